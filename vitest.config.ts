@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const pure = ['tests/{architecture,domain,contract,db,application,exports,ledger,resources,cli}/**/*.test.ts'];
+
+/** Five groups, by what they need; `npm test` runs all, `npx vitest run --project unit` one. */
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { TZ: 'Asia/Shanghai' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: pure } },
+      { extends: true, test: { name: 'properties', include: ['tests/properties/**/*.test.ts'] } },
+      { extends: true, test: { name: 'documents', include: ['tests/reports/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: ['tests/{shell,e2e}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 180_000 } },
+    ],
+  },
+});
