@@ -1,0 +1,39 @@
+/**
+ * Expected failures, as values. Each code carries only the fields that its Chinese sentence needs
+ * (renderer/text/errors.ts and electron/application/error-text.ts cannot compile without one).
+ * Fields never hold a name, an identity number, a phone or a password.
+ */
+export type AppError =
+  | { code: 'INVALID_INPUT'; fields: readonly { path: string; message: string }[] }
+  | { code: 'NOT_FOUND'; what: string }
+  | { code: 'CONFLICT'; what: string }
+  | { code: 'REFUSED'; reason: string }
+  | { code: 'NOT_PERMITTED'; needs: string }
+  | { code: 'LOCKED' }
+  | { code: 'WRONG_PASSPHRASE'; waitSeconds: number }
+  | { code: 'FILE_MISSING'; what: string }
+  | { code: 'FILE_EXISTS'; what: string }
+  | { code: 'FILE_IS_NEWER'; fileVersion: number; programVersion: number }
+  | { code: 'FILE_IN_USE' }
+  | { code: 'FILE_READ_ONLY' }
+  | { code: 'DAMAGED'; what: string }
+  | { code: 'DISK_FULL' }
+  | { code: 'NO_REMOVABLE_DRIVE' }
+  | { code: 'NOT_A_LEDGER'; reason: string }
+  | { code: 'PACKAGE_BROKEN'; problems: readonly string[] }
+  | { code: 'RULES_NOT_ADOPTED'; rules: readonly string[] }
+  | { code: 'CANCELLED' }
+  | { code: 'NOT_AVAILABLE'; what: string }
+  | { code: 'INTERNAL'; incident: string };
+
+export type ErrorCode = AppError['code'];
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(error: AppError): { ok: false; error: AppError } {
+  return { ok: false, error };
+}
