@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { Id, Line, Nothing, RequiredLine } from './values.ts';
+
+/** A cell that keeps its line out: where Excel shows it, what stands there, what is wrong and what to do. */
+export const RejectedCell = z.strictObject({
+  sheet: z.string(),
+  row: z.int(),
+  column: z.string(),
+  columnLetter: z.string(),
+  value: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+/** A field where the register and the file differ; empty cells of the file never appear here. */
+export const Difference = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  register: z.string(),
+  file: z.string(),
+});
+export const ChangedPerson = z.strictObject({
+  key: z.string(),
+  personId: Id,
+  fullName: z.string(),
+  sheet: z.string(),
+  row: z.int(),
+  differences: z.array(Difference),
+});
+export const DoubtfulLine = z.strictObject({
+  sheet: z.string(),
+  row: z.int(),
+  fullName: z.string(),
+  withPersonId: Id.nullable(),
+  withName: z.string(),
+  why: z.enum(['同名同生日不同号', '同号不同名', '仅差一位', '同一文件内矛盾', '待确认']),
+  explanation: z.string(),
+});
+
+export const DryRun = z.strictObject({
+  /** Names this dry run until it is committed or the register is locked. */
+  token: z.string(),
+  fileName: z.string(),
+  as: z.enum(['stock', 'new']),
+  /** Lines that are people; people; of them new, with differences, unchanged. */
+  read: z.int(),
+  people: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  sheets: z.array(
+    z.strictObject({ name: z.string(), headerRow: z.int(), lines: z.int(), town: z.string() }),
+  ),
+  rejectedLines: z.int(),
+  rejected: z.array(RejectedCell),
+  changed: z.array(ChangedPerson),
+  doubtful: z.array(DoubtfulLine),
+  hints: z.array(
+    z.strictObject({ sheet: z.string(), row: z.int(), column: z.string(), message: z.string() }),
+  ),
+  unknownHeadings: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      heading: z.string(),
+      samples: z.int(),
+      suggestion: z.string(),
+    }),
+  ),
+});
+
+const STAFF = ['经办人', '审核人', '负责人'] as const;
+
+export const imports = {
+  /** Reads and compares; writes nothing. `source` is an open ticket. `mapping`: heading → ledger column or '' for none. */
+  'imports.read': command({
+    access: STAFF,
+    input: z.strictObject({
+      source: z.string(),
+      as: z.enum(['stock', 'new']).optional(),
+      mapping: z.record(z.string(), z.string()).default({}),
+    }),
+    output: DryRun,
+    changes: [],
+  }),
+  /** All good lines in one transaction, or none. What differs is taken from the file only where chosen. */
+  'imports.commit': command({
+    access: STAFF,
+    input: z.strictObject({
+      token: z.string(),
+      /** Per column (ledger field) or per person (key): take the file's value. */
+      takeFields: z.array(z.string()).default([]),
+      takePeople: z.array(z.string()).default([]),
+    }),
+    output: z.strictObject({
+      importId: Id,
+      created: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      doubtful: z.int(),
+      rejected: z.int(),
+    }),
+    changes: ['imports', 'people', 'visits', 'audit'],
+  }),
+  /** The rejected lines as a workbook with 错误原因; `target` is a save ticket. */
+  'imports.saveRejected': command({
+    access: STAFF,
+    input: z.strictObject({ token: z.string(), target: z.string() }),
+    output: z.strictObject({ lines: z.int(), fileName: z.string() }),
+    changes: [],
+  }),
+  'imports.saveTemplate': command({
+    access: 'user',
+    input: z.strictObject({ target: z.string() }),
+    output: z.strictObject({ fileName: z.string() }),
+    changes: [],
+  }),
+  'imports.list': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(
+      z.strictObject({
+        id: Id,
+        at: z.string(),
+        by: z.string(),
+        fileName: z.string(),
+        as: z.string(),
+        created: z.int(),
+        updated: z.int(),
+        doubtful: z.int(),
+        undoable: z.boolean(),
+        undoneAt: z.string().nullable(),
+        whyNotUndoable: z.string(),
+      }),
+    ),
+    reads: ['imports', 'people', 'visits'],
+  }),
+  /** Takes a whole import back, as long as nothing else has touched its records. */
+  'imports.undo': command({
+    access: STAFF,
+    input: z.strictObject({ importId: Id, reason: RequiredLine }),
+    output: z.strictObject({ removed: z.int(), restored: z.int() }),
+    changes: ['imports', 'people', 'visits', 'audit'],
+  }),
+  'imports.doubtful': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(
+      DoubtfulLine.extend({ id: Id, importId: Id, differences: z.array(Difference) }),
+    ),
+    reads: ['imports', 'people'],
+  }),
+  /** newPerson: they are two people; same: the line belongs to that person; drop: leave the line out. */
+  'imports.decideDoubtful': command({
+    access: STAFF,
+    input: z.strictObject({ id: Id, decision: z.enum(['newPerson', 'same', 'drop']), note: Line }),
+    output: z.strictObject({ personId: Id.nullable() }),
+    changes: ['imports', 'people', 'visits', 'audit'],
+  }),
+} as const;

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Command } from './define.ts';
+import { audit, packages } from './exports.ts';
+import { imports } from './imports.ts';
+import { people } from './people.ts';
+import { reports } from './reports.ts';
+import { session, users } from './session.ts';
+import { settings } from './settings.ts';
+import { records, visits } from './visits.ts';
+
+/** Everything that may cross from the window or the command line into the office. */
+export const contract = {
+  ...session,
+  ...users,
+  ...settings,
+  ...people,
+  ...visits,
+  ...records,
+  ...imports,
+  ...reports,
+  ...packages,
+  ...audit,
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+/** What a caller passes (defaults may be left out). */
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+/** What a handler receives (defaults filled in). */
+export type Checked<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+export type CommandMethod = { [M in Method]: Contract[M] extends Command ? M : never }[Method];
+export type QueryMethod = Exclude<Method, CommandMethod>;
+
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { Day, Id, Line, Note, Nothing, RequiredLine, TownCode } from './values.ts';
+
+export const REPORT_KINDS = ['bi-monthly'] as const;
+
+/** A figure of a report. The text is what is printed; the count equals the length of the list behind it (R-12). */
+export const Figure = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  formula: z.string(),
+  unit: z.string(),
+  text: z.string(),
+  value: z.number().nullable(),
+  /** Whether a list of people or records can be opened behind it. */
+  listed: z.boolean(),
+  /** Typed by the clerk, marked 手工填报; otherwise computed. */
+  typed: z.boolean(),
+});
+/** A part of the text: words are the clerk's, {figures} in it are filled in and cannot be typed over. */
+export const Section = z.strictObject({
+  id: z.string(),
+  heading: z.string(),
+  level: z.int().min(0).max(2),
+  /** The text with its {figure ids}; null: this paragraph is left out of the document. */
+  template: z.string().nullable(),
+  text: z.string(),
+  editable: z.boolean(),
+  /** Sentences that the figures suggest (三、四); each can be taken over. */
+  offered: z.array(z.string()),
+});
+/** A condition of issuing (R-12 continuity, empty paragraphs, missing 文号 …). */
+export const Check = z.strictObject({
+  id: z.string(),
+  ok: z.boolean(),
+  blocking: z.boolean(),
+  message: z.string(),
+});
+
+export const ReportSummary = z.strictObject({
+  id: Id,
+  kind: z.enum(REPORT_KINDS),
+  period: z.string(),
+  title: z.string(),
+  state: z.enum(['draft', 'submitted', 'issued']),
+  number: z.string(),
+  signer: z.string(),
+  preparedBy: z.string(),
+  issuedBy: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  selfApproved: z.boolean(),
+  fileName: z.string().nullable(),
+  sha256: z.string().nullable(),
+  pages: z.int().nullable(),
+});
+export const AnnexTable = z.strictObject({
+  number: z.int(),
+  title: z.string(),
+  columns: z.array(z.strictObject({ id: z.string(), label: z.string(), group: z.string() })),
+  /** First the county's total, then a row a town; a cell that has a list carries its figure id. */
+  rows: z.array(z.strictObject({ townCode: z.string().nullable(), cells: z.array(z.string()) })),
+});
+export const ReportDetail = ReportSummary.extend({
+  cutOffOn: z.string(),
+  dueOn: z.string().nullable(),
+  recipient: z.string(),
+  opening: z.string(),
+  sections: z.array(Section),
+  figures: z.array(Figure),
+  annexes: z.array(AnnexTable),
+  checks: z.array(Check),
+});
+
+const STAFF = ['经办人', '审核人', '负责人'] as const;
+const APPROVERS = ['审核人', '负责人'] as const;
+
+export const reports = {
+  'reports.list': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(ReportSummary),
+    reads: ['reports'],
+  }),
+  'reports.periods': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(
+      z.strictObject({
+        period: z.string(),
+        label: z.string(),
+        first: z.string(),
+        last: z.string(),
+        dueOn: z.string().nullable(),
+        reportId: Id.nullable(),
+        state: z.string(),
+      }),
+    ),
+    reads: ['reports', 'rules'],
+  }),
+  /** Computes figures, texts and checks; opens the draft of that period or makes it. */
+  'reports.prepare': command({
+    access: STAFF,
+    input: z.strictObject({ kind: z.enum(REPORT_KINDS), period: RequiredLine }),
+    output: ReportDetail,
+    changes: ['reports', 'audit'],
+  }),
+  'reports.get': query({
+    access: 'user',
+    input: z.strictObject({ id: Id }),
+    output: ReportDetail,
+    reads: ['reports', 'people', 'visits', 'settings'],
+  }),
+  /** Words only: a text that drops or invents a figure is refused with the figure's name. Null leaves the paragraph out. */
+  'reports.editSection': command({
+    access: STAFF,
+    input: z.strictObject({ id: Id, sectionId: z.string(), template: Note.nullable() }),
+    output: ReportDetail,
+    changes: ['reports', 'audit'],
+  }),
+  /** Figures of ledgers that the register does not hold yet, typed by the clerk (手工填报). */
+  'reports.typeFigure': command({
+    access: STAFF,
+    input: z.strictObject({
+      id: Id,
+      figureId: z.string(),
+      value: z.number().min(0).max(99_999_999).nullable(),
+    }),
+    output: ReportDetail,
+    changes: ['reports', 'audit'],
+  }),
+  /** The people or records behind a figure; of an issued report the frozen list. */
+  'reports.figureList': query({
+    access: 'user',
+    input: z.strictObject({ id: Id, figureId: z.string(), townCode: TownCode.nullable() }),
+    output: z.strictObject({
+      figureId: z.string(),
+      label: z.string(),
+      total: z.int(),
+      rows: z.array(
+        z.strictObject({
+          personId: Id,
+          fullName: z.string(),
+          townName: z.string(),
+          note: z.string(),
+        }),
+      ),
+    }),
+    reads: ['reports', 'people', 'visits'],
+  }),
+  /** Makes the Word file of the draft (marked 草稿) or hands out the issued one; `target` is a save ticket. */
+  'reports.saveFile': command({
+    access: 'user',
+    input: z.strictObject({ id: Id, target: z.string() }),
+    output: z.strictObject({ fileName: z.string(), sha256: z.string(), pages: z.int() }),
+    changes: ['audit'],
+  }),
+  /** Freezes figures, lists, texts and the file. By another person than the preparer; alone only in an office of one. */
+  'reports.issue': command({
+    access: APPROVERS,
+    input: z.strictObject({
+      id: Id,
+      signer: RequiredLine,
+      number: z.int().min(1).max(9999),
+      issuedOn: Day,
+      note: Line.default(''),
+    }),
+    output: ReportDetail,
+    changes: ['reports', 'settings', 'audit'],
+  }),
+} as const;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { command, query, ROLES } from './define.ts';
+import { Choice, Id, Line, Nothing, Password, RequiredLine } from './values.ts';
+
+const RoleName = z.enum(ROLES);
+export const User = z.strictObject({
+  id: Id,
+  name: z.string(),
+  role: RoleName,
+  active: z.boolean(),
+});
+
+/** missing: no register yet → set-up; locked: choose a user and unlock; open: at work. */
+export const SessionState = z.strictObject({
+  state: z.enum(['missing', 'locked', 'open']),
+  users: z.array(z.string()),
+  user: User.nullable(),
+  /** An office of one may approve its own work, marked 自评自批. */
+  officeOfOne: z.boolean(),
+  officeName: z.string().nullable(),
+  today: z.string(),
+});
+
+export const SetUp = z.strictObject({
+  countyCode: z.string().regex(/^\d{6}$/),
+  officeName: RequiredLine,
+  /** 机关代字, typed by the office, never guessed; empty: to be filled in before a report is issued. */
+  agencyCode: Line.default(''),
+  userName: RequiredLine,
+  password: Password,
+  adoptExamples: z.boolean(),
+});
+
+export const session = {
+  'session.state': query({
+    access: 'anyone',
+    input: Nothing,
+    output: SessionState,
+    reads: ['session', 'users', 'settings'],
+  }),
+  'setup.regions': query({
+    access: 'anyone',
+    /** null: provinces; two digits of a province or six of a city: what lies under it. */
+    input: z.strictObject({ parent: z.string().nullable() }),
+    output: z.array(Choice),
+    reads: [],
+  }),
+  'setup.create': command({
+    access: 'anyone',
+    input: SetUp,
+    output: z.strictObject({
+      register: z.string(),
+      county: z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        cityName: z.string(),
+        provinceName: z.string(),
+      }),
+      towns: z.int(),
+      villages: z.int(),
+      recoveryCode: z.string(),
+    }),
+    changes: ['session', 'settings', 'users', 'regions', 'rules'],
+  }),
+  'session.unlock': command({
+    access: 'anyone',
+    input: z.strictObject({ userName: RequiredLine, password: z.string().min(1) }),
+    output: User,
+    changes: ['session'],
+  }),
+  'session.recover': command({
+    access: 'anyone',
+    input: z.strictObject({
+      userName: RequiredLine,
+      recoveryCode: RequiredLine,
+      newPassword: Password,
+    }),
+    output: User,
+    changes: ['session', 'users'],
+  }),
+  'session.lock': command({
+    access: 'anyone',
+    input: Nothing,
+    output: Nothing,
+    changes: ['session'],
+  }),
+} as const;
+
+export const users = {
+  'users.list': query({ access: 'user', input: Nothing, output: z.array(User), reads: ['users'] }),
+  'users.add': command({
+    access: ['负责人'],
+    input: z.strictObject({ name: RequiredLine, role: RoleName, password: Password }),
+    output: User,
+    changes: ['users', 'session'],
+  }),
+  'users.setRole': command({
+    access: ['负责人'],
+    input: z.strictObject({ id: Id, role: RoleName }),
+    output: User,
+    changes: ['users', 'session'],
+  }),
+  /** Takes the key slot away; the user's name stays on what they did. */
+  'users.retire': command({
+    access: ['负责人'],
+    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    output: User,
+    changes: ['users', 'session'],
+  }),
+  'users.changePassword': command({
+    access: 'user',
+    input: z.strictObject({ oldPassword: z.string().min(1), newPassword: Password }),
+    output: Nothing,
+    changes: ['users'],
+  }),
+  /** The chief sets a new password for somebody who forgot theirs. */
+  'users.resetPassword': command({
+    access: ['负责人'],
+    input: z.strictObject({ id: Id, newPassword: Password }),
+    output: Nothing,
+    changes: ['users'],
+  }),
+} as const;

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
+
+/** What stands in the heads and feet of documents; all editable (defaults.md 2). */
+export const Settings = z.strictObject({
+  countyCode: z.string(),
+  countyName: z.string(),
+  cityName: z.string(),
+  provinceName: z.string(),
+  /** 发文机关. */
+  officeName: RequiredLine,
+  /** 机关代字, e.g. 台禁毒办. */
+  agencyCode: Line,
+  /** 主送. */
+  recipient: Line,
+  /** 抄送, upward or same level only; empty: none. */
+  copyTo: Line,
+  /** 签发人, 审核人, 填表人. */
+  signer: Line,
+  checker: Line,
+  filler: Line,
+  idleMinutes: z.int().min(1).max(60),
+  /** Fixed when the first report is issued: afterwards an import is 新增 unless said otherwise. */
+  firstReportIssued: z.boolean(),
+});
+export const EditableSettings = Settings.pick({
+  officeName: true,
+  agencyCode: true,
+  recipient: true,
+  copyTo: true,
+  signer: true,
+  checker: true,
+  filler: true,
+  idleMinutes: true,
+});
+
+export const Town = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  own: z.boolean(),
+  retired: z.boolean(),
+  people: z.int(),
+});
+export const Village = z.strictObject({
+  code: z.string(),
+  townCode: z.string(),
+  name: z.string(),
+  own: z.boolean(),
+  retired: z.boolean(),
+  people: z.int(),
+});
+
+export const RuleRow = z.strictObject({
+  rowId: Id.nullable(),
+  ruleId: z.string(),
+  title: z.string(),
+  value: z.record(z.string(), z.unknown()).nullable(),
+  valueText: z.string(),
+  status: z.enum(['法定', '地方', '示例', '设计']),
+  source: z.string(),
+  legalBasis: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  adoptedBy: z.string().nullable(),
+  adoptedOn: z.string().nullable(),
+});
+
+const OFFICE = ['审核人', '负责人'] as const;
+
+export const settings = {
+  'settings.get': query({ access: 'user', input: Nothing, output: Settings, reads: ['settings'] }),
+  'settings.save': command({
+    access: OFFICE,
+    input: EditableSettings,
+    output: Settings,
+    changes: ['settings', 'session'],
+  }),
+  'regions.towns': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(Town),
+    reads: ['regions', 'people'],
+  }),
+  'regions.villages': query({
+    access: 'user',
+    input: z.strictObject({ townCode: TownCode }),
+    output: z.array(Village),
+    reads: ['regions', 'people'],
+  }),
+  'regions.addTown': command({
+    access: OFFICE,
+    input: z.strictObject({ name: RequiredLine }),
+    output: Town,
+    changes: ['regions'],
+  }),
+  'regions.addVillage': command({
+    access: OFFICE,
+    input: z.strictObject({ townCode: TownCode, name: RequiredLine }),
+    output: Village,
+    changes: ['regions'],
+  }),
+  'regions.rename': command({
+    access: OFFICE,
+    input: z.strictObject({ code: z.union([TownCode, VillageCode]), name: RequiredLine }),
+    output: Nothing,
+    changes: ['regions', 'people'],
+  }),
+  /** A retired place takes no new people; whoever lives there stays where they are. */
+  'regions.setRetired': command({
+    access: OFFICE,
+    input: z.strictObject({ code: z.union([TownCode, VillageCode]), retired: z.boolean() }),
+    output: Nothing,
+    changes: ['regions'],
+  }),
+  'rules.list': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(RuleRow),
+    reads: ['rules'],
+  }),
+  'rules.adoptExamples': command({
+    access: OFFICE,
+    input: z.strictObject({ ruleIds: z.array(z.string()).min(1) }),
+    output: z.strictObject({ adopted: z.int() }),
+    changes: ['rules', 'visits'],
+  }),
+  /** Closes the running row on `validFrom` and opens a new one (R-00). */
+  'rules.change': command({
+    access: OFFICE,
+    input: z.strictObject({
+      ruleId: z.string(),
+      value: z.record(z.string(), z.unknown()),
+      validFrom: Day,
+      legalBasis: RequiredLine,
+    }),
+    output: RuleRow,
+    changes: ['rules', 'visits'],
+  }),
+} as const;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** A civil day, YYYY-MM-DD. That the day exists is checked by the rules, not by the shape. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应为 2026-03-05 这样的形式');
+/** A day, a month or a year: old ledgers know no better. */
+export const RoughDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, '日期应为 2026、2026-03 或 2026-03-05');
+/** An instant, ISO 8601 in UTC. */
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+export const Id = z.int().positive();
+/** A word or a short line typed by a clerk: trimmed, no line breaks. */
+export const Line = z
+  .string()
+  .trim()
+  .max(200, '不能超过200个字')
+  .regex(/^[^\r\n]*$/, '不能换行');
+export const RequiredLine = Line.min(1, '请填写');
+export const Note = z.string().trim().max(4000, '不能超过4000个字');
+export const Password = z.string().min(8, '密码至少8位').max(200);
+export const TownCode = z.string().regex(/^[0-9A-Z]{9}$/);
+export const VillageCode = z.string().regex(/^[0-9A-Z]{12}$/);
+export const Nothing = z.strictObject({});
+export const Page = z.int().min(1).default(1);
+export const PageSize = z.int().min(1).max(500).default(50);
+
+/** A named entry of a choice list. */
+export const Choice = z.strictObject({ code: z.string(), name: z.string() });
