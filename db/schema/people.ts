@@ -1,0 +1,157 @@
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  ASSESSED_GRADES,
+  CONTROL_STATUSES,
+  DRUG_STATES,
+  EDUCATIONS,
+  GRADES,
+  MARRIAGES,
+  MEASURE_KINDS,
+  OCCUPATIONS,
+  PERSON_CATEGORIES,
+  POVERTY_CATEGORIES,
+  SEXES,
+} from '../domain/vocabulary.ts';
+import { PRESENCES, STATUS_CAUSES } from '../domain/population.ts';
+import { imports } from './ledgers.ts';
+import { towns, villages } from './office.ts';
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    revision: integer('revision').notNull().default(1),
+    fullName: text('full_name').notNull(),
+    alias: text('alias').notNull().default(''),
+    nameInitials: text('name_initials').notNull(),
+    identityNumber: text('identity_number').notNull().unique(),
+    identityKind: text('identity_kind').notNull(),
+    sex: text('sex', { enum: SEXES }),
+    birthOn: text('birth_on'),
+    ethnicity: text('ethnicity').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    domicile: text('domicile').notNull().default(''),
+    townCode: text('town_code')
+      .notNull()
+      .references(() => towns.code),
+    villageCode: text('village_code').references(() => villages.code),
+    address: text('address').notNull().default(''),
+    education: text('education', { enum: EDUCATIONS }),
+    marriage: text('marriage', { enum: MARRIAGES }),
+    occupation: text('occupation', { enum: OCCUPATIONS }),
+    category: text('category', { enum: PERSON_CATEGORIES }).notNull(),
+    firstUsedOn: text('first_used_on'),
+    lastSeizedOn: text('last_seized_on'),
+    drugState: text('drug_state', { enum: DRUG_STATES }),
+    policeOfficer: text('police_officer').notNull().default(''),
+    caseWorker: text('case_worker').notNull().default(''),
+    gridWorker: text('grid_worker').notNull().default(''),
+    guardian: text('guardian').notNull().default(''),
+    guardianPhone: text('guardian_phone').notNull().default(''),
+    povertyCategory: text('poverty_category', { enum: POVERTY_CATEGORIES }),
+    householdSize: integer('household_size'),
+    note: text('note').notNull().default(''),
+    extra: text('extra').notNull().default('[]'),
+    controlStatus: text('control_status', { enum: CONTROL_STATUSES }).notNull(),
+    presence: text('presence', { enum: PRESENCES }).notNull().default('在册'),
+    lightTouch: integer('light_touch', { mode: 'boolean' }).notNull().default(false),
+    grade: text('grade', { enum: GRADES }).notNull().default('未评估'),
+    origin: text('origin', { enum: ['存量', '新增'] }).notNull(),
+    registeredOn: text('registered_on').notNull(),
+    importId: integer('import_id').references(() => imports.id),
+    recycledAt: text('recycled_at'),
+    recycledBy: text('recycled_by'),
+    recycleReason: text('recycle_reason'),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [
+    index('people_by_town').on(table.townCode, table.villageCode, table.id),
+    index('people_by_initials').on(table.nameInitials, table.id),
+    index('people_by_status').on(table.controlStatus, table.id),
+    index('people_by_import').on(table.importId),
+  ],
+);
+
+/** One narrow row a person: every text that the search box looks through (toolchain.md 4b). */
+export const personSearch = sqliteTable('person_search', {
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  text: text('text').notNull(),
+});
+
+const ofPerson = () =>
+  integer('person_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' });
+
+export const personDrugs = sqliteTable(
+  'person_drugs',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: ofPerson(),
+    position: integer('position').notNull(),
+    drug: text('drug').notNull(),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [unique().on(table.personId, table.position)],
+);
+
+/** 现状变动: what counted for the person from a day on; the indicators are computed from these alone. */
+export const statuses = sqliteTable(
+  'statuses',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: ofPerson(),
+    effectiveOn: text('effective_on').notNull(),
+    cause: text('cause', { enum: STATUS_CAUSES }).notNull(),
+    controlStatus: text('control_status', { enum: CONTROL_STATUSES }).notNull(),
+    presence: text('presence', { enum: PRESENCES }).notNull(),
+    townCode: text('town_code')
+      .notNull()
+      .references(() => towns.code),
+    note: text('note').notNull().default(''),
+    recordedBy: text('recorded_by').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+  },
+  (table) => [index('statuses_by_person').on(table.personId, table.effectiveOn, table.id)],
+);
+
+export const measures = sqliteTable(
+  'measures',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: ofPerson(),
+    kind: text('kind', { enum: MEASURE_KINDS }).notNull(),
+    documentNumber: text('document_number').notNull().default(''),
+    decisionOn: text('decision_on'),
+    serviceOn: text('service_on'),
+    startOn: text('start_on'),
+    decidedYears: integer('decided_years'),
+    extensionMonths: integer('extension_months').notNull().default(0),
+    endOn: text('end_on'),
+    endReason: text('end_reason'),
+    source: text('source').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+  },
+  (table) => [index('measures_by_person').on(table.personId, table.id)],
+);
+
+export const grades = sqliteTable(
+  'grades',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: ofPerson(),
+    grade: text('grade', { enum: ASSESSED_GRADES }).notNull(),
+    reason: text('reason').notNull().default(''),
+    source: text('source').notNull(),
+    proposedBy: text('proposed_by').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    approvedBy: text('approved_by'),
+    effectiveOn: text('effective_on'),
+    selfApproved: integer('self_approved', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('grades_by_person').on(table.personId, table.effectiveOn, table.id)],
+);
