@@ -11,13 +11,15 @@ export interface RuleEntry {
   readonly status: RuleStatus;
 }
 
-function entry(
+type EntryParts = readonly [
   id: RuleId,
   title: string,
   unit: string,
   source: string,
   status: RuleStatus,
-): RuleEntry {
+];
+
+function entry(...[id, title, unit, source, status]: EntryParts): RuleEntry {
   return { id, title, unit, source, status };
 }
 

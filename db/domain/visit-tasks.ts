@@ -1,5 +1,12 @@
 /** the visit tasks of a period, behind the indicators visit.due, visit.done and meet.base. */
-import { addDays, addMonths, firstPossible, isPrecise, laterDay, type CalendarDay } from './calendar-day.ts';
+import {
+  addDays,
+  addMonths,
+  firstPossible,
+  isPrecise,
+  laterDay,
+  type CalendarDay,
+} from './calendar-day.ts';
 import type { GradeFact } from './facts.ts';
 import { ruleOn, type RuleRow } from './rule-table.ts';
 import {
@@ -16,7 +23,24 @@ export interface VisitTask {
   readonly anchor: CalendarDay;
   readonly due: CalendarDay;
   readonly faceToFace: boolean;
-  /** The earliest qualifying contact after the anchor, judged by the grade in force on its day. */
+  /** The first qualifying contact after the anchor and on or before the period's last day; null: open. */
+  readonly metOn: CalendarDay | null;
+}
+
+export type VisitTasks =
+  | { readonly tasks: readonly VisitTask[]; readonly why: null }
+  | { readonly tasks: null; readonly why: 'dayImprecise' | 'ruleMissing' };
+
+interface Period {
+  readonly first: CalendarDay;
+  readonly last: CalendarDay;
+}
+
+function gradesUntil(grades: readonly GradeFact[], day: CalendarDay): readonly GradeFact[] {
+  return grades.filter((grade) => grade.approvedOn !== null && grade.approvedOn <= day);
+}
+
+/** The earliest qualifying contact after the anchor, judged by the grade in force on its day. */
 function firstContactAfter(
   anchor: CalendarDay,
   facts: VisitFacts,
@@ -26,7 +50,8 @@ function firstContactAfter(
   let found: CalendarDay | null = null;
   for (const contact of facts.contacts) {
     const { day } = contact;
-    if (!isPrecise(day) || day <= anchor || day > last || (found !== null && day >= found)) continue;
+    if (!isPrecise(day) || day <= anchor || day > last || (found !== null && day >= found))
+      continue;
     const { grade } = gradeInForce(gradesUntil(facts.grades, day), facts.registeredOn);
     if (isQualifyingContact(contact, grade, rows)) found = day;
   }
@@ -51,17 +76,26 @@ function nextGradeDay(
  * The anchor that R-08 gives on the day before the period, or on the day of registration when that is later; rough contacts
  * are left out here.
  */
-function firstAnchor(facts: VisitFacts, rows: readonly RuleRow[], period: Period): CalendarDay | null {
+function firstAnchor(
+  facts: VisitFacts,
+  rows: readonly RuleRow[],
+  period: Period,
+): CalendarDay | null {
   const asOf = laterDay(addDays(period.first, -1), facts.registeredOn);
   const grade = gradeInForce(gradesUntil(facts.grades, asOf), facts.registeredOn);
-  const contacts = facts.contacts.filter((contact) => isPrecise(contact.day) && contact.day <= asOf);
+  const contacts = facts.contacts.filter(
+    (contact) => isPrecise(contact.day) && contact.day <= asOf,
+  );
   return visitAnchor(contacts, grade, rows);
 }
 
 /** Whether R-08 is undecided on the period's last day because of a rough contact. */
 function isUndecided(facts: VisitFacts, rows: readonly RuleRow[], last: CalendarDay): boolean {
   const known = facts.contacts.filter((contact) => firstPossible(contact.day) <= last);
-  return visitAnchor(known, gradeInForce(gradesUntil(facts.grades, last), facts.registeredOn), rows) === null;
+  return (
+    visitAnchor(known, gradeInForce(gradesUntil(facts.grades, last), facts.registeredOn), rows) ===
+    null
+  );
 }
 
 interface Step {
@@ -99,9 +133,14 @@ function stepFrom(
  * Nobody for whom R-08 generates no visit by the state on the period's last day has tasks (R-12); facts after that day are
  * left out. A rough contact that leaves R-08 undecided on that day leaves the tasks undecided too.
  */
-export function visitTasks(facts: VisitFacts, rows: readonly RuleRow[], period: Period): VisitTasks {
+export function visitTasks(
+  facts: VisitFacts,
+  rows: readonly RuleRow[],
+  period: Period,
+): VisitTasks {
   const { last } = period;
-  if (facts.registeredOn > last || visitNotGenerated(facts.state, facts.measures) !== null) return { tasks: [], why: null };
+  if (facts.registeredOn > last || visitNotGenerated(facts.state, facts.measures) !== null)
+    return { tasks: [], why: null };
   if (isUndecided(facts, rows, last)) return { tasks: null, why: 'dayImprecise' };
   const tasks: VisitTask[] = [];
   let anchor = firstAnchor(facts, rows, period);
