@@ -1,0 +1,86 @@
+import { app, BrowserWindow, screen, type Session, type WebContents } from 'electron';
+import { APP_HOST, APP_SCHEME, APP_URL } from './app-protocol.ts';
+
+const TITLE = '平安关爱台账';
+const PREFERRED = { width: 1366, height: 768 };
+const SMALLEST = { width: 1024, height: 640 };
+
+export const ZOOM_STEPS = [100, 125, 150] as const;
+export type ZoomPercent = (typeof ZOOM_STEPS)[number];
+
+/** Opens the one window, sandboxed and isolated (security points 2, 3, 4, 6), and loads app://desk/. */
+export function openDeskWindow(session: Session, preload: string): BrowserWindow {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  const window = new BrowserWindow({
+    title: TITLE,
+    width: Math.min(PREFERRED.width, width),
+    height: Math.min(PREFERRED.height, height),
+    minWidth: Math.min(SMALLEST.width, width),
+    minHeight: Math.min(SMALLEST.height, height),
+    show: false,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload,
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (width <= PREFERRED.width) window.maximize();
+    window.show();
+  });
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  void window.loadURL(APP_URL);
+  return window;
+}
+
+/** Whether an address is the page itself; compared by its parts, never by how the text begins. */
+export function isDeskUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
+}
+
+/** For every page that comes into being: nothing leads out of it (points 11 to 14). */
+export function guardContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isDeskUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    event.preventDefault();
+  });
+}
+
+/** Everything that the page held goes with its process; the new one knows nothing and asks for the state. */
+export function restartPage(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  window.webContents.forcefullyCrashRenderer();
+  window.webContents.reload();
+}
+
+export function setZoom(window: BrowserWindow, percent: ZoomPercent): void {
+  window.webContents.setZoomFactor(percent / 100);
+}
+
+/** The next larger (+1) or smaller (-1) of the three steps. */
+export function stepZoom(window: BrowserWindow, direction: 1 | -1): void {
+  const now = Math.round(window.webContents.getZoomFactor() * 100);
+  const steps = direction === 1 ? ZOOM_STEPS : ZOOM_STEPS.toReversed();
+  const next = steps.find((step) => (step - now) * direction > 0);
+  if (next !== undefined) setZoom(window, next);
+}
