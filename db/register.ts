@@ -1,0 +1,65 @@
+import type Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { auditKeyOf, entryHash } from './audit-chain.ts';
+import { openConnection } from './connection.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { createAuditLog } from './repositories/audit-log.ts';
+import type { Connection } from './repositories/connection-type.ts';
+import { createExports } from './repositories/exports.ts';
+import { createPeopleList } from './repositories/people-list.ts';
+import { createPeople } from './repositories/people.ts';
+import { createRecords, createVisits } from './repositories/records.ts';
+import { createRegions } from './repositories/regions.ts';
+import { createRules } from './repositories/rules.ts';
+import { createSettings } from './repositories/settings.ts';
+import { createUsers } from './repositories/users.ts';
+import { createVisitDues } from './repositories/visit-dues.ts';
+
+export type { Connection } from './repositories/connection-type.ts';
+export type Register = ReturnType<typeof registerOver>;
+
+/**
+ * Opens the encrypted register with its data key and brings it up to this program's version (backup first).
+ * @throws what db/errors.ts can name: wrong key, damaged, newer file, in use, read-only, disk full; nothing is changed then.
+ */
+export function openRegister(
+  file: string,
+  dataKey: Uint8Array,
+  options: { create?: boolean } = {},
+): Register {
+  const db = openConnection(file, dataKey, options);
+  try {
+    migrate(db, MIGRATIONS, { file, dataKey });
+    return registerOver(db, dataKey);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function registerOver(db: Database.Database, dataKey: Uint8Array) {
+  const connection: Connection = { db, orm: drizzle(db) };
+  const auditKey = auditKeyOf(dataKey);
+  return {
+    connection,
+    settings: createSettings(connection),
+    users: createUsers(connection),
+    regions: createRegions(connection),
+    rules: createRules(connection),
+    people: createPeople(connection),
+    peopleList: createPeopleList(connection),
+    visits: createVisits(connection),
+    visitDues: createVisitDues(connection),
+    records: createRecords(connection),
+    exports: createExports(connection),
+    auditLog: createAuditLog(connection, (previous, row) => entryHash(previous, row, auditKey)),
+    /** All or nothing; what it throws rolls back and is thrown on. */
+    transaction<T>(work: () => T): T {
+      return db.transaction(work).immediate();
+    },
+    close(): void {
+      db.close();
+    },
+  };
+}

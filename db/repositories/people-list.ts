@@ -1,0 +1,134 @@
+import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
+import type { Connection } from './connection-type.ts';
+
+export interface PeopleFilter {
+  readonly text?: string | undefined;
+  readonly townCode?: string | undefined;
+  readonly villageCode?: string | undefined;
+  readonly controlStatus?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly category?: string | undefined;
+  readonly caseWorker?: string | undefined;
+  readonly overdueOnly?: boolean | undefined;
+}
+export type PeopleSort = 'name' | 'town' | 'status' | 'grade' | 'due' | 'registered';
+
+/** A line of the people list; the numbers are masked before they leave the office. */
+export interface PersonLine {
+  readonly id: number;
+  readonly fullName: string;
+  readonly identityNumber: string;
+  readonly phone: string;
+  readonly sex: '男' | '女' | null;
+  readonly birthOn: string | null;
+  readonly townName: string;
+  readonly villageName: string;
+  readonly controlStatus: ControlStatus;
+  readonly grade: Grade;
+  readonly category: PersonCategory;
+  readonly caseWorker: string;
+  readonly policeOfficer: string;
+  readonly lastVisitedOn: string | null;
+  readonly visitDueOn: string | null;
+}
+export type PeopleListRepository = ReturnType<typeof createPeopleList>;
+
+const COLUMNS = `
+  p.id, p.full_name AS fullName, p.identity_number AS identityNumber, p.phone, p.sex, p.birth_on AS birthOn,
+  t.name AS townName, coalesce(v.name, '') AS villageName, p.control_status AS controlStatus, p.grade, p.category,
+  p.case_worker AS caseWorker, p.police_officer AS policeOfficer, d.last_visited_on AS lastVisitedOn, d.due_on AS visitDueOn`;
+const TABLES = `
+  people p JOIN towns t ON t.code = p.town_code
+  LEFT JOIN villages v ON v.code = p.village_code
+  LEFT JOIN visit_dues d ON d.person_id = p.id`;
+const GRADE_ORDER = `CASE p.grade WHEN '高' THEN 0 WHEN '中' THEN 1 WHEN '低' THEN 2 ELSE 3 END`;
+
+const ORDERS: Record<PeopleSort, readonly string[]> = {
+  name: ['p.name_initials', 'p.full_name'],
+  town: ['p.town_code', 'p.village_code'],
+  status: ['p.control_status'],
+  grade: [GRADE_ORDER],
+  due: ['d.due_on IS NULL', 'd.due_on'],
+  registered: ['p.registered_on'],
+};
+
+/** The list, its filter and the search box: server-side paging, one narrow table for any part of any text. */
+export function createPeopleList({ db }: Connection) {
+  const searchIds = db.prepare<{ text: string }, { id: number }>(
+    `SELECT s.person_id AS id FROM person_search s WHERE instr(s.text, @text) > 0 LIMIT 400`,
+  );
+  const byId = db.prepare<{ id: number }, PersonLine>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.id = @id AND p.recycled_at IS NULL`,
+  );
+  return {
+    list(
+      filter: PeopleFilter,
+      order: { sort: PeopleSort; descending: boolean },
+      page: { offset: number; limit: number },
+      today: string,
+    ): { total: number; rows: PersonLine[] } {
+      const { where, values } = conditionsOf(filter, today);
+      const direction = order.descending ? 'DESC' : 'ASC';
+      const orderBy = [
+        ...ORDERS[order.sort].map((term) => `${term} ${direction}`),
+        `p.id ${direction}`,
+      ];
+      const total = db
+        .prepare<Record<string, string>, { total: number }>(
+          `SELECT count(*) AS total FROM people p LEFT JOIN visit_dues d ON d.person_id = p.id WHERE ${where}`,
+        )
+        .get(values);
+      const rows = db
+        .prepare<Record<string, string | number>, PersonLine>(
+          `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${where} ORDER BY ${orderBy.join(', ')} LIMIT @limit OFFSET @offset`,
+        )
+        .all({ ...values, ...page });
+      return { total: total?.total ?? 0, rows };
+    },
+    /** Matches whose name or initials begin with the text come first. */
+    search(text: string, limit: number): PersonLine[] {
+      const needle = searchable(text);
+      if (needle === '') return [];
+      const lines = searchIds.all({ text: needle }).flatMap(({ id }) => byId.get({ id }) ?? []);
+      const rank = (line: PersonLine) =>
+        line.fullName.startsWith(text) ? 0 : line.fullName.includes(text) ? 1 : 2;
+      return lines
+        .sort((first, second) => rank(first) - rank(second) || first.id - second.id)
+        .slice(0, limit);
+    },
+    line(id: number): PersonLine | undefined {
+      return byId.get({ id });
+    },
+  };
+}
+
+/** The form in which texts are stored and sought: lower case, without blanks and the dots and dashes of numbers. */
+export function searchable(text: string): string {
+  return text.toLowerCase().replace(/[\s\-·•－]/gu, '');
+}
+
+function conditionsOf(filter: PeopleFilter, today: string) {
+  const where = ['p.recycled_at IS NULL'];
+  const values: Record<string, string> = {};
+  const equal = (column: string, name: string, value: string | undefined) => {
+    if (value === undefined || value === '') return;
+    where.push(`${column} = @${name}`);
+    values[name] = value;
+  };
+  equal('p.town_code', 'townCode', filter.townCode);
+  equal('p.village_code', 'villageCode', filter.villageCode);
+  equal('p.control_status', 'controlStatus', filter.controlStatus);
+  equal('p.grade', 'grade', filter.grade);
+  equal('p.category', 'category', filter.category);
+  equal('p.case_worker', 'caseWorker', filter.caseWorker);
+  const text = searchable(filter.text ?? '');
+  if (text !== '') {
+    where.push('p.id IN (SELECT person_id FROM person_search WHERE instr(text, @text) > 0)');
+    values['text'] = text;
+  }
+  if (filter.overdueOnly === true) {
+    where.push('d.due_on < @today');
+    values['today'] = today;
+  }
+  return { where: where.join(' AND '), values };
+}

@@ -1,0 +1,33 @@
+import type { PersonRecord } from '../../db/repositories/people.ts';
+import type { Register } from '../../db/register.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
+import type { Context } from './context.ts';
+import { refreshSearch } from './person-search.ts';
+import { refreshVisitDue, ruleRows } from './visit-due-book.ts';
+
+/** The person as the clerk saw it, or CONFLICT if somebody has changed it meanwhile. */
+export function current(register: Register, id: number, revision: number): Result<PersonRecord> {
+  const person = register.people.find(id);
+  if (person === undefined || person.recycledAt !== null)
+    return fail({ code: 'NOT_FOUND', what: '此人' });
+  if (person.revision !== revision)
+    return fail({
+      code: 'CONFLICT',
+      what: '此人的资料刚被改动过，请重新打开后再改，您的修改没有保存',
+    });
+  return ok(person);
+}
+
+/** Search row and R-08 answer of a person after any change. */
+export function afterChange(context: Context, id: number): void {
+  const person = context.register.people.find(id);
+  if (person === undefined) return;
+  refreshSearch(context.register, person);
+  refreshVisitDue(context.register, id, ruleRows(context.register), context.today);
+}
+
+/** Some fields of a row, as the log keeps them. */
+export function pick(row: object, keys: readonly string[]): Record<string, unknown> {
+  const values = row as Record<string, unknown>;
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}

@@ -1,0 +1,54 @@
+import type { AuditRow } from '../../db/repositories/audit-log.ts';
+import { ok } from '../contract/errors.ts';
+import type { Output } from '../contract/index.ts';
+import type { Handlers } from './context.ts';
+import { FIELD_LABELS } from './field-labels.ts';
+
+type Entry = Output<'people.history'>[number];
+
+/** 修改历史, read from the log: what the log holds is the history, there is no second copy. */
+export function createPersonHistory(): Handlers<'people.history'> {
+  return {
+    'people.history': (input, { register }) =>
+      ok(register.auditLog.ofSubject('person', input.id).map(entryOf).reverse()),
+  };
+}
+
+function entryOf(row: AuditRow): Entry {
+  const before = parsed(row.before);
+  const after = parsed(row.after);
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return {
+    at: row.at,
+    by: row.userName,
+    action: row.reason === '' ? row.action : `${row.action}（${row.reason}）`,
+    changes: fields
+      .filter(
+        (field) =>
+          shown(before[field]) !== shown(after[field]) && FIELD_LABELS[field] !== undefined,
+      )
+      .map((field) => ({
+        field: FIELD_LABELS[field] ?? field,
+        before: shown(before[field], field),
+        after: shown(after[field], field),
+      })),
+  };
+}
+
+function parsed(text: string | null): Record<string, unknown> {
+  return text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+const HIDDEN = new Set(['identityNumber', 'phone', 'guardianPhone']);
+
+/** Numbers stay masked in the history: that they changed is the news. */
+function shown(value: unknown, field?: string): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (field !== undefined && HIDDEN.has(field)) return `****${String(value).slice(-4)}`;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map((item) => shown(item)).join('、');
+  return Object.values(value)
+    .filter((part) => part !== '')
+    .map((part) => shown(part))
+    .join(' ');
+}

@@ -1,0 +1,133 @@
+import { normalisePhone } from '../../db/domain/phone.ts';
+import { readIdentityNumber, type IdentityProblem } from '../../db/domain/resident-id.ts';
+import { firstPossible, isCalendarDay, isRoughDay } from '../../db/domain/calendar-day.ts';
+import type { NewPerson } from '../../db/repositories/people.ts';
+import type { Register } from '../../db/register.ts';
+import type { Checked } from '../contract/index.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
+import { nameInitials } from './person-names.ts';
+
+export type PersonFieldValues = Checked<'people.create'>['fields'];
+type GivenFields = { [K in keyof PersonFieldValues]?: PersonFieldValues[K] | undefined };
+
+export const IDENTITY_MESSAGES: Record<IdentityProblem, string> = {
+  format: '身份证号应为18位（末位可为X）或15位数字，请核对',
+  birthDay: '身份证号第7至14位不是存在的日期，请核对',
+  birthDayInFuture: '身份证号中的出生日期在今天之后，请核对',
+  checkDigit: '身份证号校验位不符，至少有一位录错，请逐位核对',
+};
+
+export interface ReadFields {
+  /** Ready for the table; only what was given. */
+  readonly row: Partial<NewPerson>;
+  readonly drugs: PersonFieldValues['drugs'] | null;
+  readonly warnings: string[];
+}
+
+type FieldError = { path: string; message: string };
+export interface ReadingWorld {
+  readonly register: Register;
+  readonly today: string;
+  readonly isKnownRegion: (code: string) => boolean;
+}
+
+/**
+ * Checks and evens out the fields of a form: identity number (R-14), phones, days, town and village. Sex and birthday follow
+ * from the number; where the clerk's differ, that is an error at the field.
+ */
+export function readPersonFields(
+  fields: GivenFields,
+  world: ReadingWorld,
+  /** What stands in the register already: fields left out of a change are judged with it. */
+  known: { sex: string | null; birthOn: string | null; townCode: string } | null,
+): Result<ReadFields> {
+  const errors: FieldError[] = [];
+  const warnings: string[] = [];
+  const { drugs, ...plain } = fields;
+  const row = given(plain);
+  readIdentity(fields, known, row, world, errors, warnings);
+  readPhones(fields, row, errors);
+  readDays(fields, world.today, errors);
+  readPlace(fields, known?.townCode, world.register, errors);
+  if (fields.fullName !== undefined) row.nameInitials = nameInitials(fields.fullName);
+  if (errors.length > 0) return fail({ code: 'INVALID_INPUT', fields: errors });
+  return ok({ row, drugs: drugs ?? null, warnings });
+}
+
+// eslint-disable-next-line max-params -- one place collects what is said of a number
+function readIdentity(
+  fields: GivenFields,
+  known: { sex: string | null; birthOn: string | null } | null,
+  row: Partial<NewPerson>,
+  world: ReadingWorld,
+  errors: FieldError[],
+  warnings: string[],
+): void {
+  if (fields.identityNumber === undefined) return;
+  const reading = readIdentityNumber(
+    fields.identityNumber.replace(/\s/gu, ''),
+    world.today,
+    world.isKnownRegion,
+  );
+  if (!reading.valid) {
+    errors.push({ path: 'identityNumber', message: IDENTITY_MESSAGES[reading.problem] });
+    return;
+  }
+  row.identityNumber = reading.number;
+  row.identityKind = reading.kind;
+  if (reading.warnings.length > 0)
+    warnings.push('身份证号前6位不在现行区划代码中（可能是已撤并的旧代码），已保存，请留意');
+  const sex = fields.sex ?? null;
+  const birthOn = fields.birthOn ?? null;
+  if (reading.sex !== null && sex !== null && sex !== reading.sex)
+    errors.push({ path: 'sex', message: `与身份证号不符：身份证号表示${reading.sex}` });
+  if (reading.birthDay !== null && birthOn !== null && birthOn !== reading.birthDay)
+    errors.push({ path: 'birthOn', message: `与身份证号不符：身份证号表示${reading.birthDay}` });
+  row.sex = reading.sex ?? sex ?? (known?.sex as '男' | '女' | null | undefined) ?? null;
+  row.birthOn = reading.birthDay ?? birthOn ?? known?.birthOn ?? null;
+}
+
+function readPhones(fields: GivenFields, row: Partial<NewPerson>, errors: FieldError[]): void {
+  for (const path of ['phone', 'guardianPhone'] as const) {
+    const text = fields[path];
+    if (text === undefined || text === '') continue;
+    const phone = normalisePhone(text);
+    if (phone === null)
+      errors.push({ path, message: '电话应为11位手机号，或区号加号码，如 0393-1234567' });
+    else row[path] = phone;
+  }
+}
+
+function readDays(fields: GivenFields, today: string, errors: FieldError[]): void {
+  for (const path of ['birthOn', 'firstUsedOn', 'lastSeizedOn'] as const) {
+    const day = fields[path];
+    if (day === undefined || day === null) continue;
+    if (!(path === 'birthOn' ? isCalendarDay(day) : isRoughDay(day)))
+      errors.push({ path, message: '没有这一天，请核对日期' });
+    else if (firstPossible(day) > today) errors.push({ path, message: '日期在今天之后，请核对' });
+  }
+}
+
+function readPlace(
+  fields: GivenFields,
+  knownTown: string | undefined,
+  register: Register,
+  errors: FieldError[],
+): void {
+  const townCode = fields.townCode ?? knownTown;
+  if (fields.townCode !== undefined) {
+    const town = register.regions.findTown(fields.townCode);
+    if (town === undefined) errors.push({ path: 'townCode', message: '没有这个乡镇，请重新选择' });
+    else if (town.retired && fields.townCode !== knownTown)
+      errors.push({ path: 'townCode', message: '这个乡镇已停用，请选择现用的乡镇' });
+  }
+  if (fields.villageCode === undefined || fields.villageCode === null) return;
+  const village = register.regions.findVillage(fields.villageCode);
+  if (village === undefined || village.townCode !== townCode)
+    errors.push({ path: 'villageCode', message: '这个村（社区）不属于所选乡镇，请重新选择' });
+}
+
+/** Without the keys that were not given: the table keeps what it has there. */
+function given(fields: object): Partial<NewPerson> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
