@@ -9,6 +9,7 @@ import type { Connection } from './repositories/connection-type.ts';
 import { createExports } from './repositories/exports.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
+import { createPopulation } from './repositories/population.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
 import { createRegions } from './repositories/regions.ts';
 import { createRules } from './repositories/rules.ts';
@@ -49,6 +50,7 @@ function registerOver(db: Database.Database, dataKey: Uint8Array) {
     rules: createRules(connection),
     people: createPeople(connection),
     peopleList: createPeopleList(connection),
+    population: createPopulation(connection),
     visits: createVisits(connection),
     visitDues: createVisitDues(connection),
     records: createRecords(connection),

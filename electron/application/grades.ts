@@ -1,0 +1,56 @@
+import { fail, ok } from '../contract/errors.ts';
+import type { Handlers } from './context.ts';
+import { afterChange } from './person-change.ts';
+
+/** a grade counts only once approved by another person; alone in the office, visibly 自评自批. */
+export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.approve'> {
+  return {
+    'grades.propose': (input, context) => {
+      const { register, now, user } = context;
+      const person = register.people.find(input.personId);
+      if (person === undefined || person.recycledAt !== null)
+        return fail({ code: 'NOT_FOUND', what: '此人' });
+      if (register.people.grades(input.personId).some((grade) => grade.approvedBy === null))
+        return fail({ code: 'REFUSED', reason: '此人已有一次待审批的评估，请先审批' });
+      const grade = register.people.addGrade({
+        personId: input.personId,
+        grade: input.grade,
+        reason: input.reason,
+        source: '评估',
+        proposedBy: user.name,
+        proposedAt: now,
+      });
+      context.audit({
+        action: '提出分级',
+        subjectKind: 'person',
+        subjectId: input.personId,
+        reason: input.reason,
+        after: { gradeId: grade.id, grade: input.grade },
+      });
+      return ok({ gradeId: grade.id });
+    },
+    'grades.approve': (input, context) => {
+      const { register, user, today, officeOfOne } = context;
+      const grade = register.people.findGrade(input.gradeId);
+      if (grade === undefined) return fail({ code: 'NOT_FOUND', what: '这次评估' });
+      if (grade.approvedBy !== null) return fail({ code: 'REFUSED', reason: '这次评估已经审批' });
+      const own = grade.proposedBy === user.name;
+      if (own && !officeOfOne)
+        return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
+      register.people.approveGrade(grade.id, {
+        approvedBy: user.name,
+        effectiveOn: today,
+        selfApproved: own,
+      });
+      register.people.update(grade.personId, { grade: grade.grade });
+      afterChange(context, grade.personId);
+      context.audit({
+        action: own ? '审批分级（自评自批）' : '审批分级',
+        subjectKind: 'person',
+        subjectId: grade.personId,
+        after: { gradeId: grade.id, grade: grade.grade, on: today },
+      });
+      return ok({ effectiveOn: today, selfApproved: own });
+    },
+  };
+}
