@@ -1,0 +1,23 @@
+/** More than this helps nobody; the rest is counted. */
+const MOST_SHOWN = 100;
+
+/** Collects sentences; the last says how many more there are. */
+export function problemList() {
+  const first: string[] = [];
+  let more = 0;
+  return {
+    add(sentence: string): void {
+      if (first.length < MOST_SHOWN) first.push(sentence);
+      else more++;
+    },
+    isEmpty: (): boolean => first.length === 0,
+    sentences: (): string[] => (more === 0 ? [...first] : [...first, `另有 ${more} 处问题未列出`]),
+  };
+}
+
+/** A path from a foreign package, safe to show: no control or direction characters, not endless. */
+export function shown(path: string): string {
+  const plain = path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+  const cut = plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
+  return `“${cut}”`;
+}
