@@ -1,0 +1,57 @@
+/** what is checked before a report can be issued: continuity, and 期初 against the report issued before. */
+import { continuityBreaks, type ContinuityBreak, type PopulationFlow } from './continuity.ts';
+import type { IndicatorItem } from './indicator-source.ts';
+import { countByTown, listBehind, type IndicatorResult } from './indicators.ts';
+
+const FLOW_IDS: Record<keyof PopulationFlow, string> = {
+  open: 'pop.open',
+  new: 'pop.new',
+  in: 'pop.in',
+  tin: 'pop.tin',
+  relapse: 'pop.relapse',
+  dead: 'pop.dead',
+  out: 'pop.out',
+  tout: 'pop.tout',
+  clean3: 'pop.clean3',
+  other: 'pop.other',
+  close: 'pop.close',
+};
+
+/** The continuity figures; corrections of the period are booked on 期初, where R-12 lists them as 更正. */
+function flowFigures(valueOf: (id: string) => number): PopulationFlow {
+  const entries = Object.entries(FLOW_IDS).map(([field, id]) => [field, valueOf(id)] as const);
+  const flow = Object.fromEntries(entries) as Record<keyof PopulationFlow, number>;
+  return { ...flow, open: flow.open + valueOf('fix.in') - valueOf('fix.out') };
+}
+
+/** what of the continuity does not hold, for every town and the county; empty: all of it holds. */
+export function checkContinuity(lists: IndicatorResult['lists']): readonly ContinuityBreak[] {
+  const counts = countByTown(lists);
+  const codes = new Set([...lists.values()].flatMap((items) => items.map((item) => item.townCode)));
+  const towns = new Map(
+    [...codes].map((code) => [code, flowFigures((id) => counts.get(id)?.get(code) ?? 0)]),
+  );
+  const county = flowFigures((id) => listBehind(lists, id, null).length);
+  return continuityBreaks(towns, county, null);
+}
+
+/**
+ * R-12: 期初 against the 期末 of the report issued before, person by person: who is in only one of them, or in another town.
+ */
+export function openingCorrections(
+  previousClose: readonly Pick<IndicatorItem, 'personId' | 'townCode'>[],
+  open: readonly IndicatorItem[],
+): readonly IndicatorItem[] {
+  const before = new Map(previousClose.map((item) => [item.personId, item.townCode]));
+  const corrections: IndicatorItem[] = [];
+  for (const { personId, townCode } of open) {
+    const town = before.get(personId);
+    before.delete(personId);
+    if (town === undefined) corrections.push({ personId, townCode, note: '更正：补入期初' });
+    else if (town !== townCode)
+      corrections.push({ personId, townCode, note: '更正：期初乡镇调整' });
+  }
+  for (const [personId, townCode] of before)
+    corrections.push({ personId, townCode, note: '更正：移出期初' });
+  return corrections;
+}
