@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeDurably } from './durable-write.ts';
+import { StorageFailure } from './errors.ts';
+import { readKeyFile } from './key-file.ts';
+import { openSlot, openWithRecovery } from './key-slots.ts';
+
+/** Seconds to wait after the n-th wrong password in a row; the last one stands for all further. */
+const WAITS = [0, 0, 0, 5, 15, 30, 60, 120, 300] as const;
+
+export interface Unlocked {
+  readonly userId: number;
+  readonly dataKey: Uint8Array;
+}
+
+/** The login names that have a slot, for the choice list before unlocking. */
+export function userNamesOf(register: string): string[] {
+  return readKeyFile(register).slots.map((slot) => slot.userName);
+}
+
+/**
+ * Opens a user's slot with the password. Each wrong password in a row makes the next try wait longer (per
+ * user, kept over restarts in NAME.register.attempts); while it waits, not even the right one is tried. It
+ * only slows somebody at the keyboard down: who has copied the files is held by scrypt.
+ * @throws StorageFailure WRONG_KEY with the seconds to wait; MISSING, DAMAGED keys, NEWER from the key file.
+ */
+export function unlock(
+  register: string,
+  userName: string,
+  password: string,
+  nowMs: number,
+): Unlocked {
+  const keyFile = readKeyFile(register);
+  const slot = keyFile.slots.find((each) => each.userName === userName);
+  if (slot === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  const attempts = readAttempts(register);
+  const waiting = secondsLeft(attempts[slot.slotId], nowMs);
+  if (waiting > 0) {
+    // A clock that was set back starts the same wait anew; it never locks out for longer than the wait.
+    const failures = attempts[slot.slotId]?.failures ?? 0;
+    const failedAtMs = Math.min(attempts[slot.slotId]?.failedAtMs ?? nowMs, nowMs);
+    writeAttempts(register, { ...attempts, [slot.slotId]: { failures, failedAtMs } });
+    throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: waiting });
+  }
+  const dataKey = openSlot(keyFile, slot, password);
+  const { [slot.slotId]: before, ...others } = attempts;
+  if (dataKey === undefined) {
+    const failed = { failures: (before?.failures ?? 0) + 1, failedAtMs: nowMs };
+    writeAttempts(register, { ...others, [slot.slotId]: failed });
+    throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: secondsLeft(failed, nowMs) });
+  }
+  if (before !== undefined) writeAttempts(register, others);
+  return { userId: slot.userId, dataKey };
+}
+
+/**
+ * The data key by the printed recovery code; never made to wait (140 bits cannot be guessed).
+ * @throws StorageFailure WRONG_KEY; MISSING, DAMAGED keys, NEWER from the key file.
+ */
+export function unlockWithRecovery(register: string, typedCode: string): Uint8Array {
+  const dataKey = openWithRecovery(readKeyFile(register), typedCode);
+  if (dataKey === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  return dataKey;
+}
+
+interface Attempt {
+  readonly failures: number;
+  readonly failedAtMs: number;
+}
+type Attempts = Readonly<Record<string, Attempt>>;
+
+function secondsLeft(attempt: Attempt | undefined, nowMs: number): number {
+  if (attempt === undefined) return 0;
+  const wait = WAITS[Math.min(attempt.failures, WAITS.length - 1)] ?? 0;
+  const passed = Math.max(0, (nowMs - attempt.failedAtMs) / 1000);
+  return Math.ceil(Math.max(0, wait - passed));
+}
+
+function attemptsPath(register: string): string {
+  return `${register}.attempts`;
+}
+
+/** A lost or damaged counter is no failures: it must never stand between a user and the register. */
+function readAttempts(register: string): Attempts {
+  try {
+    if (!existsSync(attemptsPath(register))) return {};
+    const content: unknown = JSON.parse(readFileSync(attemptsPath(register), 'utf8'));
+    if (typeof content !== 'object' || content === null) return {};
+    return Object.fromEntries(Object.entries(content).filter(isAttempt));
+  } catch {
+    return {};
+  }
+}
+
+function isAttempt(entry: [string, unknown]): entry is [string, Attempt] {
+  const value = entry[1];
+  if (typeof value !== 'object' || value === null) return false;
+  const { failures, failedAtMs } = value as Record<string, unknown>;
+  return Number.isInteger(failures) && Number(failures) > 0 && Number.isFinite(failedAtMs);
+}
+
+function writeAttempts(register: string, attempts: Attempts): void {
+  try {
+    writeDurably(attemptsPath(register), JSON.stringify(attempts));
+  } catch {
+    // A full or read-only disk: the wait is not kept, the answer to the password stays the same.
+  }
+}
