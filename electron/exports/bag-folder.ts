@@ -1,7 +1,7 @@
 import { PAYLOAD_FOLDER } from './bag-text.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { PackageEntry, PackageFiles } from './package-files.ts';
-import { type problemList, shown } from './problem-list.ts';
+import { type ProblemList, shown } from './problem-list.ts';
 
 export interface FoundFile {
   /** From the bag's folder, NFC, '/' between names. */
@@ -17,7 +17,10 @@ export interface BagFolder {
   tags: ReadonlyMap<string, FoundFile>;
 }
 
-type Problems = ReturnType<typeof problemList>;
+interface Listing {
+  problems: ProblemList;
+  watch: { onDiskError?: (error: unknown) => void };
+}
 
 const MOST_FILES = 200_000;
 const DEEPEST = 32;
@@ -28,12 +31,12 @@ const LEFT_BY_SYSTEM = /^(thumbs\.db|desktop\.ini|\.ds_store|\._.*)$/iu;
 export function readBagFolder(
   root: string,
   files: PackageFiles,
-  problems: Problems,
+  { problems, watch }: Listing,
 ): BagFolder | null {
   const bag = { payload: new Map<string, FoundFile>(), tags: new Map<string, FoundFile>() };
   const open = [{ path: '', at: root, depth: 0 }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const entries = listOrNull(folder.at, files);
+    const entries = listOrNull(folder.at, files, watch);
     if (entries === null) {
       if (folder.path === '') {
         problems.add('找不到或打不开导出包文件夹');
@@ -63,7 +66,7 @@ export function readBagFolder(
 function keep(
   file: FoundFile,
   bag: { payload: Map<string, FoundFile>; tags: Map<string, FoundFile> },
-  problems: Problems,
+  problems: ProblemList,
 ): void {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const files = file.path.startsWith(`${PAYLOAD_FOLDER}/`) ? bag.payload : bag.tags;
@@ -73,11 +76,16 @@ function keep(
   files.set(file.path, file);
 }
 
-function listOrNull(folder: string, files: PackageFiles): PackageEntry[] | null {
+function listOrNull(
+  folder: string,
+  files: PackageFiles,
+  watch: Listing['watch'],
+): PackageEntry[] | null {
   try {
     return files.list(folder);
   } catch (error) {
     if (diskFailure(error) === undefined) throw error;
+    watch.onDiskError?.(error);
     return null;
   }
 }

@@ -1,17 +1,23 @@
 /** More than this helps nobody; the rest is counted. */
 const MOST_SHOWN = 100;
 
-/** Collects sentences; the last says how many more there are. */
-export function problemList() {
+export interface ProblemList {
+  add(sentence: string): void;
+  isEmpty(): boolean;
+  /** The first of them; the last says how many more there are. */
+  sentences(): string[];
+}
+
+export function problemList(): ProblemList {
   const first: string[] = [];
   let more = 0;
   return {
-    add(sentence: string): void {
+    add(sentence) {
       if (first.length < MOST_SHOWN) first.push(sentence);
       else more++;
     },
-    isEmpty: (): boolean => first.length === 0,
-    sentences: (): string[] => (more === 0 ? [...first] : [...first, `另有 ${more} 处问题未列出`]),
+    isEmpty: () => first.length === 0,
+    sentences: () => (more === 0 ? [...first] : [...first, `另有 ${more} 处问题未列出`]),
   };
 }
 

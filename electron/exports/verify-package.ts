@@ -14,7 +14,7 @@ import {
 import { type BagFolder, type FoundFile, readBagFolder } from './bag-folder.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { PackageFiles, PackageProgress } from './package-files.ts';
-import { problemList, shown } from './problem-list.ts';
+import { type ProblemList, problemList, shown } from './problem-list.ts';
 
 export interface Verification {
   ok: boolean;
@@ -28,10 +28,18 @@ const TAG_FILES = [BAG_DECLARATION, BAG_INFO, MANIFEST, TAG_MANIFEST];
 /** A manifest of 200,000 files stays below this; anything longer is not read. */
 const LONGEST_TAG_FILE = 64 * 1024 * 1024;
 
+export interface Watch {
+  /** May throw to cancel. */
+  progress?: PackageProgress | undefined;
+  /** Told of each error of the disk before it becomes a problem; may throw it instead. */
+  onDiskError?: (error: unknown) => void;
+}
+
 interface Check {
   bag: BagFolder;
   files: PackageFiles;
-  problems: ReturnType<typeof problemList>;
+  problems: ProblemList;
+  watch: Watch;
   hashOf: (file: FoundFile) => string | null;
 }
 
@@ -39,22 +47,17 @@ interface Check {
  * Reads a package again and compares everything: complete, nothing extra, every hash, Payload-Oxum, and the tag files by the
  * tag manifest (RFC 8493 section 3, and stricter: bag-info.txt with Payload-Oxum and the tag manifest are required, no file may lie
  * unlisted beside them, no links, no fetch.txt). It shows damage and clumsy changes; who wrote the package it cannot show.
- * Never throws for a bad package or a failing disk: those are problems. `progress` may throw to cancel.
+ * Never throws for a bad package or a failing disk: those are problems.
  */
 export function verifyPackage(
   folder: string,
   files: PackageFiles,
-  progress?: PackageProgress,
+  watch: Watch = {},
 ): Verification {
   const problems = problemList();
-  const bag = readBagFolder(folder, files, problems);
+  const bag = readBagFolder(folder, files, { problems, watch });
   if (bag !== null) {
-    const check: Check = {
-      bag,
-      files,
-      problems,
-      hashOf: hasher({ bag, files, problems }, progress),
-    };
+    const check = { bag, files, problems, watch, hashOf: hasher({ bag, files, problems, watch }) };
     checkTexts(check);
   }
   const found = bag?.payload.size ?? 0;
@@ -76,7 +79,8 @@ function checkTexts(check: Check): void {
   checkManifest(TAG_MANIFEST, texts.get(TAG_MANIFEST), check);
 }
 
-function readTagFile({ bag, files, problems }: Check, name: string): string | null {
+function readTagFile(check: Check, name: string): string | null {
+  const { bag, files, problems } = check;
   const file = bag.tags.get(name);
   if (file === undefined) {
     problems.add(`缺少 ${name}`);
@@ -87,7 +91,7 @@ function readTagFile({ bag, files, problems }: Check, name: string): string | nu
     return null;
   }
   const pieces: Uint8Array[] = [];
-  const read = attempt(file, problems, () => {
+  const read = attempt(file, check, () => {
     for (const piece of files.readPieces(file.at)) pieces.push(piece.slice());
     return true;
   });
@@ -174,33 +178,36 @@ function isSafePath(path: string): boolean {
   return path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
 }
 
-function hasher(
-  { bag, files, problems }: Omit<Check, 'hashOf'>,
-  progress: PackageProgress | undefined,
-): (file: FoundFile) => string | null {
+function hasher(check: Omit<Check, 'hashOf'>): (file: FoundFile) => string | null {
+  const { bag, files, watch } = check;
   const hashed = [...bag.payload.values(), ...bag.tags.values()].filter(
     ({ path }) => path !== TAG_MANIFEST,
   );
   const total = hashed.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
   return (file) =>
-    attempt(file, problems, () => {
+    attempt(file, check, () => {
       const hash = createHash('sha256');
       for (const piece of files.readPieces(file.at)) {
         hash.update(piece);
         done += piece.length;
-        progress?.report(Math.min(done, total), total, '正在核对');
+        watch.progress?.report(Math.min(done, total), total, '正在核对');
       }
       return hash.digest('hex');
     });
 }
 
 /** The answer, or null and a problem when the disk fails. */
-function attempt<T>(file: FoundFile, problems: Check['problems'], read: () => T): T | null {
+function attempt<T>(
+  file: FoundFile,
+  { problems, watch }: Pick<Check, 'problems' | 'watch'>,
+  read: () => T,
+): T | null {
   try {
     return read();
   } catch (error) {
     if (diskFailure(error) === undefined) throw error;
+    watch.onDiskError?.(error);
     problems.add(`读不出 ${shown(file.path)}：磁盘断开或读写出错`);
     return null;
   }

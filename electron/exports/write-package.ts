@@ -243,7 +243,10 @@ function readBack(
       progress.report(total + done, total * 2, words);
     },
   };
-  const { problems } = verifyPackage(temporary, files, half);
+  const onDiskError = (error: unknown): never => {
+    throw error;
+  };
+  const { problems } = verifyPackage(temporary, files, { progress: half, onDiskError });
   if (problems.length > 0) return problems;
   const hash = createHash('sha256');
   for (const piece of files.readPieces(files.join(temporary, TAG_MANIFEST))) hash.update(piece);
