@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../db/repositories/audit-log.ts';
 import type { Register } from '../../db/register.ts';
-import type { Checked, CommandMethod, Method, Output } from '../contract/index.ts';
+import type { Checked, Method, Output } from '../contract/index.ts';
 import type { Role } from '../contract/define.ts';
 import type { Result } from '../contract/errors.ts';
 import type { Progress } from './ports.ts';
@@ -52,14 +52,20 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 /** Runs inside one transaction if the call is a command: a failed result or a Refusal rolls it back. */
 export type Handler<M extends Method> = (input: Checked<M>, context: Context) => Result<Output<M>>;
-/** Long work that reads first and opens its own transaction at the end. */
-export type LongHandler<M extends CommandMethod> = (
+/** Work that waits for something (a file, a document): a command of this kind opens its own transaction at the end. */
+export type LongHandler<M extends Method> = (
   input: Checked<M>,
   context: Context,
 ) => Promise<Result<Output<M>>>;
+/** Needs no open register: before unlocking. */
+export type OpenHandler<M extends Method> = (
+  input: Checked<M>,
+  progress: Progress,
+) => Result<Output<M>> | Promise<Result<Output<M>>>;
 
 export type Handlers<M extends Method> = { [K in M]: Handler<K> };
-export type LongHandlers<M extends CommandMethod> = { [K in M]: LongHandler<K> };
+export type LongHandlers<M extends Method> = { [K in M]: LongHandler<K> };
+export type OpenHandlers<M extends Method> = { [K in M]: OpenHandler<K> };
 
 export function auditEntry(words: AuditWords, user: CurrentUser, now: string): AuditEntry {
   return {

@@ -1,0 +1,51 @@
+import { ok } from '../contract/errors.ts';
+import type { Handlers } from './context.ts';
+
+/** The append-only log, to be read and to be checked (等保 安全审计). */
+export function createAuditHandlers(): Handlers<'audit.list' | 'audit.verify'> {
+  return {
+    'audit.list': (input, { register }) => {
+      const found = register.auditLog.list({
+        offset: (input.page - 1) * input.pageSize,
+        limit: input.pageSize,
+      });
+      const rows = found.rows.map((row) => ({
+        seq: row.seq,
+        at: row.at,
+        by: row.userName,
+        action: row.action,
+        subject: subjectWords(
+          row.subjectKind,
+          row.subjectId,
+          register.people.find.bind(register.people),
+        ),
+        reason: row.reason,
+      }));
+      return ok({ total: found.total, rows });
+    },
+    'audit.verify': (_input, { register }) => ok(register.auditLog.verify()),
+  };
+}
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+  person: '人员',
+  import: '导入',
+  report: '报告',
+  export: '数据包',
+  rule: '规则',
+  region: '区划',
+  user: '用户',
+  settings: '设置',
+  register: '登记簿',
+};
+
+function subjectWords(
+  kind: string,
+  id: number | null,
+  find: (id: number) => { fullName: string } | undefined,
+): string {
+  const word = SUBJECTS[kind] ?? kind;
+  if (id === null) return word;
+  if (kind === 'person') return `${word} ${find(id)?.fullName ?? `编号${id}`}`;
+  return `${word} ${id}`;
+}

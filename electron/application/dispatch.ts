@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { zhCN } from 'zod/locales';
+import { storageErrorOf } from '../../db/errors.ts';
+import type { Call } from '../contract/define.ts';
+import { fail, type Result } from '../contract/errors.ts';
+import { contract, isMethod, type Method } from '../contract/index.ts';
+import { auditEntry, type Context } from './context.ts';
+import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
+import type { OpenSession, Session } from './session.ts';
+import { appErrorOf } from './storage-words.ts';
+
+z.config(zhCN());
+
+type AnyHandler = (input: unknown, context: Context) => Result<unknown>;
+type AnyLongHandler = (input: unknown, context: Context) => Promise<Result<unknown>>;
+type AnyOpenHandler = (
+  input: unknown,
+  progress: Progress,
+) => Result<unknown> | Promise<Result<unknown>>;
+
+/** Every method is in exactly one of the three; office.ts proves it to the compiler. */
+export interface HandlerTable {
+  readonly quick: Readonly<Record<string, AnyHandler>>;
+  readonly long: Readonly<Record<string, AnyLongHandler>>;
+  readonly open: Readonly<Record<string, AnyOpenHandler>>;
+}
+
+export interface DispatchWorld {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly handlers: HandlerTable;
+  /** Keeps what broke, without values, and answers the number that the user is shown. */
+  readonly recordIncident: (where: string, error: unknown) => string;
+}
+
+/**
+ * The one way in: known name → input schema → lock and role → handler (a command in one transaction) → output schema.
+ * The only catch of the program: expected failures come out as values, everything else as INTERNAL with its number.
+ */
+export function createDispatch(world: DispatchWorld) {
+  return async function dispatch(
+    method: string,
+    input: unknown,
+    progress: Progress,
+  ): Promise<Result<unknown>> {
+    if (!isMethod(method)) return fail({ code: 'NOT_AVAILABLE', what: '这项功能' });
+    const call: Call = contract[method];
+    const checked = call.input.safeParse(input);
+    if (!checked.success) return fail({ code: 'INVALID_INPUT', fields: fieldsOf(checked.error) });
+    try {
+      const result = await run(world, method, checked.data, progress);
+      return result.ok ? { ok: true, value: call.output.parse(result.value) } : result;
+    } catch (error) {
+      return answerOf(error, method, world);
+    }
+  };
+}
+
+async function run(
+  world: DispatchWorld,
+  method: Method,
+  input: unknown,
+  progress: Progress,
+): Promise<Result<unknown>> {
+  const { session, handlers } = world;
+  const free = handlers.open[method];
+  if (free !== undefined) return free(input, progress);
+  const open = session.current();
+  if (open === null) return fail({ code: 'LOCKED' });
+  const { access, kind } = contract[method];
+  if (typeof access !== 'string' && !(access as readonly string[]).includes(open.user.role))
+    return fail({ code: 'NOT_PERMITTED', needs: access.join('或') });
+  const context = contextOf(open, world.clock, progress);
+  const long = handlers.long[method];
+  if (long !== undefined) return long(input, context);
+  const handler = handlers.quick[method];
+  if (handler === undefined) throw new Error(`no handler for ${method}`);
+  return kind === 'query'
+    ? handler(input, context)
+    : inTransaction(open, () => handler(input, context));
+}
+
+/** A failed result rolls back as an exception does. */
+function inTransaction(open: OpenSession, work: () => Result<unknown>): Result<unknown> {
+  return open.register.transaction(() => {
+    const result = work();
+    if (!result.ok) throw new Refusal(result.error);
+    return result;
+  });
+}
+
+function contextOf(open: OpenSession, clock: Clock, progress: Progress): Context {
+  const { register, user } = open;
+  const now = clock.now();
+  return {
+    register,
+    user,
+    officeOfOne: register.users.all().filter((each) => each.active).length === 1,
+    today: clock.today(),
+    now,
+    progress,
+    audit: (words) => register.auditLog.append(auditEntry(words, user, now)),
+  };
+}
+
+function fieldsOf(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+}
+
+function answerOf(error: unknown, method: string, world: DispatchWorld): Result<unknown> {
+  if (error instanceof Refusal) return fail(error.error);
+  if (error instanceof Cancelled) return fail({ code: 'CANCELLED' });
+  const storage = storageErrorOf(error);
+  if (storage !== undefined) return fail(appErrorOf(storage));
+  return fail({ code: 'INTERNAL', incident: world.recordIncident(method, error) });
+}

@@ -1,0 +1,137 @@
+import type { ExportRow } from '../../db/repositories/exports.ts';
+import { nextPackageName } from '../exports/package-name.ts';
+import type { PackageFiles } from '../exports/package-files.ts';
+import { verifyPackage } from '../exports/verify-package.ts';
+import { writePackage } from '../exports/write-package.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
+import type { Checked, Output } from '../contract/index.ts';
+import type { Context, Handlers, LongHandler } from './context.ts';
+import { readSettings } from './settings.ts';
+
+export interface Drive {
+  readonly path: string;
+  readonly label: string;
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+export interface ExportDependencies {
+  readonly packageFiles: PackageFiles;
+  readonly drives: () => Promise<readonly Drive[]>;
+  /** Name and version of the program, for bag-info.txt. */
+  readonly software: string;
+  /** The last part of a path, for what the register keeps of a target. */
+  readonly nameOf: (path: string) => string;
+}
+type Contents = Output<'exports.list'>[number]['contents'];
+
+export function createExportList(): Handlers<'exports.list'> {
+  return { 'exports.list': (_input, { register }) => ok(register.exports.all().map(recordOf)) };
+}
+
+/** Issued reports out to removable media: written, read back, compared, and only then kept in the list (RFC 8493). */
+export function createExportWriter(dependencies: ExportDependencies): LongHandler<'exports.write'> {
+  return (input, context) => Promise.resolve(write(input, context, dependencies));
+}
+
+function write(
+  input: Checked<'exports.write'>,
+  context: Context,
+  { packageFiles, nameOf, software }: ExportDependencies,
+): Result<Output<'exports.write'>> {
+  const { register, user, now, today } = context;
+  const settings = readSettings(register);
+  if (settings.agencyCode === '')
+    return fail({ code: 'REFUSED', reason: '还没有填写机关代字，请到“设置—机关信息”填写后再导出' });
+  const files: { id: number; path: string; bytes: Uint8Array }[] = [];
+  for (const id of new Set(input.reportIds)) {
+    const report = register.reports.find(id);
+    if (report === undefined) return fail({ code: 'NOT_FOUND', what: '所选报告' });
+    if (report.state !== 'issued' || report.file === null || report.fileName === null)
+      return fail({
+        code: 'REFUSED',
+        reason: `《${report.title}》还没有签发，只有已签发的报告才能导出`,
+      });
+    files.push({ id, path: report.fileName, bytes: new Uint8Array(report.file) });
+  }
+  const known = register.exports.all().map((row) => row.package);
+  const name = nextPackageName(settings.agencyCode, today, [
+    ...known,
+    ...listed(packageFiles, input.target),
+  ]);
+  if (!name.ok) return name;
+  const info = {
+    sourceOrganization: settings.officeName,
+    baggingDate: today,
+    description: `已签发报告${files.length}份`,
+    recipient: input.recipient,
+    software,
+  };
+  const written = writePackage({ to: input.target, name: name.value, files, info }, packageFiles, {
+    report: (done: number, total: number) => context.progress.report(done, total, '正在写入并核对'),
+  });
+  if (!written.ok) return written;
+  const contents: Contents = written.value.manifest.map((file) => ({
+    ...file,
+    reportId: files.find((each) => each.path === file.path)?.id ?? null,
+  }));
+  const row = register.transaction(() => {
+    const added = register.exports.add({
+      package: name.value,
+      at: now,
+      by: user.name,
+      recipient: input.recipient,
+      drive: nameOf(input.target),
+      files: written.value.files,
+      bytes: written.value.bytes,
+      manifestSha256: written.value.manifestSha256,
+      contents: JSON.stringify(contents),
+    });
+    context.audit({
+      action: '导出数据包',
+      subjectKind: 'export',
+      subjectId: added.id,
+      reason: input.recipient,
+      after: { package: name.value, files: written.value.files },
+    });
+    return added;
+  });
+  return ok({ ...recordOf(row), verified: true });
+}
+
+function listed(files: PackageFiles, folder: string): string[] {
+  try {
+    return files.list(folder).map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
+
+/** Reads a package again, with the register locked or open: it needs nothing of it. */
+export function verify(
+  input: Checked<'exports.verify'>,
+  { packageFiles, nameOf }: ExportDependencies,
+): Result<Output<'exports.verify'>> {
+  const found = verifyPackage(input.source, packageFiles);
+  return ok({
+    ok: found.ok,
+    package: nameOf(input.source),
+    files: found.files,
+    problems: found.problems,
+  });
+}
+
+function recordOf(row: ExportRow): Output<'exports.list'>[number] {
+  const { id, at, by, recipient, drive, files, bytes, manifestSha256 } = row;
+  return {
+    id,
+    package: row.package,
+    at,
+    by,
+    recipient,
+    drive,
+    files,
+    bytes,
+    manifestSha256,
+    contents: JSON.parse(row.contents) as Contents,
+  };
+}

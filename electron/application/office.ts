@@ -1,0 +1,124 @@
+import type { HolidayTable } from '../../db/domain/working-day.ts';
+import type { KeyCost } from '../../db/key-slots.ts';
+import type { PackageFiles } from '../exports/package-files.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
+import type { Method } from '../contract/index.ts';
+import { createAuditHandlers } from './audit.ts';
+import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
+import { createDispatch, type HandlerTable } from './dispatch.ts';
+import { createExportList, createExportWriter, verify, type Drive } from './exports.ts';
+import { createGradeHandlers } from './grades.ts';
+import { createPeopleCommands } from './people.ts';
+import { createPeopleQueries } from './people-queries.ts';
+import { createPersonHistory } from './person-history.ts';
+import { createStatusCommands } from './person-status.ts';
+import type { Clock, Files, Progress } from './ports.ts';
+import { createRecordHandlers } from './records.ts';
+import { createRegionHandlers } from './regions.ts';
+import { createRuleHandlers } from './rules.ts';
+import { createSession, type Session } from './session.ts';
+import type { CountySource } from './set-up.ts';
+import { createSettingsHandlers } from './settings.ts';
+import { createUserHandlers } from './users.ts';
+import { createVisitHandlers } from './visits.ts';
+
+/** What the office needs of the world; electron/ports/node.ts builds the real ones. */
+export interface OfficePorts {
+  readonly registerFile: string;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly regions: CountySource;
+  readonly holidays: HolidayTable;
+  readonly packageFiles: PackageFiles;
+  readonly drives: () => Promise<readonly Drive[]>;
+  readonly software: string;
+  readonly nameOf: (path: string) => string;
+  readonly recordIncident: (where: string, error: unknown) => string;
+  /** Only tests make trying a password cheap. */
+  readonly keyCost?: KeyCost;
+}
+
+export interface Office {
+  invoke(
+    method: string,
+    input: unknown,
+    options?: { progress?: Progress },
+  ): Promise<Result<unknown>>;
+  /** Locks: closes the register and forgets the key. */
+  close(): void;
+}
+
+const SILENT: Progress = { report: () => undefined };
+
+/** The office behind the counter: the same for the window's worker thread, the command line and the tests. */
+export function createOffice(ports: OfficePorts): Office {
+  const session = createSession(ports);
+  const handlers = handlersOf(ports, session);
+  const dispatch = createDispatch({
+    session,
+    handlers,
+    clock: ports.clock,
+    recordIncident: ports.recordIncident,
+  });
+  return {
+    invoke: (method, input, options) => dispatch(method, input, options?.progress ?? SILENT),
+    close: () => void session.lock(),
+  };
+}
+
+type LongMethod = 'exports.write' | 'exports.drives';
+type OpenMethod =
+  | 'session.state'
+  | 'setup.regions'
+  | 'setup.create'
+  | 'session.unlock'
+  | 'session.recover'
+  | 'session.lock'
+  | 'exports.verify';
+type QuickMethod = Exclude<Method, LongMethod | OpenMethod>;
+
+function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
+  const { isKnownRegion } = ports.regions;
+  const quick: Handlers<QuickMethod> = {
+    ...createSettingsHandlers(),
+    ...createUserHandlers(session),
+    ...createRegionHandlers(),
+    ...createRuleHandlers(),
+    ...createPeopleQueries(isKnownRegion),
+    ...createPeopleCommands({ isKnownRegion }),
+    ...createStatusCommands(),
+    ...createPersonHistory(),
+    ...createGradeHandlers(),
+    ...createVisitHandlers(),
+    ...createRecordHandlers(),
+    ...createExportList(),
+    ...createAuditHandlers(),
+  };
+  const long: LongHandlers<LongMethod> = {
+    'exports.write': createExportWriter(ports),
+    'exports.drives': async () => ok([...(await ports.drives())]),
+  };
+  return { quick, long, open: openHandlers(ports, session) } as unknown as HandlerTable;
+}
+
+function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMethod> {
+  return {
+    'session.state': () => session.state(),
+    'setup.regions': ({ parent }) =>
+      ok(choices(ports.regions, parent).map(({ code, name }) => ({ code, name }))),
+    'setup.create': (input) => session.setUp(input),
+    'session.unlock': (input) => session.unlock(input),
+    'session.recover': (input) => session.recover(input),
+    'session.lock': () => session.lock(),
+    'exports.verify': (input) =>
+      input.source === ''
+        ? fail({ code: 'FILE_MISSING', what: '数据包文件夹' })
+        : verify(input, ports),
+  };
+}
+
+/** Provinces, then cities, then counties. */
+function choices(regions: CountySource, parent: string | null) {
+  if (parent === null) return regions.listProvinces();
+  return parent.endsWith('0000') ? regions.listCities(parent) : regions.listCounties(parent);
+}

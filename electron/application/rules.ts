@@ -1,0 +1,158 @@
+import { isCalendarDay } from '../../db/domain/calendar-day.ts';
+import {
+  EXAMPLE_RULE_ROWS,
+  RULE_CATALOGUE,
+  type RuleEntry,
+} from '../../db/domain/rule-catalogue.ts';
+import { isRuleId, isRuleValue } from '../../db/domain/rule-table.ts';
+import type { RuleRecord } from '../../db/repositories/rules.ts';
+import type { Register } from '../../db/register.ts';
+import { fail, ok } from '../contract/errors.ts';
+import type { Output } from '../contract/index.ts';
+import type { Handlers } from './context.ts';
+import { ruleValueText } from './rule-text.ts';
+import { refreshAllVisitDues } from './visit-due-book.ts';
+
+type Row = Output<'rules.list'>[number];
+const EXAMPLE_BASIS = '示例方案，经本单位确认采用';
+
+/** The rule table (R-00): what nobody adopted answers nothing. */
+export function createRuleHandlers(): Handlers<
+  'rules.list' | 'rules.adoptExamples' | 'rules.change'
+> {
+  return {
+    'rules.list': (_input, { register }) => {
+      const kept = register.rules.all();
+      return ok(RULE_CATALOGUE.flatMap((entry) => rowsOf(entry, kept)));
+    },
+    'rules.adoptExamples': (input, context) => {
+      const { register, user, today, progress } = context;
+      let adopted = 0;
+      for (const id of input.ruleIds)
+        if (adoptExample(register, id, { by: user.name, on: today })) adopted += 1;
+      refreshAllVisitDues(register, today, (done, total) =>
+        progress.report(done, total, '正在重新推算走访日期'),
+      );
+      context.audit({
+        action: '采用示例规则',
+        subjectKind: 'rule',
+        after: { ruleIds: input.ruleIds, adopted },
+      });
+      return ok({ adopted });
+    },
+    'rules.change': (input, context) => {
+      const { register, user, today, progress } = context;
+      const entry = RULE_CATALOGUE.find((each) => each.id === input.ruleId);
+      if (entry === undefined || !isRuleId(input.ruleId))
+        return fail({ code: 'NOT_FOUND', what: '这条规则' });
+      const wrong = (path: string, message: string) =>
+        fail({ code: 'INVALID_INPUT', fields: [{ path, message }] } as const);
+      if (!isRuleValue(input.ruleId, input.value))
+        return wrong('value', '规则的数值不完整或超出范围，请按提示填写');
+      if (!isCalendarDay(input.validFrom)) return wrong('validFrom', '没有这一天，请核对日期');
+      const running = register.rules.running(input.ruleId);
+      if (running !== undefined && input.validFrom <= running.validFrom)
+        return wrong('validFrom', `应晚于现行规则的生效日期（${running.validFrom}）`);
+      if (running !== undefined) register.rules.close(running.id, input.validFrom);
+      const row = register.rules.add({
+        ruleId: input.ruleId,
+        value: JSON.stringify(input.value),
+        status: '地方',
+        source: '本单位设定',
+        legalBasis: input.legalBasis,
+        validFrom: input.validFrom,
+        adoptedBy: user.name,
+        adoptedOn: today,
+      });
+      refreshAllVisitDues(register, today, (done, total) =>
+        progress.report(done, total, '正在重新推算走访日期'),
+      );
+      context.audit({
+        action: '修改规则',
+        subjectKind: 'rule',
+        reason: input.legalBasis,
+        before: running === undefined ? null : { ruleId: running.ruleId, value: running.value },
+        after: { ruleId: row.ruleId, value: row.value, validFrom: row.validFrom },
+      });
+      return ok(rowOf(entry, row));
+    },
+  };
+}
+
+/** Opens the example row of a rule that has none running; false: there is no example, or one is running. */
+export function adoptExample(
+  register: Register,
+  ruleId: string,
+  adoption: { by: string; on: string },
+): boolean {
+  const example = EXAMPLE_RULE_ROWS.find((row) => row.id === ruleId);
+  const entry = RULE_CATALOGUE.find((each) => each.id === ruleId);
+  if (example === undefined || entry === undefined || register.rules.running(ruleId) !== undefined)
+    return false;
+  register.rules.add({
+    ruleId,
+    value: JSON.stringify(example.value),
+    status: entry.status === '设计' ? '设计' : '示例',
+    source: entry.source,
+    legalBasis: EXAMPLE_BASIS,
+    validFrom: example.validFrom,
+    adoptedBy: adoption.by,
+    adoptedOn: adoption.on,
+  });
+  return true;
+}
+
+/** The rows of a rule, or one line that says 未设置 with the example that could be adopted. */
+function rowsOf(entry: RuleEntry, kept: readonly RuleRecord[]): Row[] {
+  const rows = kept.filter((row) => row.ruleId === entry.id).map((row) => rowOf(entry, row));
+  if (rows.length > 0) return rows;
+  const example = EXAMPLE_RULE_ROWS.find((row) => row.id === entry.id);
+  const suggestion =
+    example === undefined ? '未设置' : `未设置（示例：${ruleValueText(entry.id, example.value)}）`;
+  return [
+    {
+      rowId: null,
+      ruleId: entry.id,
+      title: entry.title,
+      value: example === undefined ? null : { ...example.value },
+      valueText: suggestion,
+      status: entry.status,
+      source: entry.source,
+      legalBasis: '',
+      validFrom: null,
+      validTo: null,
+      adoptedBy: null,
+      adoptedOn: null,
+    },
+  ];
+}
+
+function rowOf(entry: RuleEntry, row: RuleRecord): Row {
+  const value = JSON.parse(row.value) as Record<string, unknown>;
+  const {
+    id: rowId,
+    ruleId,
+    status,
+    source,
+    legalBasis,
+    validFrom,
+    validTo,
+    adoptedBy,
+    adoptedOn,
+  } = row;
+  const valueText = ruleValueText(entry.id, value);
+  return {
+    rowId,
+    ruleId,
+    title: entry.title,
+    value,
+    valueText,
+    status,
+    source,
+    legalBasis,
+    validFrom,
+    validTo,
+    adoptedBy,
+    adoptedOn,
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { makeHolidayTable } from '../../db/domain/working-day.ts';
+import type { OfficePorts } from '../application/office.ts';
+import type { Clock, Files } from '../application/ports.ts';
+import { createIncidentLog } from './incident-log.ts';
+import { openPackageFiles } from './package-files.ts';
+import { openRegions } from './region-files.ts';
+import { listRemovableDrives } from './removable-drives.ts';
+
+const OFFICE_ZONE = 'Asia/Shanghai';
+
+/** The real clock; `fixedToday` holds the calendar day still for tests and demonstrations (commands.md --today). */
+export function nodeClock(fixedToday?: string): Clock {
+  const day = new Intl.DateTimeFormat('en-CA', {
+    timeZone: OFFICE_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return {
+    today: () => fixedToday ?? day.format(new Date()),
+    now: () => {
+      const now = new Date().toISOString();
+      return fixedToday === undefined ? now : `${fixedToday}T${now.slice(11)}`;
+    },
+  };
+}
+
+export const nodeFiles: Files = {
+  read: (path) => readFileSync(path),
+  exists: (path) => existsSync(path),
+  writeNew(path, bytes) {
+    if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    const temporary = `${path}.partial`;
+    const handle = openSync(temporary, 'w');
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
+      fsyncSync(handle);
+    } catch (error) {
+      closeSync(handle);
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    closeSync(handle);
+    renameSync(temporary, path);
+  },
+  freeBytes: (folder) => {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  },
+};
+
+export interface NodePlace {
+  readonly registerFile: string;
+  /** Folder that holds regions/ and holidays.json. */
+  readonly resources: string;
+  readonly logs: string;
+  readonly version: string;
+  readonly fixedToday?: string | undefined;
+}
+
+/** The ports of a program under plain Node or in Electron's worker thread. */
+export function nodePorts(place: NodePlace): OfficePorts {
+  const clock = nodeClock(place.fixedToday);
+  const log = createIncidentLog(place.logs, () => clock.now());
+  const holidays = JSON.parse(
+    readFileSync(join(place.resources, 'holidays.json'), 'utf8'),
+  ) as Parameters<typeof makeHolidayTable>[0];
+  return {
+    registerFile: place.registerFile,
+    clock,
+    files: nodeFiles,
+    regions: openRegions((name) => readFileSync(join(place.resources, 'regions', name))),
+    holidays: makeHolidayTable(holidays),
+    packageFiles: openPackageFiles(),
+    drives: listRemovableDrives,
+    software: `平安关爱台账 ${place.version}`,
+    nameOf: (path) => basename(path) || path,
+    recordIncident: (where, error) => log.record(where, error),
+  };
+}
