@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPerson } from '../support/builders.ts';
+import { anOffice, callsOf, CHIEF, setUp } from '../support/office.ts';
+
+let desk: ReturnType<typeof anOffice>;
+beforeEach(() => {
+  desk = anOffice();
+});
+afterEach(() => desk.dispose());
+
+describe('the set-up', () => {
+  it('starts from nothing, takes the county with its towns and villages, and prints a recovery code', async () => {
+    expect((await desk.call('session.state', {})).state).toBe('missing');
+    const made = await setUp(desk);
+    expect({ ...made, register: '', recoveryCode: made.recoveryCode.length > 30 }).toEqual({
+      register: '',
+      county: { code: '410927', name: '台前县', cityName: '濮阳市', provinceName: '河南省' },
+      towns: 9,
+      villages: 377,
+      recoveryCode: true,
+    });
+    expect(await desk.call('settings.get', {})).toMatchObject({
+      recipient: '濮阳市禁毒委员会办公室',
+      agencyCode: '台禁毒办',
+      firstReportIssued: false,
+    });
+  });
+
+  it('computes nothing from examples that were not adopted', async () => {
+    await setUp(desk, false);
+    const summary = await desk.call('visits.dueSummary', {});
+    expect(summary.missingRules).toEqual(['VISIT-高', 'VISIT-中', 'VISIT-低', 'VISIT-未评估']);
+    const { id } = await desk.call('people.create', {
+      fields: aPerson(),
+      controlStatus: '社会面',
+      registeredOn: '2026-11-01',
+    });
+    const { visitDue } = await desk.call('people.get', { id });
+    expect(visitDue).toMatchObject({ dueOn: null, overdueDays: null });
+    expect(visitDue.why).toContain('未设置');
+  });
+
+  it('is not done a second time over an existing register', async () => {
+    await setUp(desk);
+    await desk.call('session.lock', {});
+    expect(
+      await desk.refused('setup.create', {
+        countyCode: '410927',
+        officeName: '另一个',
+        agencyCode: '',
+        ...CHIEF,
+        adoptExamples: true,
+      }),
+    ).toEqual({
+      code: 'FILE_EXISTS',
+      what: '登记簿文件',
+    });
+  });
+});
+
+describe('unlocking', () => {
+  it('answers LOCKED to everything but the free calls until a password opens the register', async () => {
+    await setUp(desk);
+    await desk.call('session.lock', {});
+    expect(await desk.refused('people.list', { filter: {} })).toEqual({ code: 'LOCKED' });
+    expect(
+      await desk.refused('session.unlock', { userName: CHIEF.userName, password: 'not this one' }),
+    ).toMatchObject({ code: 'WRONG_PASSPHRASE' });
+    expect(await desk.call('session.unlock', CHIEF)).toMatchObject({
+      name: '王建国',
+      role: '负责人',
+    });
+  });
+
+  it('opens with the recovery code and a new password; the old one opens nothing any more', async () => {
+    const { recoveryCode } = await setUp(desk);
+    await desk.call('session.lock', {});
+    const spoken = recoveryCode.toLowerCase();
+    await desk.call('session.recover', {
+      userName: CHIEF.userName,
+      recoveryCode: spoken,
+      newPassword: 'another horse',
+    });
+    await desk.call('session.lock', {});
+    expect(await desk.refused('session.unlock', CHIEF)).toMatchObject({ code: 'WRONG_PASSPHRASE' });
+    await desk.call('session.unlock', { ...CHIEF, password: 'another horse' });
+  });
+
+  it('tells a second program that the file is in use', async () => {
+    await setUp(desk);
+    const second = callsOf(desk.again());
+    expect(await second.refused('session.unlock', CHIEF)).toEqual({ code: 'FILE_IN_USE' });
+  });
+
+  it('gives each user a key of their own, and takes it away', async () => {
+    await setUp(desk);
+    const clerk = await desk.call('users.add', {
+      name: '张敏',
+      role: '经办人',
+      password: 'clerk secret',
+    });
+    await desk.call('session.lock', {});
+    expect((await desk.call('session.state', {})).users.toSorted()).toEqual(
+      ['张敏', '王建国'].toSorted(),
+    );
+    await desk.call('session.unlock', { userName: '张敏', password: 'clerk secret' });
+    expect(
+      await desk.refused('users.add', { name: '某', role: '经办人', password: '12345678' }),
+    ).toEqual({ code: 'NOT_PERMITTED', needs: '负责人' });
+    await desk.call('session.lock', {});
+    await desk.call('session.unlock', CHIEF);
+    await desk.call('users.retire', { id: clerk.id, reason: '调离' });
+    await desk.call('session.lock', {});
+    expect(
+      await desk.refused('session.unlock', { userName: '张敏', password: 'clerk secret' }),
+    ).toMatchObject({ code: 'WRONG_PASSPHRASE' });
+  });
+});
+
+describe('what lies on the disk', () => {
+  it('holds no name and no number in any file of the run, neither open nor closed', async () => {
+    await setUp(desk);
+    const planted = aPerson({ fullName: '阿依古丽·买买提', note: '种下的备注' });
+    await desk.call('people.create', {
+      fields: planted,
+      controlStatus: '社会面',
+      registeredOn: '2026-11-01',
+    });
+    await desk.refused('people.create', {
+      fields: planted,
+      controlStatus: '社会面',
+      registeredOn: '2026-11-01',
+    });
+    const needles = ['阿依古丽', planted.identityNumber, '种下的备注', planted.phone].map((text) =>
+      Buffer.from(text),
+    );
+    const found = () =>
+      readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(desk.folder, name))
+        .filter((path) => statSync(path).isFile() && !path.endsWith('.register'))
+        .filter((path) => needles.some((needle) => readFileSync(path).includes(needle)));
+    expect(found()).toEqual([]);
+    await desk.call('session.lock', {});
+    const register = readFileSync(desk.registerFile);
+    expect(needles.filter((needle) => register.includes(needle))).toEqual([]);
+    expect(register.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+    expect(found()).toEqual([]);
+  });
+});
