@@ -1,0 +1,77 @@
+import type { ISectionOptions } from 'docx';
+import { Document } from 'docx';
+import { annexContent, annexLabel } from './annex.ts';
+import type { FontChoice } from './fonts.ts';
+import { OFFICIAL_FONTS } from './fonts.ts';
+import { imprintBox, imprintPage } from './imprint.ts';
+import { LINE } from './measures.ts';
+import { packDocument } from './pack.ts';
+import type { PagePlan } from './page-plan.ts';
+import { planPages } from './page-plan.ts';
+import { landscapeSection, portraitSection } from './page.ts';
+import { reportBody } from './report-body.ts';
+import type { OfficialReport } from './report-types.ts';
+import { stylesXml } from './styles.ts';
+
+export type {
+  HeadingLevel,
+  LeafColumn,
+  OfficialReport,
+  ReportAnnex,
+  ReportBlock,
+  ReportColumn,
+} from './report-types.ts';
+
+export type BuildOptions = {
+  /** Fonts to name in the file, from chooseFonts; without it the official ones. */
+  readonly fonts?: FontChoice;
+};
+
+function bodySection(report: OfficialReport, plan: PagePlan, fonts: FontChoice): ISectionOptions {
+  const onDate = plan.imprintWithSignature ? [imprintBox(report)] : [];
+  return portraitSection(reportBody(report, fonts, onDate), { draft: report.draft === true });
+}
+
+function imprintSection(report: OfficialReport, plan: PagePlan): ISectionOptions {
+  return portraitSection(imprintPage(report), {
+    draft: report.draft === true,
+    onEvenPage: true,
+    withoutNumbers: plan.blankBeforeImprint,
+  });
+}
+
+/**
+ * An upward or other red-head document (GB/T 9704-2012) as the bytes of a .docx: body, annexes on landscape pages, 版记 on
+ * the last page. The same report and fonts give the same bytes. Takes about 0.3 s for a report of six pages.
+ */
+export async function buildOfficialReport(
+  report: OfficialReport,
+  { fonts = OFFICIAL_FONTS }: BuildOptions = {},
+): Promise<Uint8Array> {
+  const plan = planPages(report);
+  const annexes = report.annexes.map((annex, index) =>
+    annexContent(annex, annexLabel(index, report.annexes.length), index),
+  );
+  const draft = report.draft === true;
+  const document = new Document({
+    externalStyles: stylesXml(fonts),
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: LINE,
+    sections: [
+      bodySection(report, plan, fonts),
+      ...annexes.map(({ paragraphs }) => landscapeSection(paragraphs, { draft })),
+      ...(plan.imprintWithSignature ? [] : [imprintSection(report, plan)]),
+    ],
+  });
+  return packDocument(
+    document,
+    annexes.map(({ table }) => table),
+    fonts,
+    { title: report.title, office: report.office, date: report.issuedOn },
+  );
+}
+
+/** Number of pages of a report, with a blank page before the 版记; needs no word processor, about 0.2 s for six pages. */
+export function countPages(report: OfficialReport): number {
+  return planPages(report).total;
+}

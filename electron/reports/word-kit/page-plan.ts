@@ -1,0 +1,80 @@
+import { Document } from 'docx';
+import type { BlockLayout } from 'docx/layout';
+import { layoutDocument } from 'docx/layout';
+import { annexPages } from './annex.ts';
+import type { FontChoice } from './fonts.ts';
+import { imprintHeight } from './imprint.ts';
+import { LINE, PAGE, PORTRAIT_MARGIN } from './measures.ts';
+import { portraitSection } from './page.ts';
+import { reportBody } from './report-body.ts';
+import type { OfficialReport } from './report-types.ts';
+import { stylesXml } from './styles.ts';
+
+/**
+ * Where everything of a report falls, without a word processor: docx lays out the portrait part by Word's rules
+ * (about 0.05 s a page), the annexes are counted by their row heights.
+ */
+export type PagePlan = {
+  /** Pages from the mark to the date. */
+  readonly bodyPages: number;
+  /** Pages of each annex. */
+  readonly annexPages: readonly number[];
+  /** The 版记 stands under the signature; otherwise it has a page of its own. */
+  readonly imprintWithSignature: boolean;
+  /** 7.5: a blank page before the 版记 page; both then without number. */
+  readonly blankBeforeImprint: boolean;
+  /** All pages with the blank one. */
+  readonly total: number;
+};
+
+/** Fonts whose widths the layout knows; each is as wide as the official font of its class. */
+const MEASURED: FontChoice = {
+  fangSong: '仿宋',
+  kai: '楷体',
+  hei: '黑体',
+  title: '宋体',
+  song: '宋体',
+  latin: 'Times New Roman',
+};
+/** The layout counts in 1/96 inch. */
+const TWIPS_PER_PIXEL = 15;
+
+function lowestLine(blocks: readonly BlockLayout[]): number {
+  const bottoms = blocks.flatMap((block) =>
+    block.type === 'paragraph' ? block.lines.map((line) => line.y + line.height) : [],
+  );
+  return Math.max(0, ...bottoms) * TWIPS_PER_PIXEL;
+}
+
+/** Pages of the portrait part and the twips left below its last line. */
+function layOutBody(report: OfficialReport): { pages: number; left: number } {
+  const section = portraitSection(reportBody(report, MEASURED), { draft: false });
+  const { properties, children } = section;
+  const document = new Document({
+    externalStyles: stylesXml(MEASURED),
+    sections: [{ ...(properties === undefined ? {} : { properties }), children }],
+  });
+  const { pages } = layoutDocument(document, { guess: true });
+  const last = pages.at(-1);
+  if (last === undefined) throw new Error('the layout gave no page');
+  const bottom = PAGE.height - PORTRAIT_MARGIN.bottom;
+  return { pages: pages.length, left: bottom - lowestLine(last.body) };
+}
+
+/** The plan of a report's pages. */
+export function planPages(report: OfficialReport): PagePlan {
+  const body = layOutBody(report);
+  const annexes = report.annexes.map(annexPages);
+  const before = annexes.reduce((sum, pages) => sum + pages, body.pages);
+  const roomy = body.left >= imprintHeight(report) + LINE;
+  const imprintWithSignature = annexes.length === 0 && roomy && body.pages % 2 === 0;
+  const blankBeforeImprint = !imprintWithSignature && before % 2 === 0;
+  const imprint = imprintWithSignature ? 0 : blankBeforeImprint ? 2 : 1;
+  return {
+    bodyPages: body.pages,
+    annexPages: annexes,
+    imprintWithSignature,
+    blankBeforeImprint,
+    total: before + imprint,
+  };
+}
