@@ -1,0 +1,63 @@
+import { halfWidth } from './cell-text.ts';
+import { IGNORED_HEADINGS, LEDGER_COLUMNS, titleOf, type LedgerField } from './columns.ts';
+
+/** What a heading stands for: a column of the ledger, one that says nothing about people, or nothing known. */
+export type HeadingMeaning = LedgerField | 'ignored' | null;
+
+/** Mappings the office has made: heading → field, the template's title, or '' for a column to leave out. */
+export type RememberedHeadings = Readonly<Record<string, string>>;
+
+/** The same by the heading's key. */
+export type Remembered = ReadonlyMap<string, LedgerField | 'ignored'>;
+
+/** The wording of a heading without blanks, marks and widths: what a remembered mapping is kept under. */
+export function headingKey(heading: string): string {
+  return halfWidth(heading)
+    .replace(/[\s\u3000\u200B-\u200F\uFEFF]+/g, '')
+    .replace(/^\*+|[*:]+$/g, '')
+    .toLowerCase();
+}
+
+const known = new Map<string, LedgerField | 'ignored'>([
+  ...LEDGER_COLUMNS.flatMap(({ field, title, alsoCalled }) =>
+    [title, ...alsoCalled].map((name) => [headingKey(name), field] as const),
+  ),
+  ...IGNORED_HEADINGS.map((name) => [headingKey(name), 'ignored'] as const),
+]);
+const fieldByTitle = new Map(LEDGER_COLUMNS.map(({ field, title }) => [headingKey(title), field]));
+const fieldNames = new Set<string>(LEDGER_COLUMNS.map(({ field }) => field));
+
+function isField(name: string): name is LedgerField {
+  return fieldNames.has(name);
+}
+
+/** Remembered mappings by key; a target that is no column any more is left out. */
+export function rememberedByKey(remembered: RememberedHeadings): Remembered {
+  const map = new Map<string, LedgerField | 'ignored'>();
+  for (const [heading, target] of Object.entries(remembered)) {
+    const field = isField(target) ? target : fieldByTitle.get(headingKey(target));
+    if (target === '') map.set(headingKey(heading), 'ignored');
+    else if (field !== undefined) map.set(headingKey(heading), field);
+  }
+  return map;
+}
+
+/** What a heading means: the office's own mapping first, then the program's names, then without a remark in brackets. */
+export function meaningOf(heading: string, remembered: Remembered): HeadingMeaning {
+  const key = headingKey(heading);
+  if (key === '') return null;
+  const bare = key.replace(/\([^()]*\)/g, '');
+  return remembered.get(key) ?? known.get(key) ?? remembered.get(bare) ?? known.get(bare) ?? null;
+}
+
+/** The template's title that an unknown heading resembles, '' when none: one wording holds the other. */
+export function suggestionFor(heading: string, taken: ReadonlySet<LedgerField>): string {
+  const key = headingKey(heading);
+  let best: { field: LedgerField; length: number } | null = null;
+  for (const [name, field] of known) {
+    if (field === 'ignored' || taken.has(field) || name.length < 2) continue;
+    const resembles = key.includes(name) || (key.length >= 2 && name.includes(key));
+    if (resembles && name.length > (best?.length ?? 0)) best = { field, length: name.length };
+  }
+  return best === null ? '' : titleOf(best.field);
+}

@@ -1,0 +1,259 @@
+import type { RoughDay } from '../../db/domain/calendar-day.ts';
+import { UNSCHEDULED_DRUGS, type ControlStatus, type Sex } from '../../db/domain/vocabulary.ts';
+import { lineText, shownText, tightText } from './cell-text.ts';
+import { lineTaker, unlessUnknown, type LineCells, type LineTaker } from './line-taker.ts';
+import {
+  readCountCell,
+  readIdentityCell,
+  readPhoneCell,
+  type ReadIdentity,
+} from './number-cells.ts';
+import { wrong, type CellReading, type LedgerPerson } from './reading.ts';
+import type { LedgerTown, RegionFinder, RegionFound } from './region-finder.ts';
+import { readEthnicityCell, readNameCell, readNoteCell } from './text-cells.ts';
+import {
+  readDrugsCell,
+  readLooseWord,
+  readOccupationCell,
+  readWordCell,
+  WORD_LISTS,
+} from './word-cells.ts';
+import type { Cell } from './workbook.ts';
+
+/** What reading one line needs beside its cells. */
+export interface LineContext {
+  readonly today: string;
+  readonly date1904: boolean;
+  readonly regions: RegionFinder;
+  readonly isKnownRegion: (code: string) => boolean;
+  /** The town that the sheet's name gives where the sheet has no column for it. */
+  readonly sheetTownCode: string | null;
+}
+
+export interface LineReading extends Pick<LineTaker, 'problems' | 'remarks'> {
+  /** Null when a problem keeps the line out. */
+  readonly person: LedgerPerson | null;
+  readonly needsConfirmation: boolean;
+}
+
+/** Reads one line of the ledger: every cell by its own rule, then what the cells say of each other. */
+export function readLine(
+  cells: LineCells,
+  extra: LedgerPerson['extra'],
+  context: LineContext,
+): LineReading {
+  const taker = lineTaker(cells, context);
+  const identity = taker.need('identityNumber', (cell) =>
+    readIdentityCell(cell, context.today, context.isKnownRegion),
+  );
+  const who = whoOf(taker, identity);
+  const where = whereOf(taker, context);
+  const background = backgroundOf(taker);
+  const measure = measureOf(taker);
+  const contacts = contactsOf(taker);
+  remarkOnOrder(taker, { ...who, ...background, ...measure, ...contacts });
+  const needsConfirmation = onlyUnscheduled(taker, background);
+  const result = { problems: taker.problems, remarks: taker.remarks, needsConfirmation };
+  const { fullName } = who;
+  const { townCode } = where;
+  const { controlStatus } = measure;
+  const complete =
+    identity !== null && fullName !== null && townCode !== null && controlStatus !== null;
+  if (!complete || taker.problems.length > 0) return { person: null, ...result };
+  const number = { identityNumber: identity.number, identityKind: identity.kind };
+  const named = { ...who, ...number, fullName, ...where, townCode, ...background };
+  return { person: { ...named, ...measure, controlStatus, ...contacts, extra }, ...result };
+}
+
+function whoOf(taker: LineTaker, identity: ReadIdentity | null) {
+  const sex = taker.word('sex', WORD_LISTS.sex);
+  const birth = taker.roughDay('birthOn');
+  if (identity !== null) objectToDifferences(taker, identity, sex, birth);
+  return {
+    fullName: taker.need('fullName', readNameCell),
+    sex: identity?.sex ?? sex,
+    birthOn: identity?.birthOn ?? (birth?.length === 10 ? birth : null),
+    ethnicity: taker.take('ethnicity', readEthnicityCell),
+    phone: taker.take('phone', phoneCell),
+  };
+}
+
+/** Sex and birth day are in the number (R-14); what a cell says besides must agree as far as it goes. */
+function objectToDifferences(
+  taker: LineTaker,
+  identity: ReadIdentity,
+  sex: Sex | null,
+  birth: RoughDay | null,
+): void {
+  if (sex !== null && identity.sex !== null && sex !== identity.sex) {
+    const message = `性别与身份证号不一致：身份证号是${identity.sex}性，请核对两处`;
+    taker.object('sex', { code: 'SEX_DIFFERS', message });
+  }
+  if (birth !== null && identity.birthOn !== null && !identity.birthOn.startsWith(birth)) {
+    const message = `出生日期与身份证号不一致：身份证号是 ${identity.birthOn}，请核对两处`;
+    taker.object('birthOn', { code: 'BIRTH_DIFFERS', message });
+  }
+}
+
+function phoneCell(cell: Cell): CellReading<string> {
+  return unlessUnknown(cell, () => readPhoneCell(cell));
+}
+
+function whereOf(taker: LineTaker, context: LineContext) {
+  const inSheetName = context.sheetTownCode !== null && !taker.has('townCode');
+  const townCode = inSheetName
+    ? context.sheetTownCode
+    : taker.need('townCode', (cell) =>
+        regionCell(cell, (text) => context.regions.town(text), 'TOWN'),
+      );
+  const villageCode =
+    townCode === null
+      ? null
+      : taker.take('villageCode', (cell) =>
+          regionCell(cell, (text) => context.regions.village(text, townCode), 'VILLAGE'),
+        );
+  return {
+    domicile: taker.line('domicile'),
+    townCode,
+    villageCode,
+    address: taker.line('address'),
+  };
+}
+
+function regionCell(
+  cell: Cell,
+  find: (text: string) => RegionFound<LedgerTown>,
+  kind: 'TOWN' | 'VILLAGE',
+): CellReading<string> {
+  const text = lineText(shownText(cell));
+  const result = find(text);
+  if (result.found !== null) {
+    const message = `“${result.found.name}”在区划表里已停用，仍按它读入，请核对`;
+    return {
+      value: result.found.code,
+      remarks: result.found.retired ? [{ code: 'RETIRED_REGION', message }] : [],
+    };
+  }
+  if (result.fits.length > 0) {
+    const names = result.fits.map(({ name }) => name).join('、');
+    return wrong(`${kind}_AMBIGUOUS`, `“${text}”可能是：${names}，请写全称`);
+  }
+  return kind === 'TOWN'
+    ? wrong(
+        'TOWN_UNKNOWN',
+        `“${text}”不是本县的乡镇（街道），请写全称或代码；新设的乡镇先在“设置”里增加`,
+      )
+    : wrong(
+        'VILLAGE_UNKNOWN',
+        `“${text}”不是该乡镇的村（社区），请写全称；新设的村（社区）先在“设置”里增加`,
+      );
+}
+
+function backgroundOf(taker: LineTaker) {
+  const kept: string[] = [];
+  const education = taker.take('education', (cell) => {
+    const reading = readLooseWord(cell, WORD_LISTS.education, '不详');
+    if (reading.kept !== undefined) kept.push(`文化程度原记“${reading.kept}”`);
+    return reading;
+  });
+  const marriage = taker.take('marriage', (cell) => {
+    const reading = readLooseWord(cell, WORD_LISTS.marriage, '不详');
+    if (reading.kept !== undefined) kept.push(`婚姻状况原记“${reading.kept}”`);
+    return reading;
+  });
+  const note = taker.take('note', readNoteCell);
+  return {
+    education,
+    marriage,
+    occupation: taker.take('occupation', readOccupationCell),
+    category: taker.word('category', WORD_LISTS.category),
+    drugs: taker.take('drugs', readDrugsCell) ?? [],
+    firstUsedOn: taker.roughDay('firstUsedOn'),
+    lastSeizedOn: taker.day('lastSeizedOn'),
+    povertyCategory: taker.word('povertyCategory', WORD_LISTS.povertyCategory),
+    householdSize: taker.take('householdSize', (cell) => readCountCell(cell, HOUSEHOLD)),
+    note: kept.length === 0 ? note : [...(note === null ? [] : [note]), ...kept].join('；'),
+  };
+}
+
+const HOUSEHOLD = { least: 1, most: 50, unit: /[人口]$/, form: '家庭人口数应为 1 至 50 的整数' };
+const YEARS = { least: 1, most: 3, unit: /年$/, form: '社区康复年限应为 1、2 或 3（年）' };
+
+function measureOf(taker: LineTaker) {
+  const controlStatus = taker.need('controlStatus', statusCell);
+  const decidedYears = taker.take('decidedYears', (cell) => readCountCell(cell, YEARS));
+  if (decidedYears !== null && controlStatus !== null && controlStatus !== '社区康复') {
+    const message = `社区康复年限只有管控现状是“社区康复”时才填，这里是“${controlStatus}”，请核对两处`;
+    taker.object('decidedYears', { code: 'YEARS_NOT_ALLOWED', message });
+  }
+  return {
+    controlStatus,
+    documentNumber: taker.line('documentNumber'),
+    serviceOn: taker.day('serviceOn'),
+    startOn: taker.day('startOn'),
+    decidedYears,
+    grade: taker.word('grade', WORD_LISTS.grade),
+    drugState: taker.word('drugState', WORD_LISTS.drugState),
+  };
+}
+
+function statusCell(cell: Cell): CellReading<ControlStatus> {
+  if (tightText(shownText(cell)) !== '无感') return readWordCell(cell, WORD_LISTS.controlStatus);
+  const message = '“无感”不能从台账导入，须在程序里经复核办理；台账里请填“戒断三年未复吸”';
+  return wrong('WORD_UNKNOWN', message);
+}
+
+function contactsOf(taker: LineTaker) {
+  const contacts = {
+    lastTestOn: taker.day('lastTestOn'),
+    lastTestResult: taker.word('lastTestResult', WORD_LISTS.lastTestResult),
+    lastVisitOn: taker.day('lastVisitOn'),
+    policeOfficer: taker.line('policeOfficer'),
+    caseWorker: taker.line('caseWorker'),
+    gridWorker: taker.line('gridWorker'),
+    guardian: taker.line('guardian'),
+    guardianPhone: taker.take('guardianPhone', phoneCell),
+  };
+  if (taker.has('lastTestOn') !== taker.has('lastTestResult')) {
+    const missing = taker.has('lastTestOn') ? '最近检测结果' : '最近检测日期';
+    const message = `缺${missing}，不生成检测记录`;
+    taker.remark(taker.has('lastTestOn') ? 'lastTestOn' : 'lastTestResult', {
+      code: 'TEST_INCOMPLETE',
+      message,
+    });
+  }
+  return contacts;
+}
+
+type Days = Record<
+  'birthOn' | 'firstUsedOn' | 'serviceOn' | 'startOn' | 'lastSeizedOn',
+  string | null
+>;
+
+/** Days that contradict each other are worth a look; which one is wrong, nobody can tell from here. */
+function remarkOnOrder(taker: LineTaker, days: Days): void {
+  const before = (first: string | null, second: string | null): boolean =>
+    first !== null && second !== null && first < second.slice(0, first.length);
+  const say = (field: 'firstUsedOn' | 'lastSeizedOn' | 'startOn', message: string): void =>
+    taker.remark(field, { code: 'DAYS_OUT_OF_ORDER', message });
+  if (before(days.firstUsedOn, days.birthOn))
+    say('firstUsedOn', '初次吸毒日期早于出生日期，请核对');
+  if (before(days.lastSeizedOn, days.birthOn))
+    say('lastSeizedOn', '最近查获日期早于出生日期，请核对');
+  if (before(days.startOn, days.serviceOn)) say('startOn', '措施开始日期早于送达日期，请核对');
+}
+
+function onlyUnscheduled(
+  taker: LineTaker,
+  { drugs, category }: Pick<LedgerPerson, 'drugs' | 'category'>,
+): boolean {
+  const only =
+    drugs.length > 0 && category !== '贩毒' && drugs.every(({ drug }) => UNSCHEDULED.has(drug));
+  if (only) {
+    const message = '只填了未列管的物质，不能据此认定为吸毒人员，列入待确认';
+    taker.remark('drugs', { code: 'NEEDS_CONFIRMATION', message });
+  }
+  return only;
+}
+
+const UNSCHEDULED = new Set<string>(UNSCHEDULED_DRUGS);

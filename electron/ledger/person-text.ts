@@ -1,0 +1,23 @@
+import { LEDGER_COLUMNS, type LedgerField } from './columns.ts';
+import type { LedgerPerson } from './reading.ts';
+
+/** Names of regions by code, for writing; a code without a name is written as it is. */
+export type RegionNames = (code: string) => string;
+
+/**
+ * What a field says in the ledger's own words: a day as 2021-03-05, several drugs with 、, a region by its name. What is
+ * written here is read back as the same value.
+ */
+export function fieldText(person: LedgerPerson, field: LedgerField, nameOf: RegionNames): string {
+  if (field === 'drugs')
+    return person.drugs.map(({ drug, note }) => (note === '' ? drug : note)).join('、');
+  const value = person[field];
+  if (value === null) return '';
+  if (field === 'townCode' || field === 'villageCode') return nameOf(String(value));
+  return String(value);
+}
+
+/** All 35 columns of one person, in the order of the template. */
+export function ledgerTexts(person: LedgerPerson, nameOf: RegionNames): string[] {
+  return LEDGER_COLUMNS.map(({ field }) => fieldText(person, field, nameOf));
+}
