@@ -1,0 +1,195 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { evaluateFile } from '../application/evaluate-file.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
+import { isMethod, type Input, type Output } from '../contract/index.ts';
+import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';
+import { openDesk, passphraseOf, unlocked, type CommandDesk } from './desk.ts';
+import { listRows } from './list.ts';
+
+export type Command = (options: Options) => Promise<Result<unknown>>;
+
+/** A command over the unlocked register, locked again whatever happens. */
+function atDesk(work: (desk: CommandDesk, options: Options) => Promise<Result<unknown>>): Command {
+  return async (options) => {
+    const desk = await unlocked(options);
+    if (!desk.ok) return desk;
+    try {
+      return await work(desk.value, options);
+    } finally {
+      desk.value.office.close();
+    }
+  };
+}
+
+const init: Command = async (options) => {
+  const desk = openDesk(options);
+  const made = await desk.call('setup.create', {
+    countyCode: needed(options, 'county'),
+    officeName: needed(options, 'office'),
+    agencyCode: optional(options, 'agency') ?? '',
+    userName: optional(options, 'user') ?? '负责人',
+    password: passphraseOf(options),
+    adoptExamples: options['adopt-examples'] === true,
+  });
+  desk.office.close();
+  return made;
+};
+
+/** Without --commit a dry run; with it all good lines in one transaction. */
+const importLedger = atDesk(async (desk, options) => {
+  const as = optional(options, 'as');
+  if (as !== undefined && as !== 'stock' && as !== 'new')
+    throw new Usage('--as takes stock or new');
+  const source = resolve(needed(options, 'file'));
+  const dry = await desk.must('imports.read', { source, ...(as === undefined ? {} : { as }) });
+  const rejects = optional(options, 'rejects');
+  if (rejects !== undefined && dry.rejectedLines > 0) {
+    await desk.must('imports.saveRejected', { token: dry.token, target: resolve(rejects) });
+  }
+  const counts = { created: dry.created, updated: dry.updated, unchanged: dry.unchanged };
+  const done =
+    options['commit'] === true ? await desk.must('imports.commit', { token: dry.token }) : null;
+  return ok({
+    read: dry.read,
+    people: dry.people,
+    ...(done === null
+      ? counts
+      : { created: done.created, updated: done.updated, unchanged: done.unchanged }),
+    doubtful: dry.doubtful.map(({ sheet, row, withPersonId, why }) => ({
+      sheet,
+      row,
+      with: withPersonId,
+      why,
+    })),
+    rejected: dry.rejected.map(({ sheet, row, column, value, code, message }) => ({
+      sheet,
+      row,
+      column,
+      value,
+      code,
+      message,
+    })),
+    committed: done !== null,
+  });
+});
+
+const call = atDesk(async (desk, options) => {
+  const method = needed(options, 'method');
+  if (!isMethod(method)) return fail({ code: 'NOT_AVAILABLE', what: '这项功能' });
+  const input = JSON.parse(readFileSync(needed(options, 'input'), 'utf8')) as Input<typeof method>;
+  return desk.call(method, input);
+});
+
+const todo = atDesk(async (desk, options) => {
+  const townCode = optional(options, 'town');
+  const filter = townCode === undefined ? {} : { townCode };
+  const items: unknown[] = [];
+  for (const scope of ['month', 'unset'] as const) {
+    for (let page = 1; ; page += 1) {
+      const { rows, total } = await desk.must('visits.due', {
+        filter: { ...filter, scope },
+        page,
+        pageSize: 500,
+      });
+      items.push(...rows.map(todoItem));
+      if (page * 500 >= total) break;
+    }
+  }
+  return ok({ items });
+});
+
+function todoItem(row: Output<'visits.due'>['rows'][number]) {
+  const { personId, fullName, townName, dueOn, overdueDays, ruleId, why } = row;
+  return {
+    kind: '走访',
+    person: personId,
+    name: fullName,
+    town: townName,
+    due: dueOn,
+    overdueDays,
+    rule: ruleId,
+    why,
+  };
+}
+
+const report = atDesk(async (desk, options) => {
+  const kind = needed(options, 'kind');
+  if (kind !== 'bi-monthly') return fail({ code: 'NOT_AVAILABLE', what: '这种报告' });
+  const draft = await desk.must('reports.prepare', { kind, period: needed(options, 'period') });
+  const detail =
+    options['issue'] === true
+      ? await desk.must('reports.issue', {
+          id: draft.id,
+          signer: needed(options, 'signer'),
+          number: wholeNumber(options, 'number', 1),
+          issuedOn: (await desk.must('session.state', {})).today,
+        })
+      : draft;
+  const suggested = detail.fileName ?? `${detail.title}（草稿）.docx`;
+  const target = join(resolve(needed(options, 'out')), suggested);
+  const saved = await desk.must('reports.saveFile', { id: detail.id, target });
+  return ok({
+    id: detail.id,
+    state: detail.state,
+    file: target,
+    sha256: saved.sha256,
+    pages: saved.pages,
+    figures: detail.figures.map(({ id, label, value, text }) => ({ id, label, value, text })),
+    checks: detail.checks,
+  });
+});
+
+const exportPackage = atDesk(async (desk, options) => {
+  const reportIds = needed(options, 'reports').split(',').map(Number);
+  if (!reportIds.every((id) => Number.isSafeInteger(id) && id > 0))
+    throw new Usage('--reports takes ids, ID,ID');
+  const target = resolve(needed(options, 'to'));
+  const done = await desk.must('exports.write', {
+    reportIds,
+    target,
+    recipient: needed(options, 'recipient'),
+  });
+  return ok({
+    package: join(target, done.package),
+    files: done.files,
+    bytes: done.bytes,
+    verified: done.verified,
+  });
+});
+
+const verify: Command = async (options) => {
+  const desk = openDesk({ ...options, register: 'none.register' });
+  const found = await desk.must('exports.verify', { source: resolve(needed(options, 'package')) });
+  return ok({ ok: found.ok, files: found.files, problems: found.problems });
+};
+
+const audit = atDesk(async (desk, options) => {
+  if (options['list'] !== true) return desk.call('audit.verify', {});
+  return desk.call('audit.list', { pageSize: 200 });
+});
+
+const evaluate: Command = (options) => {
+  const evaluated = evaluateFile(readFileSync(needed(options, 'input')));
+  if (!evaluated.ok) return Promise.resolve(evaluated);
+  writeFileSync(needed(options, 'output'), evaluated.value.output);
+  return Promise.resolve(ok({ lives: evaluated.value.lives }));
+};
+
+const later: Command = () => Promise.resolve(fail({ code: 'NOT_AVAILABLE', what: '这条命令' }));
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  import: importLedger,
+  evaluate,
+  list: atDesk(listRows),
+  call,
+  todo,
+  report,
+  export: exportPackage,
+  verify,
+  audit,
+  receive: later,
+  backup: later,
+  restore: later,
+};

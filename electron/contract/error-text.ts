@@ -1,0 +1,89 @@
+import type { AppError, ErrorCode } from './errors.ts';
+
+/** What went wrong, in a sentence, and the one next step. */
+export interface ErrorText {
+  readonly what: string;
+  readonly next: string;
+}
+
+type ErrorOf<C extends ErrorCode> = Extract<AppError, { code: C }>;
+type Texts = { readonly [C in ErrorCode]: (error: ErrorOf<C>) => ErrorText };
+
+function waiting(seconds: number): string {
+  return seconds > 0 ? `请等待${seconds}秒后再试。` : '请核对大小写和输入法后重新输入。';
+}
+
+const texts = {
+  INVALID_INPUT: (error) => ({
+    what: error.fields.map((field) => field.message).join('；') || '填写的内容不符合要求。',
+    next: '请改正标红的项目后再保存。',
+  }),
+  NOT_FOUND: (error) => ({
+    what: `没有找到${error.what}，可能已被移走。`,
+    next: '请返回列表刷新后再查。',
+  }),
+  CONFLICT: (error) => ({
+    what: `${error.what}。`,
+    next: '请刷新后核对最新内容，再重新填写。',
+  }),
+  REFUSED: (error) => ({ what: error.reason, next: '请按提示调整后再办理。' }),
+  NOT_PERMITTED: (error) => ({
+    what: '您的岗位不能办理这项操作。',
+    next: `请由${error.needs}登录后办理。`,
+  }),
+  LOCKED: () => ({ what: '台账已锁定。', next: '请输入密码解锁。' }),
+  WRONG_PASSPHRASE: (error) => ({ what: '密码不正确。', next: waiting(error.waitSeconds) }),
+  FILE_MISSING: (error) => ({
+    what: `找不到${error.what}。`,
+    next: '请确认文件没有被移动或改名，U盘已插好，然后重新选择。',
+  }),
+  FILE_EXISTS: (error) => ({
+    what: `${error.what}已经存在，没有覆盖。`,
+    next: '请换一个文件名或换一个文件夹。',
+  }),
+  FILE_IS_NEWER: () => ({
+    what: '这个台账是用更新版本的程序建立的，本程序打不开，文件没有改动。',
+    next: '请安装最新版程序后再打开。',
+  }),
+  FILE_IN_USE: () => ({
+    what: '文件正被其他程序使用。',
+    next: '请关闭已打开的Excel、WPS或另一个台账窗口，再试一次。',
+  }),
+  FILE_READ_ONLY: () => ({
+    what: '这个位置不能写入。',
+    next: '请换一个文件夹，或请管理员开通写入权限。',
+  }),
+  DAMAGED: (error) => ({
+    what: `${error.what}已损坏，程序没有改动它。`,
+    next: '请用最近一次备份恢复，并保留损坏的文件备查。',
+  }),
+  DISK_FULL: () => ({
+    what: '磁盘空间不足，这次没有写入任何内容。',
+    next: '请清理磁盘或换一个U盘后再试。',
+  }),
+  NO_REMOVABLE_DRIVE: () => ({ what: '没有找到U盘。', next: '请插入U盘后点“重新查找”。' }),
+  NOT_A_LEDGER: (error) => ({
+    what: error.reason,
+    next: '请选择人员台账工作簿（.xlsx），或先下载模板填写。',
+  }),
+  PACKAGE_BROKEN: (error) => ({
+    what: `导出包核验不通过：${error.problems.join('；')}`,
+    next: '请不要使用这个导出包，重新导出一次。',
+  }),
+  RULES_NOT_ADOPTED: (error) => ({
+    what: `以下规则还没有设置：${error.rules.join('、')}。`,
+    next: '请由审核人或负责人到“设置 → 规则”中设置。',
+  }),
+  CANCELLED: () => ({ what: '已取消，没有改动任何内容。', next: '需要时可以重新开始。' }),
+  NOT_AVAILABLE: (error) => ({ what: `${error.what}目前不能使用。`, next: '请稍后再试。' }),
+  INTERNAL: (error) => ({
+    what: `程序出现意外错误${error.incident === '' ? '' : `，编号${error.incident}`}，刚才的操作没有保存。`,
+    next: '请重试一次；仍不成功时，把编号告诉维护人员。',
+  }),
+} satisfies Texts;
+
+/** The sentence and the next step for a failure. */
+export function errorText(error: AppError): ErrorText {
+  const text = texts[error.code] as (error: AppError) => ErrorText;
+  return text(error);
+}
