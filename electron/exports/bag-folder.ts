@@ -22,7 +22,7 @@ interface Listing {
   watch: { onDiskError?: (error: unknown) => void };
 }
 
-const MOST_FILES = 200_000;
+const MOST_FILES = 50_000;
 const DEEPEST = 32;
 /** Files that Windows and macOS leave in folders that were looked at. */
 const LEFT_BY_SYSTEM = /^(thumbs\.db|desktop\.ini|\.ds_store|\._.*)$/iu;

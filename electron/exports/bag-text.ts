@@ -5,6 +5,11 @@ export const MANIFEST = 'manifest-sha256.txt';
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 export const PAYLOAD_FOLDER = 'data';
 
+/** No tag file of ours comes near; a longer one is not read to its end. */
+export const MOST_LINES = 50_000;
+
+const LONGEST_PATH = 4096;
+
 export interface ManifestEntry {
   /** From the bag's folder, '/' between names. */
   path: string;
@@ -86,12 +91,14 @@ export function manifestText(entries: readonly ManifestEntry[]): string {
 export function parseManifest(text: string): { entries: ManifestEntry[]; badLines: number[] } {
   const entries: ManifestEntry[] = [];
   const badLines: number[] = [];
-  for (const [index, line] of linesOf(text).entries()) {
+  const lines = linesOf(text);
+  for (const [index, line] of lines.entries()) {
     const match = /^([0-9a-f]{64})[ \t]+(.+)$/iu.exec(line);
     const path = match === null ? null : decodePath(match[2] ?? '');
     if (match === null || path === null) badLines.push(index + 1);
     else entries.push({ path, sha256: (match[1] ?? '').toLowerCase() });
   }
+  if (lines.length > MOST_LINES) badLines.push(lines.length);
   return { entries, badLines };
 }
 
@@ -100,9 +107,9 @@ export function encodePath(path: string): string {
   return path.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
 }
 
-/** The path of a manifest line; null when a '%' stands for anything else. */
+/** The path of a manifest line; null when a '%' stands for anything else, or when no system has such long paths. */
 export function decodePath(encoded: string): string | null {
-  if (/%(?!25|0A|0D)/iu.test(encoded)) return null;
+  if (encoded.length > LONGEST_PATH || /%(?!25|0A|0D)/iu.test(encoded)) return null;
   return encoded.replace(/%(25|0A|0D)/giu, (found) => decodeURIComponent(found));
 }
 
@@ -116,8 +123,9 @@ export function decodeTagFile(bytes: Uint8Array): string | null {
   }
 }
 
+/** One line more than allowed shows that there were more. */
 function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\r|\n/u);
+  const lines = text.split(/\r\n|\r|\n/u, MOST_LINES + 1);
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }

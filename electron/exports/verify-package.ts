@@ -25,8 +25,8 @@ export interface Verification {
 }
 
 const TAG_FILES = [BAG_DECLARATION, BAG_INFO, MANIFEST, TAG_MANIFEST];
-/** A manifest of 200,000 files stays below this; anything longer is not read. */
-const LONGEST_TAG_FILE = 64 * 1024 * 1024;
+/** A manifest of 50,000 files stays below this; anything longer is not read. */
+const LONGEST_TAG_FILE = 16 * 1024 * 1024;
 
 export interface Watch {
   /** May throw to cancel. */

@@ -146,6 +146,25 @@ describe('an existing package', () => {
   });
 });
 
+describe('a name that is taken while the files are written', () => {
+  it.each([
+    ['an empty folder', (path: string) => mkdirSync(path)],
+    ['a file', (path: string) => writeFileSync(path, 'theirs')],
+  ])('is left alone: %s', (_, take) => {
+    const late: PackageFiles = {
+      ...disk,
+      writeFlushed(path, bytes) {
+        if (path.endsWith('tagmanifest-sha256.txt')) take(join(stick, NAME));
+        disk.writeFlushed(path, bytes);
+      },
+    };
+    const result = writePackage(aRequest(stick), late);
+    expect(result).toEqual({ ok: false, error: { code: 'FILE_EXISTS', what: NAME } });
+    expect(readdirSync(stick)).toEqual([NAME]);
+    expect(existsSync(join(stick, NAME, 'bagit.txt'))).toBe(false);
+  });
+});
+
 describe('an unfinished package of an earlier try', () => {
   it('is reported and stays as it is', () => {
     const leftover = `.${NAME}.partial`;
