@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
 import { storageErrorOf } from '../../db/errors.ts';
-import type { Call } from '../contract/define.ts';
-import { fail, type Result } from '../contract/errors.ts';
+import type { Access, Call } from '../contract/define.ts';
+import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
 import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
@@ -34,7 +34,7 @@ export interface DispatchWorld {
 }
 
 /**
- * The one way in: known name → input schema → lock and role → handler (a command in one transaction) → output schema.
+ * The one way in: known name → lock and role → input schema → handler (a command in one transaction) → output schema.
  * The only catch of the program: expected failures come out as values, everything else as INTERNAL with its number.
  */
 export function createDispatch(world: DispatchWorld) {
@@ -45,6 +45,8 @@ export function createDispatch(world: DispatchWorld) {
   ): Promise<Result<unknown>> {
     if (!isMethod(method)) return fail({ code: 'NOT_AVAILABLE', what: '这项功能' });
     const call: Call = contract[method];
+    const refusal = accessRefusal(call.access, world.session.current());
+    if (refusal !== null) return fail(refusal);
     const checked = call.input.safeParse(input);
     if (!checked.success) return fail({ code: 'INVALID_INPUT', fields: fieldsOf(checked.error) });
     try {
@@ -54,6 +56,14 @@ export function createDispatch(world: DispatchWorld) {
       return answerOf(error, method, world);
     }
   };
+}
+
+/** Who may call: anyone, any unlocked user, or the named roles; judged here and nowhere else. */
+function accessRefusal(access: Access, open: OpenSession | null): AppError | null {
+  if (access === 'anyone') return null;
+  if (open === null) return { code: 'LOCKED' };
+  if (access === 'user' || access.includes(open.user.role)) return null;
+  return { code: 'NOT_PERMITTED', needs: access.join('或') };
 }
 
 async function run(
@@ -67,15 +77,12 @@ async function run(
   if (free !== undefined) return free(input, progress);
   const open = session.current();
   if (open === null) return fail({ code: 'LOCKED' });
-  const { access, kind } = contract[method];
-  if (typeof access !== 'string' && !(access as readonly string[]).includes(open.user.role))
-    return fail({ code: 'NOT_PERMITTED', needs: access.join('或') });
   const context = contextOf(open, world.clock, progress);
   const long = handlers.long[method];
   if (long !== undefined) return long(input, context);
   const handler = handlers.quick[method];
   if (handler === undefined) throw new Error(`no handler for ${method}`);
-  return kind === 'query'
+  return contract[method].kind === 'query'
     ? handler(input, context)
     : inTransaction(open, () => handler(input, context));
 }
