@@ -145,6 +145,8 @@ export interface RejectedSheet {
   /** Zero-based columns in which a number must stay text: identity numbers and phones. */
   readonly textColumns: readonly number[];
   readonly width: number;
+  /** Where 错误原因 goes: its own column if the file has one already, else the first one behind all others. */
+  readonly reasonColumn: number;
 }
 
 export interface RawRow {

@@ -1,5 +1,5 @@
 import { displayText } from './display-text.ts';
-import { LEDGER_COLUMNS, titleOf, type LedgerField } from './columns.ts';
+import { LEDGER_COLUMNS, REASON_HEADING, titleOf, type LedgerField } from './columns.ts';
 import { findHeader, type HeaderColumn, type SheetHeader } from './header-finder.ts';
 import { suggestionFor, type Remembered } from './heading.ts';
 import { readLine, type LineContext } from './line-reader.ts';
@@ -15,6 +15,7 @@ import type {
 } from './reading.ts';
 import type { RegionFinder } from './region-finder.ts';
 import { noteText, shownText } from './cell-text.ts';
+import { LIST_SHEET, NOTE_SHEET } from './sheet-names.ts';
 import { bodyRows, type BodyRow } from './sheet-lines.ts';
 import { columnLetter, type Cell, type Sheet } from './workbook.ts';
 
@@ -45,6 +46,7 @@ export function readSheet(sheet: Sheet, setting: SheetSetting): SheetResult {
 }
 
 function leftOut(sheet: Sheet): SheetResult {
+  const own = sheet.name === NOTE_SHEET || sheet.name === LIST_SHEET;
   const message = `工作表“${sheet.name}”里没有台账的表头，没有读入`;
   return {
     sheet: {
@@ -58,7 +60,7 @@ function leftOut(sheet: Sheet): SheetResult {
     lines: [],
     rejected: [],
     rejectedSheet: null,
-    hints: [{ sheet: sheet.name, row: 0, column: '', code: 'SHEET_LEFT_OUT', message }],
+    hints: own ? [] : [{ sheet: sheet.name, row: 0, column: '', code: 'SHEET_LEFT_OUT', message }],
     unknownHeadings: [],
   };
 }
@@ -240,6 +242,7 @@ function rejectedSheet(
 ): RejectedSheet {
   const top = sheet.rows.filter((row) => row.number <= header.lastRow);
   const lines = bad.map(({ number, filled }) => ({ number, cells: filled }));
+  const width = [...top, ...lines].reduce((widest, row) => Math.max(widest, row.cells.length), 0);
   return {
     name: sheet.name,
     date1904,
@@ -250,6 +253,7 @@ function rejectedSheet(
     textColumns: header.columns.flatMap(({ index, meaning }) =>
       TEXT_FIELDS.some((field) => field === meaning) ? [index] : [],
     ),
-    width: [...top, ...lines].reduce((width, row) => Math.max(width, row.cells.length), 0),
+    width,
+    reasonColumn: header.columns.find(({ heading }) => heading === REASON_HEADING)?.index ?? width,
   };
 }

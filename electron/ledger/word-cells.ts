@@ -101,8 +101,9 @@ export function readDrugsCell(cell: Cell): CellReading<readonly DrugUse[]> {
   const unknown: string[] = [];
   for (const word of splitOutsideBrackets(text)) {
     const value = WORD_LISTS.drugs.byKey.get(wordKey(word));
-    if (value === undefined) unknown.push(word);
-    const use = { drug: value ?? '其他', note: value === undefined ? word : '' };
+    const named = /^其他[（(](.*)[)）]$/.exec(word)?.[1];
+    if (value === undefined && named === undefined) unknown.push(word);
+    const use = { drug: value ?? '其他', note: value === undefined ? (named ?? word) : '' };
     if (!uses.some((other) => other.drug === use.drug && other.note === use.note)) uses.push(use);
   }
   if (unknown.length === 0) return { value: uses };

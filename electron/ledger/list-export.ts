@@ -1,0 +1,74 @@
+import type { Progress } from '../application/ports.ts';
+import { LEDGER_COLUMNS } from './columns.ts';
+import { ledgerTexts, type RegionNames } from './person-text.ts';
+import type { LedgerPerson } from './reading.ts';
+import { writeWorkbook, type OutCell, type OutRow } from './workbook-writer.ts';
+
+export interface ExportColumn {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+}
+
+export interface ListExport {
+  readonly sheetName: string;
+  readonly columns: readonly ExportColumn[];
+  /** In the order of the columns; null is an empty cell. Numbers become numbers, texts stay texts. */
+  readonly rows: Iterable<readonly (string | number | null)[]>;
+  /** How many rows, for the progress. */
+  readonly count: number;
+}
+
+const HEADING = { bold: true, center: true, wrap: true, border: true, fill: 'DDEBF7' } as const;
+const TEXT = { format: '@' } as const;
+const REPORT_EVERY = 500;
+
+/**
+ * Writes any list as .xlsx. Every text cell is written as text in the format “@”: identity numbers keep all digits, and
+ * a cell that begins with = + - @ or a tab is never run, neither on opening nor after editing.
+ */
+export function writeList(list: ListExport, progress?: Progress): Uint8Array {
+  return writeWorkbook({
+    sheets: [
+      {
+        name: list.sheetName,
+        columns: list.columns.map(({ width }) => ({ width, style: TEXT })),
+        rows: listRows(list, progress),
+        frozenRows: 1,
+        landscape: true,
+      },
+    ],
+  });
+}
+
+function* listRows(list: ListExport, progress?: Progress): Generator<OutRow> {
+  yield { cells: list.columns.map(({ title }) => ({ value: title, style: HEADING })) };
+  let done = 0;
+  for (const row of list.rows) {
+    done += 1;
+    if (done % REPORT_EVERY === 0) progress?.report(done, list.count, '导出');
+    yield { cells: row.map(listCell) };
+  }
+}
+
+function listCell(value: string | number | null): OutCell | undefined {
+  if (value === null || value === '') return undefined;
+  return typeof value === 'string' ? { value, style: TEXT } : { value };
+}
+
+/** People in the columns of the ledger: what is written here is imported again without one change. */
+export function writeLedgerList(
+  people: readonly LedgerPerson[],
+  nameOf: RegionNames,
+  progress?: Progress,
+): Uint8Array {
+  const columns = LEDGER_COLUMNS.map(({ title, width }) => ({ title, width }));
+  return writeList(
+    { sheetName: '人员台账', columns, rows: textRows(people, nameOf), count: people.length },
+    progress,
+  );
+}
+
+function* textRows(people: readonly LedgerPerson[], nameOf: RegionNames): Generator<string[]> {
+  for (const person of people) yield ledgerTexts(person, nameOf);
+}
