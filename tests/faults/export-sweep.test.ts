@@ -51,10 +51,15 @@ function checkFailure(fault: Fault, error: { code: string }): void {
   if (cleaned) expect([JSON.stringify(fault), left]).toEqual([JSON.stringify(fault), []]);
 }
 
+/** All ways for the two that matter most; the others differ by their words only. */
+function waysOf(code: string): Fault['how'][] {
+  return code === 'EIO' || code === 'ENOSPC' ? ['before', 'torn', 'after'] : ['before'];
+}
+
 describe('an export whose n-th disk operation fails', () => {
   const cases = Object.keys(EXPECTED).flatMap((code) =>
     (['once', 'forever'] as const).flatMap((lasts) =>
-      (['before', 'torn', 'after'] as const).map((how) => ({ code, lasts, how })),
+      waysOf(code).map((how) => ({ code, lasts, how })),
     ),
   );
 
