@@ -7,6 +7,8 @@ import type { AssessedGrade } from './vocabulary.ts';
 export interface FactorOption {
   readonly label: string;
   readonly points: number;
+  /** Options of one group count once for the bonus; an empty one (不详) counts for none. */
+  readonly group: string;
 }
 
 export interface Factor {
@@ -14,7 +16,7 @@ export interface Factor {
   readonly title: string;
   /** Filled by the program from the register; the clerk confirms. */
   readonly fromRegister: boolean;
-  /** Several options may be chosen: the highest counts, and the bonus is added for two or more. */
+  /** Several options may be chosen: the highest counts, and the bonus is added for two groups or more. */
   readonly several: boolean;
   readonly bonus: number;
   readonly options: readonly FactorOption[];
@@ -35,6 +37,11 @@ export interface FactorSet {
   readonly middle: number;
 }
 
+function groupOf(label: string): string {
+  if (label === '不详') return '';
+  return label === '合成大麻素' ? '大麻' : label;
+}
+
 function one(
   id: string,
   title: string,
@@ -47,7 +54,7 @@ function one(
     fromRegister,
     several: false,
     bonus: 0,
-    options: options.map(([label, points]) => ({ label, points })),
+    options: options.map(([label, points]) => ({ label, points, group: groupOf(label) })),
   };
 }
 

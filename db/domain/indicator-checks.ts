@@ -1,7 +1,7 @@
 /** what is checked before a report can be issued: continuity, and 期初 against the report issued before. */
 import { continuityBreaks, type ContinuityBreak, type PopulationFlow } from './continuity.ts';
 import type { IndicatorItem } from './indicator-source.ts';
-import { countByTown, listBehind, type IndicatorResult } from './indicators.ts';
+import { listBehind, type IndicatorResult, type TownCounts } from './indicators.ts';
 
 const FLOW_IDS: Record<keyof PopulationFlow, string> = {
   open: 'pop.open',
@@ -25,9 +25,11 @@ function flowFigures(valueOf: (id: string) => number): PopulationFlow {
 }
 
 /** what of the continuity does not hold, for every town and the county; empty: all of it holds. */
-export function checkContinuity(lists: IndicatorResult['lists']): readonly ContinuityBreak[] {
-  const counts = countByTown(lists);
-  const codes = new Set([...lists.values()].flatMap((items) => items.map((item) => item.townCode)));
+export function checkContinuity(
+  lists: IndicatorResult['lists'],
+  counts: TownCounts,
+): readonly ContinuityBreak[] {
+  const codes = new Set([...counts.values()].flatMap((byTown) => [...byTown.keys()]));
   const towns = new Map(
     [...codes].map((code) => [code, flowFigures((id) => counts.get(id)?.get(code) ?? 0)]),
   );

@@ -225,10 +225,11 @@ export function listBehind(
   return (lists.get(id) ?? []).filter((item) => item.townCode === townCode);
 }
 
+/** By indicator and town. */
+export type TownCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /** How many lines of each list fall on each town: `counts.get(id)?.get(townCode)`. */
-export function countByTown(
-  lists: IndicatorResult['lists'],
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
+export function countByTown(lists: IndicatorResult['lists']): TownCounts {
   const counts = new Map<string, ReadonlyMap<string, number>>();
   for (const [id, items] of lists) {
     const byTown = new Map<string, number>();

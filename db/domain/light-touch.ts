@@ -1,0 +1,63 @@
+/** R-09 Long-term clean, light-touch (无感式管理); domain.md 12.3 N1. */
+import { addYears, firstPossible, type CalendarDay } from './calendar-day.ts';
+import type { CleanClock } from './clean-clock.ts';
+import type { SeizureFact, TestFact } from './facts.ts';
+import { ruleOn, type RuleRow } from './rule-table.ts';
+import type { Grade } from './vocabulary.ts';
+
+export interface LightTouchRequest {
+  readonly clean: CleanClock;
+  readonly grade: Grade;
+  readonly proposer: string;
+  readonly approver: string | null;
+  readonly reason: string;
+}
+
+export type LightTouchObstacle =
+  'ruleMissing' | 'notClean' | 'gradeNotLow' | 'noSecondPerson' | 'noReason';
+
+/** Whether R-06 is reached, and the years of the row LIGHT-ENTRY (never fewer than the three of the law) have passed. */
+function isCleanLongEnough(clean: CleanClock, years: number, today: CalendarDay): boolean {
+  if (clean.reached !== true || clean.clockStart === null) return false;
+  return today >= addYears(clean.clockStart, years);
+}
+
+/**
+ * R-09: what stands in the way of entering 无感式管理; an empty list lets it begin. Only from R-06 reached without a block,
+ * grade 低, approved by a second person, with a reason.
+ */
+export function lightTouchObstacles(
+  request: LightTouchRequest,
+  rows: readonly RuleRow[],
+  today: CalendarDay,
+): readonly LightTouchObstacle[] {
+  const rule = ruleOn(rows, 'LIGHT-ENTRY', today);
+  if (rule === null) return ['ruleMissing'];
+  const obstacles: [boolean, LightTouchObstacle][] = [
+    [!isCleanLongEnough(request.clean, rule.cleanYears, today), 'notClean'],
+    [request.grade !== '低', 'gradeNotLow'],
+    [request.approver === null || request.approver === request.proposer, 'noSecondPerson'],
+    [request.reason.trim() === '', 'noReason'],
+  ];
+  return obstacles.filter(([stands]) => stands).map(([, code]) => code);
+}
+
+/**
+ * R-09: the first risk sign since the entry, which ends 无感式管理 at once and asks for a review: a positive test, a seizure
+ * or a report. A rough day counts by its first possible day, so that it never ends before it began; null: none.
+ */
+export function lightTouchEndedBy(
+  since: CalendarDay,
+  signs: {
+    readonly tests: readonly TestFact[];
+    readonly seizures: readonly SeizureFact[];
+    readonly reports: readonly CalendarDay[];
+  },
+): CalendarDay | null {
+  const days = [
+    ...signs.tests.filter((test) => test.result === '阳性').map((test) => firstPossible(test.day)),
+    ...signs.seizures.map((seizure) => firstPossible(seizure.day)),
+    ...signs.reports,
+  ];
+  return days.filter((day) => day >= since).sort()[0] ?? null;
+}
