@@ -1,5 +1,10 @@
 /** From counts and typed figures to what is printed: for the county and for each town. */
-import { formatChineseDay, monthOf, yearOf, type CalendarDay } from '../../../db/domain/calendar-day.ts';
+import {
+  formatChineseDay,
+  monthOf,
+  yearOf,
+  type CalendarDay,
+} from '../../../db/domain/calendar-day.ts';
 import { INDICATORS, type Indicator } from '../../../db/domain/indicator-catalogue.ts';
 import { countByTown, listBehind, type TownCounts } from '../../../db/domain/indicators.ts';
 import { percentageText } from '../../../db/domain/percentage.ts';
@@ -66,15 +71,18 @@ function rateOf(indicator: Indicator, figures: Figures): FigureValue {
 }
 
 /** All figures in the order of the catalogue: a rate stands after its two counts. */
-function figuresOf(rows: BiMonthlyRows, countOf: (id: string) => number, withTyped: boolean): Figures {
+function figuresOf(
+  rows: BiMonthlyRows,
+  countOf: (id: string) => number,
+  withTyped: boolean,
+): Figures {
   const figures = new Map<string, FigureValue>();
   for (const indicator of INDICATORS) {
     if (indicator.kind === 'typed') {
       const value = withTyped ? rows.typed[indicator.id] : undefined;
       figures.set(indicator.id, value === undefined ? NOT_KNOWN : number(value));
     } else if (!isKnown(indicator, rows)) figures.set(indicator.id, NOT_KNOWN);
-    else if (indicator.kind === 'count')
-      figures.set(indicator.id, number(countOf(indicator.id)));
+    else if (indicator.kind === 'count') figures.set(indicator.id, number(countOf(indicator.id)));
     else figures.set(indicator.id, rateOf(indicator, figures));
   }
   return figures;
@@ -104,7 +112,11 @@ export function roundsAround(last: CalendarDay): { readonly round: string; reado
   return month >= 6 ? { round: '年中', next: '年末' } : { round: '上年年末', next: '年中' };
 }
 
-function wordFigures(rows: BiMonthlyRows, figures: Figures, counts: TownCounts): [string, FigureValue][] {
+function wordFigures(
+  rows: BiMonthlyRows,
+  figures: Figures,
+  counts: TownCounts,
+): [string, FigureValue][] {
   const { period, towns } = rows;
   const { round, next } = roundsAround(period.last);
   const valueOf = (id: string) => figures.get(id)?.value ?? 0;

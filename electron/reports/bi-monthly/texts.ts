@@ -3,6 +3,8 @@
  * - {pop.change} stands for {增加|减少|持平}{diff}名: with no difference 持平0名 would be no Chinese.
  * - 踏查 has no {stage}: the stage of planting is a word that the clerk adds.
  * - The stations and staff of （六） are typed until the register keeps them: without figures the sentence is left out.
+ * - A paragraph whose figures are typed is left out until one is: for （二）–（五） and （七） as defaults.md 8 says, for （一） and
+ *   （八） with a warning, as an office without these ledgers must still be able to report. One begun but not finished blocks.
  * - Until R-04 can be told (no rule adopted) the sentence on tests gives the number of tests only.
  */
 
@@ -20,20 +22,20 @@ export interface SectionText {
   readonly template: string;
   /** The clerk may leave the paragraph out. */
   readonly optional: boolean;
-  /** Left out by itself until one of its figures is typed: （二）–（五）, （七）. */
-  readonly onlyWhenTyped: boolean;
+  /** Left out by itself until one of its figures is typed, and missed when it is: （一）, （八）. */
+  readonly expected: boolean;
 }
 
 function computed(id: string, level: 0 | 1 | 2, title: string, template: string): SectionText {
-  return { id, level, title, kind: 'computed', template, optional: false, onlyWhenTyped: false };
+  return { id, level, title, kind: 'computed', template, optional: false, expected: false };
 }
 
-function typed(id: string, title: string, template: string, onlyWhenTyped = true): SectionText {
-  return { id, level: 2, title, kind: 'typed', template, optional: true, onlyWhenTyped };
+function typed(id: string, title: string, template: string, expected = false): SectionText {
+  return { id, level: 2, title, kind: 'typed', template, optional: true, expected };
 }
 
 function other(id: string, title: string, kind: 'free' | 'heading'): SectionText {
-  return { id, level: 1, title, kind, template: '', optional: false, onlyWhenTyped: false };
+  return { id, level: 1, title, kind, template: '', optional: false, expected: false };
 }
 
 const OPENING =
@@ -76,14 +78,14 @@ export const SECTIONS: readonly SectionText[] = [
   computed('opening', 0, '引言', OPENING),
   computed('overall', 1, '总体情况', OVERALL),
   other('progress', '主要工作进展', 'heading'),
-  typed('problems', '摸排突出毒品问题', PROBLEMS, false),
+  typed('problems', '摸排突出毒品问题', PROBLEMS, true),
   typed('making', '打击制毒和非法制造制毒物品犯罪', MAKING),
   typed('traffic', '查缉堵截毒品贩运', TRAFFIC),
   typed('outflow', '打击外流贩毒', OUTFLOW),
   typed('planting', '禁种铲毒', PLANTING),
   computed('care', 2, '戒治管控和平安关爱', `${CONTROL}${TESTS_DUE}${POSITIVE}${HELP}`),
   typed('publicity', '禁毒宣传教育', PUBLICITY),
-  typed('poverty', '巩固禁毒扶贫成果', POVERTY, false),
+  typed('poverty', '巩固禁毒扶贫成果', POVERTY, true),
   other('shortcomings', '存在的问题', 'free'),
   other('plans', '下一步工作打算', 'free'),
 ];

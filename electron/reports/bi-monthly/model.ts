@@ -1,0 +1,176 @@
+/** From rows to the whole report: texts, figures, annexes, checks, and the document that is laid out of them. */
+import { INDICATORS } from '../../../db/domain/indicator-catalogue.ts';
+import type { OfficialReport, ReportBlock } from '../word-kit/official-report.ts';
+import { CONTROL_TITLE, POPULATION_TITLE } from './annexes.ts';
+import { reportChecks, type ReportCheck } from './checks.ts';
+import { figureTable, WORD_TOKENS } from './figures.ts';
+import { biMonthlyTitle, layoutBiMonthly } from './layout.ts';
+import type { BiMonthlyRows } from './rows.ts';
+import { composeSections, type ReportSection } from './sections.ts';
+import { controlTable, populationTable, type ReportTable } from './tables.ts';
+import type { Figures } from './template.ts';
+
+/** A figure as the window shows it; `id` stands in the texts as {id}. */
+export interface ReportFigure {
+  readonly id: string;
+  readonly label: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly text: string;
+  readonly value: number | null;
+  readonly listed: boolean;
+  readonly typed: boolean;
+}
+
+/** Everything of a report that is frozen by issuing: plain values, the same when read back from JSON. */
+export interface BiMonthlyModel {
+  readonly title: string;
+  readonly opening: string;
+  readonly recipient: string;
+  readonly sections: readonly ModelSection[];
+  readonly figures: readonly ReportFigure[];
+  readonly annexes: readonly (ReportTable & { readonly number: number; readonly title: string })[];
+  readonly checks: readonly ReportCheck[];
+  readonly document: OfficialReport;
+}
+export interface ModelSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly level: number;
+  readonly template: string | null;
+  readonly text: string;
+  readonly editable: boolean;
+  readonly offered: readonly string[];
+}
+
+function reportFigures(county: Figures): ReportFigure[] {
+  const shown = (id: string) => {
+    const { value = null, text = '' } = county.get(id) ?? {};
+    return { text, value };
+  };
+  return [
+    ...INDICATORS.map(({ id, label, formula, unit, kind }) => ({
+      ...{ id, label, formula, unit },
+      ...shown(id),
+      listed: kind === 'count',
+      typed: kind === 'typed',
+    })),
+    ...WORD_TOKENS.map(({ id, label }) => ({
+      ...{ id, label, formula: '', unit: '' },
+      ...shown(id),
+      listed: false,
+      typed: false,
+    })),
+  ];
+}
+
+function blocksOf({ text, template, rendered }: ReportSection): ReportBlock[] {
+  if (text.level === 0 || (template === null && text.kind !== 'heading')) return [];
+  const [first = '', ...rest] = rendered.text.split('\n').filter((line) => line.trim() !== '');
+  const paragraphs = rest.map((line) => ({ kind: 'paragraph', text: line }) as const);
+  if (text.level === 2)
+    return [{ kind: 'heading', level: 2, text: text.title, runIn: first }, ...paragraphs];
+  const heading = { kind: 'heading', level: 1, text: text.title } as const;
+  return first === '' ? [heading] : [heading, { kind: 'paragraph', text: first }, ...paragraphs];
+}
+
+/** Under the annexes: the figures are an arithmetical reading, who typed what, what was corrected, what could not be told. */
+function annexNote(rows: BiMonthlyRows, sections: readonly ReportSection[]): string {
+  const count = (id: string) => rows.indicators.lists.get(id)?.length ?? 0;
+  const fixes = [
+    ['本期更正调增', count('fix.in')],
+    ['本期更正调减', count('fix.out')],
+    ['期初较上期报告期末更正', rows.openingCorrections?.length ?? 0],
+    ['检测周期未设置、未计入应检', count('test.unset')],
+    ['应走访日未设置、未计入应走访', count('visit.unset')],
+  ] as const;
+  const typed = sections.some(({ text, template }) => text.kind === 'typed' && template !== null);
+  return [
+    '各项指标按示例口径统计',
+    ...fixes.filter(([, number]) => number > 0).map(([words, number]) => `${words}${number}名`),
+    ...(rows.indicators.testWindowsKnown ? [] : ['检测次数规则未采用，应检未统计']),
+    ...(typed ? ['正文中由其他台账产生的数字为手工填报'] : []),
+  ]
+    .join('；')
+    .concat('。');
+}
+
+function documentNumber({ office, period, issue }: BiMonthlyRows): string {
+  const year = issue?.issuedOn.slice(0, 4) ?? String(period.year);
+  return `${office.agencyCode}〔${year}〕${issue?.number ?? ''}号`;
+}
+
+function documentOf(
+  rows: BiMonthlyRows,
+  sections: readonly ReportSection[],
+  tables: { readonly population: ReportTable; readonly control: ReportTable },
+): OfficialReport {
+  const { office, period, issue, today } = rows;
+  const issuedOn = issue?.issuedOn ?? today;
+  const signer = issue?.signer ?? office.signer;
+  return layoutBiMonthly({
+    mark: `${office.officeName}文件`,
+    documentNumber: documentNumber(rows),
+    signers: signer === '' ? [] : [signer],
+    recipient: office.recipient,
+    office: office.officeName,
+    issuedOn,
+    ...(office.copyTo === '' ? {} : { copyTo: office.copyTo }),
+    draft: issue === null,
+    period: { year: period.year, firstMonth: period.firstMonth },
+    opening: sections.find(({ text }) => text.level === 0)?.rendered.text ?? '',
+    blocks: sections.flatMap(blocksOf),
+    populationRows: tables.population.rows.map(({ cells }) => cells),
+    controlRows: tables.control.rows.map(({ cells }) => cells),
+    tables: {
+      filler: office.filler,
+      checker: office.checker,
+      filledOn: issuedOn,
+      note: annexNote(rows, sections),
+    },
+  });
+}
+
+/** Every word of the document but the names of the signer and of the office's staff. */
+export function printedWords(model: Pick<BiMonthlyModel, 'document'>): string {
+  const { document } = model;
+  const blocks = document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : [block.text, block.runIn ?? ''],
+  );
+  const tables = document.annexes.flatMap(({ title, rows, note }) => [
+    title,
+    ...rows.flat(),
+    note ?? '',
+  ]);
+  return [document.title, document.recipient, document.opening, ...blocks, ...tables].join('\n');
+}
+
+/** Composes the report; the same rows give the same report. */
+export function composeBiMonthly(rows: BiMonthlyRows): BiMonthlyModel {
+  const figures = figureTable(rows);
+  const sections = composeSections(rows, figures);
+  const population = populationTable(rows, figures);
+  const control = controlTable(rows, figures);
+  const document = documentOf(rows, sections, { population, control });
+  return {
+    title: biMonthlyTitle(rows.office.officeName, rows.period),
+    opening: document.opening,
+    recipient: rows.office.recipient,
+    sections: sections.map(({ text, heading, template, rendered, offered }) => ({
+      id: text.id,
+      heading,
+      level: text.level,
+      template,
+      text: rendered.text,
+      editable: text.kind !== 'heading',
+      offered,
+    })),
+    figures: reportFigures(figures.county),
+    annexes: [
+      { number: 1, title: POPULATION_TITLE, ...population },
+      { number: 2, title: CONTROL_TITLE, ...control },
+    ],
+    checks: reportChecks(rows, sections, printedWords({ document })),
+    document,
+  };
+}
