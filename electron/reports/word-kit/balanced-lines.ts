@@ -14,6 +14,10 @@ function textWidth(text: string): number {
 const NARROW_WAIST_COST = 8;
 const EXTRA_LINE_COST = 4;
 const STUB_COST = 10;
+/** Lines tried beyond the fewest; beyond four lines the first that fits is taken. */
+const MOST_EXTRA_LINES = 2;
+const LONGEST_SEARCH = 4;
+const ROUNDING = 0.001;
 
 /** Cost of a shape: 梯形 or 菱形 is wanted (7.3.1), a narrow waist or a stub of a line is not. */
 function shapeCost(widths: readonly number[]): number {
@@ -32,30 +36,37 @@ function shapeCost(widths: readonly number[]): number {
 }
 
 type Candidate = { lines: string[]; cost: number };
+type Measured = { readonly phrases: readonly Phrase[]; readonly widths: readonly number[] };
 
-/** All ways to set the phrases on exactly `count` lines, each at most `width` wide. */
+/** All ways to set the phrases from `start` on exactly `count` lines, each at most `width` wide. */
 function* arrangements(
-  phrases: readonly Phrase[],
+  measured: Measured,
+  start: number,
   count: number,
   width: number,
 ): Generator<Candidate> {
+  const { phrases, widths } = measured;
   let line = '';
-  for (const [index, phrase] of phrases.entries()) {
+  let used = 0;
+  let rest = widths.slice(start).reduce((sum, each) => sum + each, 0);
+  for (const [offset, phrase] of phrases.slice(start).entries()) {
+    const next = start + offset + 1;
     line += phrase.text;
-    if (textWidth(line) > width) return;
-    const rest = phrases.slice(index + 1);
-    if (count === 1) {
-      if (rest.length === 0) yield { lines: [line], cost: 0 };
-    } else if (rest.length > 0) {
-      for (const { lines, cost } of arrangements(rest, count - 1, width))
-        yield { lines: [line, ...lines], cost: cost + phrase.breakCost };
-    }
+    used += widths[next - 1] ?? 0;
+    rest -= widths[next - 1] ?? 0;
+    if (used > width) return;
+    if (count === 1 && next === phrases.length) yield { lines: [line], cost: 0 };
+    const restFits = rest <= (count - 1) * width + ROUNDING;
+    if (count === 1 || next === phrases.length || !restFits) continue;
+    for (const { lines, cost } of arrangements(measured, next, count - 1, width))
+      yield { lines: [line, ...lines], cost: cost + phrase.breakCost };
   }
 }
 
 function best(phrases: readonly Phrase[], count: number, width: number): Candidate | undefined {
+  const measured = { phrases, widths: phrases.map(({ text }) => textWidth(text)) };
   let found: Candidate | undefined;
-  for (const candidate of arrangements(phrases, count, width)) {
+  for (const candidate of arrangements(measured, 0, count, width)) {
     const cost = candidate.cost + shapeCost(candidate.lines.map(textWidth));
     if (found === undefined || cost < found.cost) found = { lines: candidate.lines, cost };
   }
@@ -72,8 +83,8 @@ function fitting(phrases: readonly Phrase[], width: number): Phrase[] {
 }
 
 /**
- * Sets phrases on the fewest lines of at most `width` characters, or on one line more where that is clearly
- * better balanced; never breaks inside a phrase that fits on a line. GB/T 9704-2012 7.3.1: centred, lines of
+ * Sets phrases on the fewest lines of at most `width` characters, or on a line or two more where that is
+ * clearly better balanced; never breaks inside a phrase that fits on a line. GB/T 9704-2012 7.3.1: centred, lines of
  * fitting length, in the form of a trapezium or a rhombus, no word broken.
  */
 export function balancedLines(phrases: readonly Phrase[], width: number): string[] {
@@ -81,7 +92,9 @@ export function balancedLines(phrases: readonly Phrase[], width: number): string
   const total = textWidth(pieces.map(({ text }) => text).join(''));
   const fewest = Math.max(1, Math.ceil(total / width));
   let chosen: Candidate | undefined;
-  for (let count = fewest; count <= pieces.length && count <= fewest + 2; count += 1) {
+  for (let count = fewest; count <= pieces.length; count += 1) {
+    const enough = count > fewest + MOST_EXTRA_LINES || count > LONGEST_SEARCH;
+    if (chosen !== undefined && enough) break;
     const candidate = best(pieces, count, width);
     if (candidate === undefined) continue;
     if (count === 1) return candidate.lines;

@@ -69,14 +69,16 @@ function printsOnOneLine(imprint: Imprint): boolean {
 
 /** 7.4.3: 印发机关 left, 印发日期 with 印发 right, each one character in; a long name has a line of its own. */
 function printParagraph(imprint: Imprint): Paragraph {
+  const oneLine = printsOnOneLine(imprint);
+  const beforeDate = oneLine ? [new Tab()] : [new Tab(), new Tab()];
   const date = new TextRun({
-    children: [new Tab(), printDate(imprint)],
-    ...(printsOnOneLine(imprint) ? {} : { break: 1 }),
+    ...(oneLine ? {} : { break: 1 }),
+    children: [...beforeDate, printDate(imprint)],
   });
   return new Paragraph({
     style: 'Imprint',
     tabStops: [
-      ...(printsOnOneLine(imprint) ? [{ type: TabStopType.LEFT, position: ONE_CHARACTER }] : []),
+      { type: TabStopType.LEFT, position: ONE_CHARACTER },
       { type: TabStopType.RIGHT, position: TEXT_AREA.width - ONE_CHARACTER },
     ],
     children: [new TextRun({ children: [new Tab(), imprint.printedBy] }), date],

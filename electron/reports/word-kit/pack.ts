@@ -20,7 +20,10 @@ export type DocumentProperties = {
 };
 
 /** The earliest time a zip can hold, in local time as fflate reads it: the same bytes in every time zone. */
-const ZIP_TIME = new Date(1980, 0, 1);
+function zipTime(): Date {
+  return new Date(1980, 0, 1);
+}
+
 /** Parts that docx always writes and these documents never refer to. */
 const UNUSED =
   /^(?:word\/(?:footnotes|endnotes|numbering|comments)\.xml|word\/theme\/theme1\.xml|docProps\/custom\.xml)$/;
@@ -66,7 +69,7 @@ function withFixedIds(xml: string, next: () => number): string {
       const id = next();
       return `<wp:docPr id="${id}" name="Box ${id}"`;
     })
-    .replace(/PowerPlusWaterMarkObject\w+/g, () => `PowerPlusWaterMarkObject${next()}`);
+    .replace(/PowerPlusWaterMarkObject[\w-]+/g, () => `PowerPlusWaterMarkObject${next()}`);
 }
 
 function keepsPart(name: string): boolean {
@@ -108,5 +111,5 @@ export async function packDocument(
     const xml = strFromU8(parts[name] ?? new Uint8Array());
     packed[name] = strToU8(withFixedIds((replaced[name] ?? ((same) => same))(xml), next));
   }
-  return zipSync(packed, { mtime: ZIP_TIME, level: 6 });
+  return zipSync(packed, { mtime: zipTime(), level: 6 });
 }
