@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { refresh, queryFor } from './bridge/keys.ts';
+import { Loaded } from './components/loaded.tsx';
+import { SetUpPage } from './pages/set-up/page.tsx';
+import { RecoveryCode } from './pages/set-up/recovery-code.tsx';
+import { UnlockPage } from './pages/unlock/page.tsx';
+import { router } from './routes.tsx';
+import { SessionContext, type Session } from './session.tsx';
+
+/** Set-up, unlock or work, as the office says; on 锁定 everything the window has shown is forgotten. */
+export function App() {
+  const client = useQueryClient();
+  const session = useQuery(queryFor('session.state', {}));
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
+  useEffect(
+    () =>
+      window.desk.on((event) => {
+        if (event.kind === 'changed') void refresh(client, event.areas);
+        if (event.kind !== 'locked') return;
+        setRecoveryCode(null);
+        void refresh(client, ['session']);
+      }),
+    [client],
+  );
+  if (recoveryCode !== null) {
+    return (
+      <RecoveryCode
+        code={recoveryCode}
+        onKept={() => {
+          setRecoveryCode(null);
+          void refresh(client, ['session']);
+        }}
+      />
+    );
+  }
+  return (
+    <Loaded of={session}>{(state) => <Desk session={state} onCreated={setRecoveryCode} />}</Loaded>
+  );
+}
+
+interface DeskProps {
+  readonly session: Session;
+  readonly onCreated: (recoveryCode: string) => void;
+}
+
+function Desk({ session, onCreated }: DeskProps) {
+  if (session.state === 'missing') return <SetUpPage onCreated={onCreated} />;
+  if (session.state === 'locked') return <UnlockPage session={session} />;
+  return (
+    <SessionContext value={session}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  );
+}

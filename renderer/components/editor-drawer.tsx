@@ -1,0 +1,77 @@
+import { App, Button, Drawer, Space } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { isComposing } from './composing.ts';
+import { EnterMoves } from './enter-moves.tsx';
+import { Failure } from './failure.tsx';
+
+interface EditorDrawerProps {
+  readonly open: boolean;
+  readonly title: ReactNode;
+  readonly width?: number;
+  readonly saveText?: string;
+  readonly pending: boolean;
+  readonly failure: unknown;
+  /** Whether something was typed that closing would lose. */
+  readonly isDirty: () => boolean;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Ctrl+S anywhere on the page, while `active`. */
+export function useCtrlS(active: boolean, onSave: () => void): void {
+  const save = useRef(onSave);
+  useEffect(() => {
+    save.current = onSave;
+  });
+  useEffect(() => {
+    if (!active) return undefined;
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 's' || !event.ctrlKey || isComposing(event)) return;
+      event.preventDefault();
+      save.current();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [active]);
+}
+
+/** A form at the right: Enter moves on, Ctrl+S saves, Esc closes and asks when something is unsaved. */
+export function EditorDrawer(props: EditorDrawerProps) {
+  const { modal } = App.useApp();
+  useCtrlS(props.open, props.onSave);
+  function close() {
+    if (!props.isDirty()) {
+      props.onClose();
+      return;
+    }
+    modal.confirm({
+      title: '内容还没有保存',
+      content: '关闭后刚才填写的内容会丢失。',
+      okText: '不保存，关闭',
+      cancelText: '继续填写',
+      autoFocusButton: 'cancel',
+      onOk: props.onClose,
+    });
+  }
+  return (
+    <Drawer
+      open={props.open}
+      title={props.title}
+      size={props.width ?? 560}
+      onClose={close}
+      destroyOnHidden
+      footer={
+        <Space>
+          <Button type="primary" data-save loading={props.pending} onClick={props.onSave}>
+            {props.saveText ?? '保存'} <kbd>Ctrl+S</kbd>
+          </Button>
+          <Button onClick={close}>取消</Button>
+        </Space>
+      }
+    >
+      <Failure reason={props.failure} />
+      <EnterMoves>{props.children}</EnterMoves>
+    </Drawer>
+  );
+}

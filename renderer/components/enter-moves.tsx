@@ -1,0 +1,68 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { isComposing } from './composing.ts';
+
+const FIELDS = [
+  'input:not([type=hidden]):not([disabled]):not([readonly])',
+  'input[role=combobox]:not([disabled])',
+  'textarea:not([disabled])',
+].join(',');
+const SAVE = 'button[data-save]:not([disabled])';
+
+/** One stop a row of choices: its checked radio, or the first. */
+function isStop(field: HTMLElement): boolean {
+  if (field.tabIndex < 0 || field.offsetParent === null) return false;
+  if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
+  const group = field.closest('.ant-radio-group');
+  const chosen = group?.querySelector('input:checked') ?? group?.querySelector('input');
+  return chosen === null || chosen === undefined || chosen === field;
+}
+
+/** The fields of a form in the order of the page, the save button last. */
+export function focusNextField(root: HTMLElement, from: Element): void {
+  const stops = [FIELDS, SAVE].flatMap((kind) =>
+    [...root.querySelectorAll<HTMLElement>(kind)].filter(isStop),
+  );
+  const group = from.closest('.ant-radio-group');
+  const here = stops.findIndex((stop) => stop === from || (group?.contains(stop) ?? false));
+  const next = stops[here + 1];
+  next?.focus();
+  if (next instanceof HTMLInputElement && next.type === 'text') next.select();
+}
+
+/** Whether Enter has a meaning of its own in this field. */
+function keepsEnter(event: KeyboardEvent): boolean {
+  const field = event.target as HTMLElement;
+  if (field instanceof HTMLTextAreaElement) return !event.ctrlKey;
+  if (field instanceof HTMLButtonElement) return true;
+  return field.closest('[data-keeps-enter]') !== null;
+}
+
+/**
+ * Enter goes to the next field and on the last one to the save button; never while an input method is composing. In an open list
+ * Enter first takes the marked entry.
+ */
+export function EnterMoves({ children }: { readonly children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  function moveFrom(field: Element) {
+    const own = root.current;
+    if (own) focusNextField(own.closest<HTMLElement>('[role=dialog]') ?? own, field);
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key !== 'Enter' || isComposing(event) || keepsEnter(event)) return;
+    const field = event.target as HTMLElement;
+    if (field.getAttribute('aria-expanded') === 'true') {
+      if (field.closest('.ant-select-multiple') === null) {
+        setTimeout(() => moveFrom(field), 0);
+      }
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    moveFrom(field);
+  }
+  return (
+    <div ref={root} onKeyDownCapture={onKeyDown}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { errorOf } from '../bridge/call.ts';
+import { errorText } from '../text/errors.ts';
+
+interface FailureProps {
+  readonly reason: unknown;
+  readonly onRetry?: () => void;
+  readonly retryText?: string;
+  readonly extra?: ReactNode;
+}
+
+/** A failure as a sentence and the next step; nothing when there is none. */
+export function Failure({ reason, onRetry, retryText, extra }: FailureProps) {
+  if (reason === null || reason === undefined) return null;
+  const error = errorOf(reason);
+  const text = errorText(error);
+  return (
+    <Alert
+      role="alert"
+      className="failure"
+      type={error.code === 'CANCELLED' ? 'info' : 'error'}
+      showIcon
+      title={text.what}
+      description={
+        <>
+          {text.next}
+          {extra}
+        </>
+      }
+      action={onRetry && <Button onClick={onRetry}>{retryText ?? '再试一次'}</Button>}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Table, type TableProps } from 'antd';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+const HEAD_AND_PAGER = 84;
+const LEAST_HEIGHT = 120;
+
+/** A row that is to have the focus; a new object asks anew. */
+export interface RowFocus {
+  readonly index: number;
+}
+
+interface FillTableProps<T> extends Omit<TableProps<T>, 'scroll' | 'size' | 'onRow'> {
+  /** Enter or double click on a row. */
+  readonly onOpen?: (row: T, index: number) => void;
+  readonly focus?: RowFocus | null;
+  readonly empty: ReactNode;
+}
+
+/** The height that is left for the rows, so that the table's head and pager are always seen. */
+function useRowsHeight(box: React.RefObject<HTMLDivElement | null>): number {
+  const [height, setHeight] = useState(LEAST_HEIGHT);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry)
+        setHeight(Math.max(LEAST_HEIGHT, Math.floor(entry.contentRect.height) - HEAD_AND_PAGER));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return height;
+}
+
+function rowsIn(box: HTMLElement | null): HTMLElement[] {
+  return [...(box?.querySelectorAll<HTMLElement>('.ant-table-row') ?? [])];
+}
+
+/** A list that fills its page: fixed head, rows that scroll; ↑ ↓ go from row to row, Enter opens. */
+export function FillTable<T extends object>(props: FillTableProps<T>) {
+  const { onOpen, focus, empty, ...table } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRowsHeight(box);
+  const [current, setCurrent] = useState(0);
+  useEffect(() => {
+    if (!focus) return;
+    const rows = rowsIn(box.current);
+    rows[Math.min(focus.index, rows.length - 1)]?.focus();
+  }, [focus]);
+
+  function onRowKey(event: KeyboardEvent<HTMLElement>, row: T, index: number) {
+    if (event.target !== event.currentTarget) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) rowsIn(box.current)[index + step]?.focus();
+    else if (event.key === 'Enter' && onOpen) onOpen(row, index);
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <div className="fill-table" ref={box}>
+      <Table<T>
+        {...table}
+        size="small"
+        scroll={{ y: height }}
+        locale={{ emptyText: table.loading === true ? '正在读取…' : empty }}
+        onRow={(row, index = 0) => ({
+          tabIndex: index === current ? 0 : -1,
+          onFocus: () => setCurrent(index),
+          onKeyDown: (event) => onRowKey(event, row, index),
+          ...(onOpen ? { onDoubleClick: () => onOpen(row, index) } : {}),
+        })}
+      />
+    </div>
+  );
+}
+
+/** The pager of a list that the office pages: 共N条. */
+export function pagerFor(
+  state: { readonly page: number; readonly pageSize: number },
+  total: number,
+  onPage: (page: number, pageSize: number) => void,
+) {
+  return {
+    current: state.page,
+    pageSize: state.pageSize,
+    total,
+    onChange: onPage,
+    showSizeChanger: true,
+    pageSizeOptions: [20, 50, 100, 200],
+    showTotal: (count: number) => `共${count}条`,
+    hideOnSinglePage: false,
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  BarsOutlined,
+  ExportOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  LockOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { formatChineseDay } from '../../db/domain/calendar-day.ts';
+import { queryFor, useCommand } from '../bridge/keys.ts';
+import { useSession } from '../session.tsx';
+import { weekday } from '../text/days.ts';
+import { isComposing } from './composing.ts';
+import { SearchBox } from './search-box.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+
+interface Place {
+  readonly to: string;
+  readonly name: string;
+  readonly icon: ReactNode;
+}
+
+const PLACES: readonly Place[] = [
+  { to: '/', name: '首页', icon: <HomeOutlined /> },
+  { to: '/people', name: '人员', icon: <TeamOutlined /> },
+  { to: '/import', name: '导入', icon: <ImportOutlined /> },
+  { to: '/visits', name: '走访', icon: <BarsOutlined /> },
+  { to: '/reports', name: '报告', icon: <FileTextOutlined /> },
+  { to: '/exports', name: '导出', icon: <ExportOutlined /> },
+  { to: '/settings', name: '设置', icon: <SettingOutlined /> },
+];
+
+/** Alt+1 … Alt+7 and Ctrl+L. */
+function useFrameKeys(lock: () => void): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (isComposing(event)) return;
+      const place = event.altKey ? PLACES[Number(event.key) - 1] : undefined;
+      if (place) {
+        event.preventDefault();
+        void navigate(place.to);
+      }
+      if (event.ctrlKey && event.key.toLowerCase() === 'l') {
+        event.preventDefault();
+        lock();
+      }
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [navigate, lock]);
+}
+
+/** What is on every page: head with search and lock, menu with the number of overdue visits. */
+export function Frame() {
+  const session = useSession();
+  const settings = useQuery(queryFor('settings.get', {}));
+  const due = useQuery(queryFor('visits.dueSummary', {}));
+  const doubtful = useQuery(queryFor('imports.doubtful', {}));
+  const { mutate } = useCommand('session.lock');
+  const lock = () => mutate({});
+  useFrameKeys(lock);
+  useIdleLock(settings.data?.idleMinutes ?? null, lock);
+  const counts: Readonly<Record<string, number>> = {
+    '/': due.data?.overdue ?? 0,
+    '/import': doubtful.data?.length ?? 0,
+  };
+  return (
+    <div className="frame">
+      <header className="frame-head">
+        <div className="frame-name">
+          <strong>平安关爱台账</strong>
+          <span className="frame-office">{session.officeName}</span>
+        </div>
+        <SearchBox />
+        <div className="frame-user">
+          <span className="frame-today">
+            {formatChineseDay(session.today)} {weekday(session.today)}
+          </span>
+          <span>
+            {session.user?.name}（{session.user?.role}）
+          </span>
+          <Button icon={<LockOutlined />} onClick={lock} title="锁定（Ctrl+L）">
+            锁定
+          </Button>
+        </div>
+      </header>
+      <nav className="frame-menu" aria-label="主菜单">
+        {PLACES.map((place, index) => (
+          <NavLink
+            key={place.to}
+            to={place.to}
+            end={place.to === '/'}
+            title={`${place.name}（Alt+${index + 1}）`}
+          >
+            <Badge count={counts[place.to] ?? 0} size="small" overflowCount={999} offset={[6, -2]}>
+              {place.icon}
+            </Badge>
+            <span>{place.name}</span>
+            <kbd aria-hidden="true">Alt {index + 1}</kbd>
+          </NavLink>
+        ))}
+      </nav>
+      <main className="frame-main">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

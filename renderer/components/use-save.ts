@@ -1,0 +1,75 @@
+import type { FormInstance } from 'antd';
+import {
+  contract,
+  type CommandMethod,
+  type Input,
+  type Output,
+} from '../../electron/contract/index.ts';
+import { errorOf } from '../bridge/call.ts';
+import { useCommand } from '../bridge/keys.ts';
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Words of ours stand in the contract; what the checker says by itself (a type, a choice) means: not filled in. */
+function wordsFor(issue: Issue): string {
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value' ? '请填写' : issue.message;
+}
+
+function showIssues(
+  form: FormInstance,
+  issues: readonly { name: (string | number)[]; message: string }[],
+) {
+  const merged = new Map<string, { name: (string | number)[]; errors: string[] }>();
+  for (const { name, message } of issues) {
+    if (!merged.has(name.join('.'))) merged.set(name.join('.'), { name, errors: [message] });
+  }
+  form.setFields([...merged.values()]);
+  const first = issues[0];
+  if (first) form.scrollToField(first.name, { block: 'center', focus: true });
+}
+
+function nameOf(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((part) => (typeof part === 'symbol' ? '' : part));
+}
+
+/**
+ * Saves a form whose fields are named as the command's input: first the contract's own check, its words under the fields;
+ * then the office, whose INVALID_INPUT goes to the fields too. Other failures are left to the page (`failure`).
+ */
+export function useSave<M extends CommandMethod>(
+  method: M,
+  form: FormInstance,
+  onSaved: (output: Output<M>) => void,
+) {
+  const command = useCommand(method);
+  function save(input: Input<M>): void {
+    if (command.isPending) return;
+    const checked = contract[method].input.safeParse(input);
+    if (!checked.success) {
+      showIssues(
+        form,
+        checked.error.issues.map((issue) => ({
+          name: nameOf(issue.path),
+          message: wordsFor(issue),
+        })),
+      );
+      return;
+    }
+    command.mutate(input, {
+      onSuccess: onSaved,
+      onError: (reason) => {
+        const error = errorOf(reason);
+        if (error.code !== 'INVALID_INPUT') return;
+        showIssues(
+          form,
+          error.fields.map((field) => ({ name: field.path.split('.'), message: field.message })),
+        );
+      },
+    });
+  }
+  return { save, pending: command.isPending, failure: command.error, reset: command.reset };
+}

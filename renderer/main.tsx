@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Messages, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app.tsx';
+import { createClient } from './bridge/client.ts';
+import { cspNonce } from './bridge/nonce.ts';
+import './styles/app.css';
+import { officeTheme } from './theme.ts';
+
+// The content security policy forbids new Function; without this zod tries it once and the console complains.
+z.config({ jitless: true });
+z.config(z.locales.zhCN());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+const nonce = cspNonce();
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider
+      locale={zhCN}
+      theme={officeTheme}
+      componentSize="medium"
+      button={{ autoInsertSpace: false }}
+      {...(nonce === null ? {} : { csp: { nonce } })}
+    >
+      <Messages message={{ top: 52, duration: 4 }} component={false}>
+        <QueryClientProvider client={createClient()}>
+          <App />
+        </QueryClientProvider>
+      </Messages>
+    </ConfigProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,71 @@
+import { Button, Descriptions, Result, Table } from 'antd';
+import type { Output } from '../../../electron/contract/index.ts';
+import { localTime } from '../../text/days.ts';
+import { sizeText } from '../../text/sizes.ts';
+
+type ExportRecord = Output<'exports.list'>[number];
+
+interface ReceiptProps {
+  readonly record: ExportRecord;
+  readonly onAgain: () => void;
+}
+
+/** What was written, read back and compared. */
+export function Receipt({ record, onAgain }: ReceiptProps) {
+  return (
+    <div className="scroll">
+      <Result
+        status="success"
+        title="已导出，并逐个文件读回核验一致"
+        subTitle="现在可以安全移除U盘。"
+        extra={
+          <Button type="primary" autoFocus onClick={onAgain}>
+            完成
+          </Button>
+        }
+      />
+      <ExportDetails record={record} />
+    </div>
+  );
+}
+
+/** One package: its manifest's hash, and every file with its own. */
+export function ExportDetails({ record }: { readonly record: ExportRecord }) {
+  return (
+    <>
+      <Descriptions
+        size="small"
+        bordered
+        column={{ xs: 1, lg: 2 }}
+        items={[
+          { label: '导出包', children: record.package },
+          { label: '导出时间', children: `${localTime(record.at)}（${record.by}）` },
+          { label: '位置', children: record.drive },
+          { label: '接收单位', children: record.recipient },
+          { label: '内容', children: `${record.files}个文件，${sizeText(record.bytes)}` },
+          {
+            label: '清单校验码',
+            span: 'filled',
+            children: <code className="hash">{record.manifestSha256}</code>,
+          },
+        ]}
+      />
+      <Table<ExportRecord['contents'][number]>
+        className="below"
+        size="small"
+        rowKey="path"
+        dataSource={record.contents}
+        pagination={false}
+        columns={[
+          { title: '文件', dataIndex: 'path' },
+          { title: '大小', width: 90, align: 'right', render: (_, file) => sizeText(file.bytes) },
+          {
+            title: '校验码',
+            width: 520,
+            render: (_, file) => <code className="hash">{file.sha256}</code>,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Form, Input, Radio, Space } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Output } from '../../../electron/contract/index.ts';
+import { callShell } from '../../bridge/call.ts';
+import { queryFor } from '../../bridge/keys.ts';
+import { EnterMoves } from '../../components/enter-moves.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { useSave } from '../../components/use-save.ts';
+import { Working } from '../../components/working.tsx';
+import { sizeText } from '../../text/sizes.ts';
+import { Receipt } from './receipt.tsx';
+
+type Report = Output<'reports.list'>[number];
+type Written = Output<'exports.write'>;
+
+/** Issued reports, a drive or a folder, a recipient; then what was written and read back. */
+export function WriteTab() {
+  const reports = useQuery(queryFor('reports.list', {}));
+  const settings = useQuery(queryFor('settings.get', {}));
+  const [written, setWritten] = useState<Written | null>(null);
+  if (written) return <Receipt record={written} onAgain={() => setWritten(null)} />;
+  return (
+    <Loaded of={settings}>
+      {({ recipient }) => (
+        <Loaded of={reports}>
+          {(all) => (
+            <WriteForm
+              reports={all.filter((report) => report.state === 'issued')}
+              recipient={recipient}
+              onWritten={setWritten}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface WriteFormProps {
+  readonly reports: readonly Report[];
+  readonly recipient: string;
+  readonly onWritten: (written: Written) => void;
+}
+
+interface WriteValues {
+  readonly reportIds: number[];
+  readonly target: string;
+  readonly recipient: string;
+}
+
+function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
+  const [form] = Form.useForm<WriteValues>();
+  const { save, pending, failure } = useSave('exports.write', form, onWritten);
+  if (reports.length === 0) {
+    return (
+      <div className="empty">
+        <p>还没有已签发的报告。签发以后才能导出。</p>
+        <Link to="/reports">去编制报告</Link>
+      </div>
+    );
+  }
+  return (
+    <div className="scroll">
+      <EnterMoves>
+        <Form
+          form={form}
+          labelCol={{ flex: '88px' }}
+          colon={false}
+          requiredMark={false}
+          className="write-form"
+          initialValues={{ reportIds: reports.length === 1 ? [reports[0]?.id] : [], recipient }}
+        >
+          <Form.Item name="reportIds" label="报告">
+            <Checkbox.Group className="stacked">
+              {reports.map((report) => (
+                <Checkbox key={report.id} value={report.id}>
+                  {report.title}（{report.number}）
+                </Checkbox>
+              ))}
+            </Checkbox.Group>
+          </Form.Item>
+          <Form.Item
+            name="target"
+            label="导出到"
+            rules={[{ required: true, message: '请选择U盘或文件夹' }]}
+          >
+            <TargetField />
+          </Form.Item>
+          <Form.Item name="recipient" label="接收单位">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item label=" ">
+            <GuardedButton
+              method="exports.write"
+              type="primary"
+              data-save
+              loading={pending}
+              onClick={() => {
+                const values = form.getFieldsValue(true) as Partial<WriteValues>;
+                save({
+                  reportIds: values.reportIds ?? [],
+                  target: values.target ?? '',
+                  recipient: values.recipient ?? '',
+                });
+              }}
+            >
+              导出并核验
+            </GuardedButton>
+          </Form.Item>
+        </Form>
+      </EnterMoves>
+      <Working method="exports.write" running={pending} words="正在写入并核对，请不要拔出U盘…" />
+      <Failure reason={failure} />
+    </div>
+  );
+}
+
+interface TargetFieldProps {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (ticket: string) => void;
+}
+
+/** The sticks that are plugged in, or a folder. */
+function TargetField({ id, value, onChange }: TargetFieldProps) {
+  const drives = useQuery({ ...queryFor('exports.drives', {}), staleTime: 0, gcTime: 0 });
+  const [folder, setFolder] = useState<{ ticket: string; name: string } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function choose() {
+    try {
+      const chosen = await callShell('dialogs.chooseFolder', { purpose: 'export' });
+      if (chosen === null) return;
+      setFolder(chosen);
+      onChange?.(chosen.ticket);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  }
+  const found = drives.data ?? [];
+  return (
+    <div {...(id === undefined ? {} : { id })}>
+      <Radio.Group
+        className="stacked"
+        value={value ?? null}
+        onChange={(event) => onChange?.(event.target.value as string)}
+      >
+        {found.map((drive) => (
+          <Radio key={drive.path} value={drive.path}>
+            {drive.label}（可用{sizeText(drive.freeBytes)}，共{sizeText(drive.totalBytes)}）
+          </Radio>
+        ))}
+        {folder && <Radio value={folder.ticket}>文件夹“{folder.name}”</Radio>}
+      </Radio.Group>
+      {drives.isSuccess && found.length === 0 && (
+        <p className="muted">没有找到U盘。插入后点“重新查找”，或选择一个文件夹。</p>
+      )}
+      <Failure reason={drives.error ?? failure} />
+      <Space>
+        <Button
+          icon={<ReloadOutlined />}
+          loading={drives.isFetching}
+          onClick={() => void drives.refetch()}
+        >
+          重新查找
+        </Button>
+        <Button onClick={() => void choose()}>选择文件夹…</Button>
+      </Space>
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Select, Space } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Output } from '../../../electron/contract/index.ts';
+import type { DUE_SCOPES } from '../../../electron/contract/visits.ts';
+import { queryFor } from '../../bridge/keys.ts';
+import { useRemembered } from '../../bridge/remembered.ts';
+import { Failure } from '../../components/failure.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { TownSelect } from '../../components/place-selects.tsx';
+import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
+import { Counters } from './counters.tsx';
+import { DueTable, type DueRow } from './due-table.tsx';
+import { Tallies } from './tallies.tsx';
+
+export type Scope = (typeof DUE_SCOPES)[number];
+type Summary = Output<'visits.dueSummary'>;
+
+interface HomeFilter {
+  readonly scope: Scope;
+  readonly townCode: string | null;
+  readonly inCharge: string | null;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const START: HomeFilter = {
+  scope: 'overdue',
+  townCode: null,
+  inCharge: null,
+  page: 1,
+  pageSize: 50,
+};
+
+/** 首页: who is due, where, and with whom. */
+export function HomePage() {
+  const summary = useQuery(queryFor('visits.dueSummary', {}));
+  return (
+    <Page title="走访任务">
+      <Loaded of={summary}>{(value) => <DuePart summary={value} />}</Loaded>
+    </Page>
+  );
+}
+
+/** The first scope that has somebody in it: a list that opens empty helps nobody. */
+function firstScope(summary: Summary): Scope {
+  if (summary.overdue > 0) return 'overdue';
+  if (summary.today > 0) return 'today';
+  return summary.week > 0 ? 'week' : 'month';
+}
+
+function DuePart({ summary }: { readonly summary: Summary }) {
+  const [filter, setFilter] = useRemembered<HomeFilter>('home', {
+    ...START,
+    scope: firstScope(summary),
+  });
+  const [visited, setVisited] = useState<{ row: DueRow; index: number } | null>(null);
+  const [finished, setFinished] = useState<{ personId: number; index: number } | null>(null);
+  const [inCharge, setInCharge] = useState('');
+  const { scope, townCode, page, pageSize } = filter;
+  const due = useQuery({
+    ...queryFor('visits.due', {
+      filter: {
+        scope,
+        ...(townCode === null ? {} : { townCode }),
+        ...(filter.inCharge === null ? {} : { inCharge: filter.inCharge }),
+      },
+      page,
+      pageSize,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const narrow = (change: Partial<HomeFilter>) => setFilter({ ...filter, page: 1, ...change });
+  return (
+    <div className="home">
+      <MissingRules missing={summary.missingRules} />
+      <Counters summary={summary} scope={scope} onScope={(next) => narrow({ scope: next })} />
+      <div className="home-main">
+        <div className="home-list">
+          <Space className="filters" wrap>
+            <TownSelect
+              label="乡镇（街道）"
+              placeholder="全部乡镇"
+              clearable
+              withRetired
+              value={townCode}
+              onChange={(code) => narrow({ townCode: code })}
+            />
+            <Select
+              aria-label="走访人"
+              placeholder="全部走访人"
+              allowClear
+              showSearch
+              popupMatchSelectWidth={false}
+              value={filter.inCharge}
+              options={summary.byInCharge.map((each) => ({ value: each.key, label: each.name }))}
+              onChange={(key?: string) => narrow({ inCharge: key ?? null })}
+            />
+            <Button
+              onClick={() => narrow({ townCode: null, inCharge: null })}
+              disabled={townCode === null && filter.inCharge === null}
+            >
+              清除筛选
+            </Button>
+          </Space>
+          <Failure reason={due.error} onRetry={() => void due.refetch()} />
+          <DueTable
+            rows={due.data?.rows ?? []}
+            total={due.data?.total ?? 0}
+            page={page}
+            pageSize={pageSize}
+            loading={due.isPending}
+            finished={finished}
+            empty={<NoDue summary={summary} scope={scope} />}
+            onPage={(nextPage, nextSize) =>
+              setFilter({ ...filter, page: nextPage, pageSize: nextSize })
+            }
+            onVisit={(row, index) => setVisited({ row, index })}
+          />
+        </div>
+        <Tallies
+          summary={summary}
+          onTown={(key) => narrow({ townCode: key })}
+          onInCharge={(key) => narrow({ inCharge: key })}
+        />
+      </div>
+      <VisitDrawer
+        subject={visited === null ? null : subjectOf(visited.row, inCharge)}
+        onClose={() => setVisited(null)}
+        onSaved={(name) => {
+          setInCharge(name);
+          if (visited) setFinished({ personId: visited.row.personId, index: visited.index });
+          setVisited(null);
+        }}
+      />
+    </div>
+  );
+}
+
+function subjectOf(row: DueRow, lastInCharge: string): VisitSubject {
+  return {
+    personId: row.personId,
+    fullName: row.fullName,
+    place: `${row.townName}${row.villageName}`,
+    inCharge: row.inCharge === '' ? lastInCharge : row.inCharge,
+    why: row.why,
+  };
+}
+
+function MissingRules({ missing }: { readonly missing: readonly string[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <Alert
+      className="failure"
+      type="warning"
+      showIcon
+      title={`以下规则还没有设置：${missing.join('、')}`}
+      description="没有规则，程序不计算这些人员的应走访日期，显示为“未设置”。"
+      action={<Link to="/settings/rules">去设置</Link>}
+    />
+  );
+}
+
+function NoDue({ summary, scope }: { readonly summary: Summary; readonly scope: Scope }) {
+  const navigate = useNavigate();
+  if (summary.population > 0) {
+    return (
+      <div className="empty">
+        <p>{scope === 'unset' ? '没有未设置日期的人员。' : '没有需要走访的人员。'}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <p>台账里还没有人员。先把现有的表格台账导入进来，或者逐个新增。</p>
+      <Space>
+        <Button type="primary" onClick={() => void navigate('/import')}>
+          导入台账
+        </Button>
+        <Button onClick={() => void navigate('/people/new')}>新增人员</Button>
+      </Space>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Select, Space } from 'antd';
+import { useState } from 'react';
+import { FillTable } from '../../components/fill-table.tsx';
+import { LEDGER_HEADINGS } from '../../text/ledger-columns.ts';
+import type { DryRun } from './import-state.ts';
+
+interface HeadingsTabProps {
+  readonly dryRun: DryRun;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly pending: boolean;
+  readonly onMapping: (mapping: Readonly<Record<string, string>>) => void;
+}
+
+const LEAVE_OUT = { value: '', label: '不导入，只保留原文' };
+
+/** Columns whose heading the program does not know: what they stand for is remembered for next time. */
+export function HeadingsTab({ dryRun, mapping, pending, onMapping }: HeadingsTabProps) {
+  const [chosen, setChosen] = useState(mapping);
+  const changed = Object.keys(chosen).some((heading) => chosen[heading] !== mapping[heading]);
+  return (
+    <div className="fill">
+      {dryRun.unknownHeadings.length > 0 && (
+        <Space className="filters" wrap>
+          <Button
+            type="primary"
+            disabled={!changed}
+            loading={pending}
+            onClick={() => onMapping(chosen)}
+          >
+            按下面的对应关系重新预检
+          </Button>
+          <span className="muted">没有指定的列不导入，原文保留在人员的“概况”里。</span>
+        </Space>
+      )}
+      <FillTable<DryRun['unknownHeadings'][number]>
+        rowKey={(row) => `${row.sheet}/${row.heading}`}
+        dataSource={dryRun.unknownHeadings}
+        empty="所有列都认识。"
+        pagination={false}
+        columns={[
+          { title: '工作表', width: 140, dataIndex: 'sheet', ellipsis: true },
+          { title: '文件中的列名', dataIndex: 'heading' },
+          { title: '有内容的行', width: 110, align: 'right', dataIndex: 'samples' },
+          {
+            title: '相当于台账的哪一列',
+            width: 260,
+            render: (_, row) => (
+              <Select
+                aria-label={`${row.heading}相当于哪一列`}
+                style={{ width: 230 }}
+                showSearch={{ optionFilterProp: 'label' }}
+                placeholder={
+                  row.suggestion === '' ? '不导入，只保留原文' : `可能是“${row.suggestion}”`
+                }
+                value={chosen[row.heading] ?? null}
+                options={[
+                  LEAVE_OUT,
+                  ...LEDGER_HEADINGS.map((word) => ({
+                    value: word as string,
+                    label: word as string,
+                  })),
+                ]}
+                onChange={(target: string) => setChosen({ ...chosen, [row.heading]: target })}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

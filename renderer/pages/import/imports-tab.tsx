@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import type { Output } from '../../../electron/contract/index.ts';
+import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { FillTable } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { localTime } from '../../text/days.ts';
+import { kindText } from './import-state.ts';
+
+type Import = Output<'imports.list'>[number];
+
+/** What was imported, by whom; a whole import can be taken back while nothing else has touched its records. */
+export function ImportsTab() {
+  const { message } = App.useApp();
+  const imports = useQuery(queryFor('imports.list', {}));
+  const undo = useCommand('imports.undo');
+  const [wrong, setWrong] = useState<Import | null>(null);
+  return (
+    <Loaded of={imports}>
+      {(rows) => (
+        <>
+          <FillTable<Import>
+            rowKey="id"
+            dataSource={rows}
+            empty="还没有导入过台账。"
+            pagination={false}
+            columns={[
+              { title: '时间', width: 140, render: (_, row) => localTime(row.at) },
+              { title: '办理人', width: 90, dataIndex: 'by' },
+              { title: '文件', dataIndex: 'fileName', ellipsis: true },
+              { title: '性质', width: 110, render: (_, row) => kindText(row.as) },
+              { title: '新增', width: 70, align: 'right', dataIndex: 'created' },
+              { title: '更新', width: 70, align: 'right', dataIndex: 'updated' },
+              { title: '待确认', width: 70, align: 'right', dataIndex: 'doubtful' },
+              {
+                title: '办理',
+                width: 170,
+                render: (_, row) =>
+                  row.undoneAt === null ? (
+                    <GuardedButton
+                      method="imports.undo"
+                      size="small"
+                      reason={row.undoable ? null : row.whyNotUndoable}
+                      onClick={() => setWrong(row)}
+                    >
+                      撤销导入
+                    </GuardedButton>
+                  ) : (
+                    `${localTime(row.undoneAt)}已撤销`
+                  ),
+              },
+            ]}
+          />
+          <ReasonDialog
+            open={wrong !== null}
+            title={`撤销导入“${wrong?.fileName ?? ''}”`}
+            text="这次新增的人员全部移出，更新的内容恢复原样。"
+            okText="撤销导入"
+            pending={undo.isPending}
+            failure={undo.error}
+            onClose={() => setWrong(null)}
+            onReason={(reason) =>
+              undo.mutate(
+                { importId: wrong?.id ?? 0, reason },
+                {
+                  onSuccess: ({ removed, restored }) => {
+                    setWrong(null);
+                    void message.success(`已撤销：移出${removed}人，恢复${restored}人。`);
+                  },
+                },
+              )
+            }
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}

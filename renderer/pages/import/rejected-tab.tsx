@@ -1,0 +1,72 @@
+import { App, Button, Space } from 'antd';
+import { useState } from 'react';
+import { callShell } from '../../bridge/call.ts';
+import { useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { FillTable } from '../../components/fill-table.tsx';
+import type { DryRun } from './import-state.ts';
+
+type Rejected = DryRun['rejected'][number];
+
+/** Which cell keeps its line out, what stands there, and what to do; and the workbook to mend. */
+export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
+  const { message } = App.useApp();
+  const [failure, setFailure] = useState<unknown>(null);
+  const saved = useCommand('imports.saveRejected');
+  async function save() {
+    setFailure(null);
+    try {
+      const name = dryRun.fileName.replace(/\.[^.]*$/, '');
+      const target = await callShell('dialogs.saveFile', {
+        purpose: 'workbook',
+        suggestedName: `${name}_退回.xlsx`.slice(-120),
+      });
+      if (target === null) return;
+      const receipt = await saved.mutateAsync({ token: dryRun.token, target: target.ticket });
+      void message.success(`已保存${receipt.lines}行：${receipt.fileName}`);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  }
+  return (
+    <div className="fill">
+      {dryRun.rejectedLines > 0 && (
+        <Space className="filters" wrap>
+          <Button loading={saved.isPending} onClick={() => void save()}>
+            保存退回表
+          </Button>
+          <span className="muted">
+            退回表只含有错的行，错处已标出并写明原因；改好后再导入一次即可，已导入的不会重复。
+          </span>
+        </Space>
+      )}
+      <Failure reason={failure} />
+      <FillTable<Rejected>
+        rowKey={(row) => `${row.sheet}/${row.row}/${row.columnLetter}/${row.code}`}
+        dataSource={dryRun.rejected}
+        empty="没有出错的行。"
+        pagination={{
+          pageSize: 100,
+          showSizeChanger: false,
+          showTotal: (total) => `共${total}处`,
+          hideOnSinglePage: true,
+        }}
+        columns={[
+          { title: '工作表', dataIndex: 'sheet', width: 120, ellipsis: true },
+          { title: '行', dataIndex: 'row', width: 64, align: 'right' },
+          { title: '列', width: 150, render: (_, row) => `${row.columnLetter}列 ${row.column}` },
+          { title: '填的内容', width: 190, render: (_, row) => <Cell text={row.value} /> },
+          { title: '什么不对，怎么改', dataIndex: 'message' },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Cell({ text }: { readonly text: string }) {
+  return text === '' ? (
+    <span className="muted">（空）</span>
+  ) : (
+    <span className="bad cell-text">{text}</span>
+  );
+}

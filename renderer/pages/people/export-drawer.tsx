@@ -1,0 +1,110 @@
+import { App, Checkbox, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { callShell } from '../../bridge/call.ts';
+import { useCommand } from '../../bridge/keys.ts';
+import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { Working } from '../../components/working.tsx';
+import { useSession } from '../../session.tsx';
+import { LEDGER_HEADINGS } from '../../text/ledger-columns.ts';
+import type { PeopleFilter } from './filters.tsx';
+
+interface ExportValues {
+  readonly columns: string[];
+  readonly unmasked: boolean;
+  readonly reason: string;
+}
+
+interface ExportDrawerProps {
+  readonly open: boolean;
+  readonly filter: PeopleFilter;
+  readonly total: number;
+  readonly onClose: () => void;
+}
+
+const ALWAYS = ['姓名', '身份证号'];
+
+/** 导出名单: the present filter as a workbook; full numbers only for approvers and with a reason. */
+export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps) {
+  const { today, user } = useSession();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<ExportValues>();
+  const [failure, setFailure] = useState<unknown>(null);
+  const exported = useCommand('people.export');
+  const unmasked = Form.useWatch('unmasked', form) === true;
+  const mayUnmask = user !== null && user.role !== '经办人';
+
+  async function save() {
+    const { columns, reason } = await form.validateFields();
+    setFailure(null);
+    try {
+      const suggestedName = `人员名单_${today.replaceAll('-', '')}.xlsx`;
+      const target = await callShell('dialogs.saveFile', { purpose: 'workbook', suggestedName });
+      if (target === null) return;
+      const all = columns.length === LEDGER_HEADINGS.length;
+      const receipt = await exported.mutateAsync({
+        filter,
+        columns: all ? [] : LEDGER_HEADINGS.filter((heading) => columns.includes(heading)),
+        unmasked,
+        reason: unmasked ? reason : '',
+        target: target.ticket,
+      });
+      void message.success(`已导出${receipt.rows}人：${receipt.fileName}`);
+      onClose();
+    } catch (reason_) {
+      setFailure(reason_);
+    }
+  }
+  return (
+    <EditorDrawer
+      open={open}
+      title={`导出名单（当前筛选，${total}人）`}
+      saveText="选择位置并导出"
+      pending={exported.isPending}
+      failure={failure}
+      isDirty={() => false}
+      onSave={() => void save().catch(() => undefined)}
+      onClose={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ columns: [...LEDGER_HEADINGS], unmasked: false, reason: '' }}
+      >
+        <Form.Item
+          name="unmasked"
+          label="证件号码和电话"
+          extra={mayUnmask ? null : '导出完整号码需要审核人或负责人。'}
+        >
+          <Radio.Group disabled={!mayUnmask}>
+            <Radio value={false}>遮盖</Radio>
+            <Radio value={true}>完整（写明原因，记入日志）</Radio>
+          </Radio.Group>
+        </Form.Item>
+        {unmasked && (
+          <Form.Item
+            name="reason"
+            label="原因"
+            rules={[{ required: true, whitespace: true, message: '请填写原因' }]}
+          >
+            <Input autoFocus maxLength={200} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="columns"
+          label="导出哪些列"
+          rules={[{ required: true, message: '请至少选择一列' }]}
+        >
+          <Checkbox.Group className="column-choice">
+            {LEDGER_HEADINGS.map((heading) => (
+              <Checkbox key={heading} value={heading} disabled={ALWAYS.includes(heading)}>
+                {heading}
+              </Checkbox>
+            ))}
+          </Checkbox.Group>
+        </Form.Item>
+      </Form>
+      <Working method="people.export" running={exported.isPending} words="正在写入名单…" />
+    </EditorDrawer>
+  );
+}

@@ -1,0 +1,119 @@
+import { EyeOutlined } from '@ant-design/icons';
+import { Button, Descriptions } from 'antd';
+import { useState } from 'react';
+import type { Output } from '../../../electron/contract/index.ts';
+import { useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import type { Detail } from './person-page.tsx';
+
+type Numbers = Output<'people.reveal'>;
+
+function shown(text: string | number | null | undefined): string {
+  return text === null || text === undefined || text === '' ? '—' : String(text);
+}
+
+/** 概况: every field of the ledger; numbers masked until they are opened, which is logged. */
+export function Overview({ person }: { readonly person: Detail }) {
+  const [numbers, setNumbers] = useState<Numbers | null>(null);
+  const reveal = useCommand('people.reveal');
+  const { fields } = person;
+  return (
+    <div className="overview">
+      <Failure reason={reveal.error} />
+      <Descriptions
+        size="small"
+        bordered
+        column={{ xs: 1, md: 2, lg: 3 }}
+        title="基本情况"
+        extra={
+          <Button
+            size="small"
+            icon={<EyeOutlined />}
+            loading={reveal.isPending}
+            title="显示完整号码，并记入日志"
+            onClick={() =>
+              numbers === null
+                ? reveal.mutate({ id: person.id }, { onSuccess: setNumbers })
+                : setNumbers(null)
+            }
+          >
+            {numbers === null ? '显示号码' : '遮盖号码'}
+          </Button>
+        }
+        items={[
+          {
+            label: person.identityKind === '' ? '证件号码' : person.identityKind,
+            children: (
+              <span className="number">{numbers?.identityNumber ?? person.identityMasked}</span>
+            ),
+          },
+          { label: '出生日期', children: shown(fields.birthOn) },
+          { label: '民族', children: shown(fields.ethnicity) },
+          {
+            label: '联系电话',
+            children: <span className="number">{shown(numbers?.phone ?? person.phoneMasked)}</span>,
+          },
+          { label: '别名、绰号', children: shown(fields.alias) },
+          { label: '文化程度', children: shown(fields.education) },
+          { label: '婚姻状况', children: shown(fields.marriage) },
+          { label: '就业状况', children: shown(fields.occupation) },
+          { label: '乡镇、村', children: shown(`${person.townName}${person.villageName}`) },
+          { label: '户籍地', children: shown(fields.domicile) },
+          { label: '现住址', children: shown(fields.address), span: 2 },
+        ]}
+      />
+      <Descriptions
+        size="small"
+        bordered
+        column={{ xs: 1, md: 2, lg: 3 }}
+        title="涉毒和管控"
+        items={[
+          { label: '人员类别', children: fields.category },
+          { label: '管控现状', children: person.controlStatus },
+          { label: '状态', children: shown(person.presence) },
+          { label: '滥用毒品', children: shown(drugsText(fields.drugs)), span: 3 },
+          { label: '初次吸毒', children: shown(fields.firstUsedOn) },
+          { label: '最近查获', children: shown(fields.lastSeizedOn) },
+          { label: '戒毒状态', children: shown(fields.drugState) },
+          { label: '登记日期', children: `${person.registeredOn}（${person.origin}）` },
+          { label: '走访依据', children: shown(person.visitDue.why), span: 2 },
+        ]}
+      />
+      <Descriptions
+        size="small"
+        bordered
+        column={{ xs: 1, md: 2, lg: 3 }}
+        title="责任人和家庭"
+        items={[
+          { label: '责任民警', children: shown(fields.policeOfficer) },
+          { label: '专职人员', children: shown(fields.caseWorker) },
+          { label: '网格员', children: shown(fields.gridWorker) },
+          { label: '监护人', children: shown(fields.guardian) },
+          {
+            label: '监护人电话',
+            children: (
+              <span className="number">
+                {shown(numbers?.guardianPhone ?? person.guardianPhoneMasked)}
+              </span>
+            ),
+          },
+          { label: '贫困属性', children: shown(fields.povertyCategory) },
+          {
+            label: '家庭人口',
+            children: fields.householdSize === null ? '—' : `${fields.householdSize}人`,
+          },
+          { label: '备注', children: <span className="pre">{shown(fields.note)}</span>, span: 2 },
+          ...person.extra.map((each) => ({
+            key: each.heading,
+            label: each.heading,
+            children: shown(each.value),
+          })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function drugsText(drugs: Detail['fields']['drugs']): string {
+  return drugs.map(({ drug, note }) => (note === '' ? drug : `${drug}（${note}）`)).join('、');
+}

@@ -1,0 +1,188 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import type { CommandMethod, Output } from '../../../electron/contract/index.ts';
+import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { Mark } from '../../components/tags.tsx';
+import { VisitText } from '../visits/visit-text.tsx';
+
+type Visit = Output<'visits.ofPerson'>[number];
+type Test = Output<'tests.ofPerson'>[number];
+type Help = Output<'help.ofPerson'>[number];
+
+interface Kept {
+  readonly id: number;
+  readonly source: string;
+  readonly recordedBy: string;
+  readonly voided: boolean;
+  readonly voidReason: string;
+}
+
+interface RecordsProps<T extends Kept> {
+  readonly rows: readonly T[];
+  readonly columns: TableColumnsType<T>;
+  readonly empty: string;
+  readonly method: Extract<CommandMethod, 'visits.void' | 'tests.void' | 'help.void'>;
+  readonly pending: boolean;
+  readonly failure: unknown;
+  readonly details?: (row: T) => React.ReactNode;
+  readonly onVoid: (id: number, reason: string, onDone: () => void) => void;
+}
+
+/** Records of one person; a wrong one is voided with a reason and stays, struck through. */
+function Records<T extends Kept>(props: RecordsProps<T>) {
+  const [wrong, setWrong] = useState<T | null>(null);
+  const { details } = props;
+  return (
+    <>
+      <Table<T>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        dataSource={[...props.rows]}
+        locale={{ emptyText: props.empty }}
+        rowClassName={(row) => (row.voided ? 'is-voided' : '')}
+        {...(details ? { expandable: { expandedRowRender: details } } : {})}
+        columns={[
+          ...props.columns,
+          { title: '来源', width: 90, dataIndex: 'source' },
+          { title: '记录人', width: 80, dataIndex: 'recordedBy' },
+          {
+            title: '办理',
+            width: 120,
+            render: (_, row) =>
+              row.voided ? (
+                `已作废：${row.voidReason}`
+              ) : (
+                <GuardedButton method={props.method} size="small" onClick={() => setWrong(row)}>
+                  作废
+                </GuardedButton>
+              ),
+          },
+        ]}
+      />
+      <ReasonDialog
+        open={wrong !== null}
+        title="作废这条记录"
+        text="作废后不再计入统计，记录和原因都保留。"
+        okText="作废"
+        pending={props.pending}
+        failure={props.failure}
+        onClose={() => setWrong(null)}
+        onReason={(reason) => {
+          if (wrong) props.onVoid(wrong.id, reason, () => setWrong(null));
+        }}
+      />
+    </>
+  );
+}
+
+interface TabProps {
+  readonly personId: number;
+}
+
+export function VisitsTab({ personId }: TabProps) {
+  const visits = useQuery(queryFor('visits.ofPerson', { personId }));
+  const undo = useCommand('visits.void');
+  return (
+    <Loaded of={visits}>
+      {(rows) => (
+        <Records<Visit>
+          rows={rows}
+          empty="还没有走访记录。点右上角“记录走访”。"
+          method="visits.void"
+          pending={undo.isPending}
+          failure={undo.error}
+          onVoid={(visitId, reason, onSuccess) => undo.mutate({ visitId, reason }, { onSuccess })}
+          details={(row) => <VisitText visit={row} />}
+          columns={[
+            { title: '日期', width: 100, dataIndex: 'visitedOn' },
+            { title: '方式', width: 96, dataIndex: 'mode' },
+            { title: '结果', width: 90, dataIndex: 'outcome' },
+            { title: '见到谁', width: 90, dataIndex: 'seen', ellipsis: true },
+            { title: '走访人', width: 90, dataIndex: 'inCharge', ellipsis: true },
+            {
+              title: '计入任务',
+              width: 150,
+              render: (_, row) =>
+                row.qualifies ? (
+                  <Mark tone="done">计入</Mark>
+                ) : (
+                  <Mark tone="unknown">{`不计入：${row.whyNot}`}</Mark>
+                ),
+            },
+            { title: '发现情况', dataIndex: 'findings', ellipsis: true },
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+export function TestsTab({ personId }: TabProps) {
+  const tests = useQuery(queryFor('tests.ofPerson', { personId }));
+  const undo = useCommand('tests.void');
+  return (
+    <Loaded of={tests}>
+      {(rows) => (
+        <Records<Test>
+          rows={rows}
+          empty="还没有检测记录。点右上角“记录检测”。"
+          method="tests.void"
+          pending={undo.isPending}
+          failure={undo.error}
+          onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
+          columns={[
+            { title: '日期', width: 100, dataIndex: 'testedOn' },
+            { title: '方式', width: 80, dataIndex: 'kind' },
+            {
+              title: '结果',
+              width: 100,
+              render: (_, row) =>
+                row.result === '阴性' ? '阴性' : <Mark tone="late">{row.result}</Mark>,
+            },
+            { title: '来由', width: 80, dataIndex: 'origin' },
+            { title: '地点', dataIndex: 'place', ellipsis: true },
+            { title: '检测人', width: 120, dataIndex: 'testers', ellipsis: true },
+            { title: '说明', dataIndex: 'note', ellipsis: true },
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+export function HelpTab({ personId }: TabProps) {
+  const help = useQuery(queryFor('help.ofPerson', { personId }));
+  const undo = useCommand('help.void');
+  return (
+    <Loaded of={help}>
+      {(rows) => (
+        <Records<Help>
+          rows={rows}
+          empty="还没有帮扶记录。点右上角“记录帮扶”。"
+          method="help.void"
+          pending={undo.isPending}
+          failure={undo.error}
+          onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
+          columns={[
+            { title: '日期', width: 100, dataIndex: 'helpedOn' },
+            { title: '类别', width: 130, dataIndex: 'kind' },
+            { title: '单位', dataIndex: 'unit', ellipsis: true },
+            {
+              title: '金额（元）',
+              width: 100,
+              align: 'right',
+              render: (_, row) => row.amount ?? '—',
+            },
+            { title: '成效', dataIndex: 'result', ellipsis: true },
+            { title: '说明', dataIndex: 'note', ellipsis: true },
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,92 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { OpenedFigure } from './figure-list-drawer.tsx';
+import type { Report } from './report-page.tsx';
+
+type Annex = Report['annexes'][number];
+type AnnexRow = Annex['rows'][number];
+type AnnexColumn = Annex['columns'][number];
+
+interface AnnexTabProps {
+  readonly report: Report;
+  readonly onFigure: (figure: OpenedFigure) => void;
+}
+
+/** 附件: the tables by town; a count opens its list. */
+export function AnnexTab({ report, onFigure }: AnnexTabProps) {
+  return (
+    <div className="scroll">
+      {report.annexes.map((annex) => (
+        <section key={annex.number} className="annex">
+          <h2>
+            附件{annex.number}　{annex.title}
+          </h2>
+          <Table<AnnexRow>
+            size="small"
+            bordered
+            rowKey={(row) => row.townCode ?? 'county'}
+            dataSource={annex.rows}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            rowClassName={(row) => (row.townCode === null ? 'is-total' : '')}
+            columns={columnsFor(annex, report, onFigure)}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Neighbouring columns of one group stand under one head. */
+function columnsFor(
+  annex: Annex,
+  report: Report,
+  onFigure: AnnexTabProps['onFigure'],
+): TableColumnsType<AnnexRow> {
+  const listed = new Set(
+    report.figures.filter((figure) => figure.listed).map((figure) => figure.id),
+  );
+  const result: TableColumnsType<AnnexRow> = [];
+  let group: { title: string; children: TableColumnsType<AnnexRow> } | null = null;
+  annex.columns.forEach((column, index) => {
+    const leaf = leafFor(column, index, listed.has(column.id), onFigure);
+    if (column.group === '') {
+      group = null;
+      result.push(leaf);
+    } else if (group !== null && group.title === column.group) {
+      group.children.push(leaf);
+    } else {
+      group = { title: column.group, children: [leaf] };
+      result.push(group);
+    }
+  });
+  return result;
+}
+
+function leafFor(
+  column: AnnexColumn,
+  index: number,
+  listed: boolean,
+  onFigure: AnnexTabProps['onFigure'],
+) {
+  return {
+    key: column.id,
+    title: column.label,
+    align: index < 2 ? ('left' as const) : ('right' as const),
+    className: 'number',
+    ...(index < 2 ? { fixed: 'start' as const } : {}),
+    render: (_: unknown, row: AnnexRow) => {
+      const text = row.cells[index] ?? '';
+      if (!listed || text === '0' || text === '' || text === '—') return text;
+      return (
+        <button
+          type="button"
+          className="link"
+          title="打开名单"
+          onClick={() => onFigure({ figureId: column.id, townCode: row.townCode })}
+        >
+          {text}
+        </button>
+      );
+    },
+  };
+}

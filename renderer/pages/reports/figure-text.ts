@@ -1,0 +1,83 @@
+/** A report's words with its figures: in the register {pop.close}, before the clerk's eyes {期末现有}. */
+export interface NamedFigure {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly value: number | null;
+}
+
+const TOKEN = /\{([^{}]+)\}/g;
+
+/** A name for each figure, used once: two with one label are told apart by a number. */
+function namesOf(figures: readonly NamedFigure[]): ReadonlyMap<string, string> {
+  const used = new Map<string, number>();
+  return new Map(
+    figures.map(({ id, label }) => {
+      const times = (used.get(label) ?? 0) + 1;
+      used.set(label, times);
+      return [id, times === 1 ? label : `${label}${times}`];
+    }),
+  );
+}
+
+/** The template as it is edited: figures by their Chinese names. */
+export function toEditable(template: string, figures: readonly NamedFigure[]): string {
+  const names = namesOf(figures);
+  return template.replace(TOKEN, (whole, id: string) => {
+    const name = names.get(id);
+    return name === undefined ? whole : `{${name}}`;
+  });
+}
+
+/** Back from what was edited to the template; full-width braces of an input method count too. */
+export function toTemplate(text: string, figures: readonly NamedFigure[]): string {
+  const ids = new Map([...namesOf(figures)].map(([id, name]) => [name, id]));
+  return text
+    .replaceAll('｛', '{')
+    .replaceAll('｝', '}')
+    .replace(TOKEN, (whole, name: string) => {
+      const id = ids.get(name.trim());
+      return id === undefined ? whole : `{${id}}`;
+    });
+}
+
+/** A piece of a text: words, or the figure that stands there; left out when its ［ ］ is not printed. */
+export interface Piece {
+  readonly words: string;
+  readonly figureId: string | null;
+  readonly leftOut: boolean;
+}
+
+function isNothing(figure: NamedFigure | undefined): boolean {
+  return (
+    figure === undefined || figure.value === 0 || (figure.value === null && figure.text === '')
+  );
+}
+
+/** The template cut into words and figures, each figure with the text that is printed. */
+export function piecesOf(template: string, figures: readonly NamedFigure[]): readonly Piece[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const pieces: Piece[] = [];
+  let last: NamedFigure | undefined;
+  for (const part of template.split(/(［[^［］]*］)/)) {
+    const conditional = part.startsWith('［');
+    const words = conditional ? part.slice(1, -1) : part;
+    const ids = [...words.matchAll(TOKEN)].map((match) => match[1] ?? '');
+    const first = ids[0] === undefined ? last : byId.get(ids[0]);
+    const leftOut = conditional && isNothing(first);
+    for (const piece of words.split(/(\{[^{}]+\})/)) {
+      const figure = piece.startsWith('{') ? byId.get(piece.slice(1, -1)) : undefined;
+      if (piece !== '')
+        pieces.push({ words: figure?.text ?? piece, figureId: figure?.id ?? null, leftOut });
+      if (figure && !leftOut) last = figure;
+    }
+  }
+  return pieces;
+}
+
+/** The figures of the first text that the second has lost. */
+export function lostFigures(before: string, after: string): readonly string[] {
+  const kept = new Set([...after.matchAll(TOKEN)].map((match) => match[1]));
+  const had = [...before.matchAll(TOKEN)].map((match) => match[1] ?? '');
+  return [...new Set(had)].filter((id) => !kept.has(id));
+}

@@ -1,0 +1,113 @@
+import { App, Button, InputNumber, Segmented, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { EnterMoves } from '../../components/enter-moves.tsx';
+import { useWhyNot } from '../../session.tsx';
+import type { OpenedFigure } from './figure-list-drawer.tsx';
+import type { Report } from './report-page.tsx';
+
+type Figure = Report['figures'][number];
+
+interface FiguresTabProps {
+  readonly report: Report;
+  readonly onFigure: (figure: OpenedFigure) => void;
+}
+
+/** Every figure with its formula; those that the register does not hold are typed here (手工填报). */
+export function FiguresTab({ report, onFigure }: FiguresTabProps) {
+  const hasTyped = report.figures.some((figure) => figure.typed);
+  const [kind, setKind] = useState<'typed' | 'computed'>(hasTyped ? 'typed' : 'computed');
+  const shown = report.figures.filter((figure) => figure.typed === (kind === 'typed'));
+  return (
+    <div className="scroll">
+      <div className="filters">
+        <Segmented
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'typed', label: '手工填报的数字' },
+            { value: 'computed', label: '程序算出的数字' },
+          ]}
+        />
+      </div>
+      <EnterMoves>
+        <Table<Figure>
+          size="small"
+          rowKey="id"
+          dataSource={shown}
+          pagination={false}
+          locale={{ emptyText: '没有数字' }}
+          columns={[
+            { title: '名称', width: 260, dataIndex: 'label' },
+            {
+              title: '数字',
+              width: 220,
+              align: 'right',
+              render: (_, figure) =>
+                figure.typed ? (
+                  <TypedFigure report={report} figure={figure} />
+                ) : (
+                  <Computed figure={figure} onFigure={onFigure} />
+                ),
+            },
+            { title: '口径', dataIndex: 'formula' },
+          ]}
+        />
+      </EnterMoves>
+    </div>
+  );
+}
+
+function Computed({
+  figure,
+  onFigure,
+}: {
+  readonly figure: Figure;
+  readonly onFigure: FiguresTabProps['onFigure'];
+}) {
+  const shown = `${figure.text}${figure.unit}`;
+  if (!figure.listed || figure.value === 0) return <span className="number">{shown}</span>;
+  return (
+    <Button
+      type="link"
+      size="small"
+      onClick={() => onFigure({ figureId: figure.id, townCode: null })}
+    >
+      {shown}
+    </Button>
+  );
+}
+
+function TypedFigure({ report, figure }: { readonly report: Report; readonly figure: Figure }) {
+  const { message } = App.useApp();
+  const [value, setValue] = useState(figure.value);
+  const type = useCommand('reports.typeFigure');
+  const whyNot = useWhyNot('reports.typeFigure');
+  function save() {
+    if (value === figure.value) return;
+    type.mutate(
+      { id: report.id, figureId: figure.id, value },
+      { onSuccess: () => void message.success(`已填报：${figure.label}`, 2) },
+    );
+  }
+  return (
+    <>
+      <InputNumber
+        aria-label={figure.label}
+        min={0}
+        max={99_999_999}
+        controls={false}
+        value={value}
+        suffix={figure.unit}
+        disabled={whyNot !== null || report.state === 'issued'}
+        title={whyNot ?? ''}
+        placeholder="未填"
+        onChange={setValue}
+        onBlur={save}
+      />
+      <Tag>手工填报</Tag>
+      <Failure reason={type.error} />
+    </>
+  );
+}

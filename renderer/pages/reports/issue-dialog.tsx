@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Form, Input, InputNumber, Modal } from 'antd';
+import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import { queryFor } from '../../bridge/keys.ts';
+import { DayField } from '../../components/day-field.tsx';
+import { EnterMoves } from '../../components/enter-moves.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { Working } from '../../components/working.tsx';
+import { useSave } from '../../components/use-save.ts';
+import { useSession } from '../../session.tsx';
+import type { Report } from './report-page.tsx';
+
+type IssueInput = CallInput<'reports.issue'>;
+
+interface IssueDialogProps {
+  readonly open: boolean;
+  readonly report: Report;
+  readonly onClose: () => void;
+}
+
+/** 签发: freezes the report; by another person than the preparer, alone only in an office of one. */
+export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
+  const { today, user, officeOfOne } = useSession();
+  const { message } = App.useApp();
+  const settings = useQuery(queryFor('settings.get', {}));
+  const [form] = Form.useForm<IssueInput>();
+  const { save, pending, failure } = useSave('reports.issue', form, (issued) => {
+    void message.success(`已签发：${issued.number}`);
+    onClose();
+  });
+  const own = report.preparedBy === user?.name;
+  const agencyCode = settings.data?.agencyCode ?? '';
+  const year = today.slice(0, 4);
+  return (
+    <Modal
+      open={open}
+      title="签发报告"
+      okText="签发"
+      okButtonProps={{ loading: pending, 'data-save': 'true' }}
+      onOk={() => save({ ...form.getFieldsValue(true), id: report.id } as IssueInput)}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <p>签发后，文字、数字和名单不再变动。</p>
+      {own && officeOfOne && (
+        <p className="muted">本单位只有一名用户，由编制人自己签发，会标明“自评自批”。</p>
+      )}
+      {own && !officeOfOne && <p className="bad">报告由您编制，应由另一名审核人或负责人签发。</p>}
+      <Failure reason={failure} />
+      <EnterMoves>
+        <Form
+          form={form}
+          labelCol={{ flex: '88px' }}
+          colon={false}
+          requiredMark={false}
+          initialValues={{ signer: settings.data?.signer ?? '', issuedOn: today, note: '' }}
+        >
+          <Form.Item name="signer" label="签发人">
+            <Input autoFocus maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name="number"
+            label="发文字号"
+            {...(agencyCode === ''
+              ? { extra: '机关代字还没有填写，请先到“设置 → 机关信息”补充。' }
+              : {})}
+          >
+            <InputNumber
+              min={1}
+              max={9999}
+              precision={0}
+              controls={false}
+              prefix={`${agencyCode}〔${year}〕`}
+              suffix="号"
+            />
+          </Form.Item>
+          <Form.Item name="issuedOn" label="成文日期">
+            <DayField />
+          </Form.Item>
+          <Form.Item name="note" label="备注">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+        </Form>
+      </EnterMoves>
+      <Working method="reports.issue" running={pending} words="正在生成正式文件…" />
+    </Modal>
+  );
+}

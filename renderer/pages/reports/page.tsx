@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { Output } from '../../../electron/contract/index.ts';
+import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { FillTable } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { Mark, type Tone } from '../../components/tags.tsx';
+import { useSession } from '../../session.tsx';
+
+type Period = Output<'reports.periods'>[number];
+type Summary = Output<'reports.list'>[number];
+
+const STATES: Readonly<Record<string, { tone: Tone; word: string }>> = {
+  draft: { tone: 'today', word: '草稿' },
+  submitted: { tone: 'today', word: '待签发' },
+  issued: { tone: 'done', word: '已签发' },
+};
+
+/** The state of a report in a word. */
+export function ReportState({ state }: { readonly state: string }) {
+  const known = STATES[state] ?? { tone: 'unknown' as const, word: '未编制' };
+  return <Mark tone={known.tone}>{known.word}</Mark>;
+}
+
+/** 报告: the periods with their due days; what was issued. */
+export function ReportsPage() {
+  return (
+    <Page title="报告">
+      <Tabs
+        className="fill-tabs"
+        items={[
+          { key: 'periods', label: '按期编制', children: <Periods /> },
+          { key: 'issued', label: '全部报告', children: <Reports /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Periods() {
+  const { today } = useSession();
+  const navigate = useNavigate();
+  const periods = useQuery(queryFor('reports.periods', {}));
+  const prepare = useCommand('reports.prepare');
+  function open(row: Period) {
+    if (row.reportId !== null) void navigate(`/reports/${row.reportId}`);
+    else {
+      prepare.mutate(
+        { kind: 'bi-monthly', period: row.period },
+        { onSuccess: ({ id }) => void navigate(`/reports/${id}`) },
+      );
+    }
+  }
+  return (
+    <Loaded of={periods}>
+      {(rows) => (
+        <div className="fill">
+          <Failure reason={prepare.error} />
+          <FillTable<Period>
+            rowKey="period"
+            dataSource={rows}
+            empty="还没有可以编制的报告期。"
+            pagination={false}
+            onOpen={open}
+            columns={[
+              { title: '报告期', width: 170, dataIndex: 'label' },
+              { title: '起止日期', width: 220, render: (_, row) => `${row.first} 至 ${row.last}` },
+              {
+                title: '上报期限',
+                width: 170,
+                render: (_, row) => <DueOn row={row} today={today} />,
+              },
+              { title: '状态', width: 110, render: (_, row) => <ReportState state={row.state} /> },
+              {
+                title: '办理',
+                render: (_, row) =>
+                  row.reportId === null ? (
+                    <GuardedButton
+                      method="reports.prepare"
+                      size="small"
+                      type="primary"
+                      loading={prepare.isPending && prepare.variables.period === row.period}
+                      reason={row.first > today ? '报告期还没有开始' : null}
+                      onClick={() => open(row)}
+                    >
+                      编制报告
+                    </GuardedButton>
+                  ) : (
+                    <Link to={`/reports/${row.reportId}`}>
+                      {row.state === 'issued' ? '查看' : '继续编制'}
+                    </Link>
+                  ),
+              },
+            ]}
+          />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function DueOn({ row, today }: { readonly row: Period; readonly today: string }) {
+  if (row.dueOn === null) return <Mark tone="unknown">未设置</Mark>;
+  if (row.state === 'issued' || row.dueOn > today) return row.dueOn;
+  if (row.dueOn === today) return <Mark tone="today">今天到期</Mark>;
+  return <Mark tone="late">{`${row.dueOn}（已过期）`}</Mark>;
+}
+
+function Reports() {
+  const navigate = useNavigate();
+  const reports = useQuery(queryFor('reports.list', {}));
+  return (
+    <Loaded of={reports}>
+      {(rows) => (
+        <FillTable<Summary>
+          rowKey="id"
+          dataSource={rows}
+          empty="还没有编制过报告。"
+          pagination={false}
+          onOpen={(row) => void navigate(`/reports/${row.id}`)}
+          columns={[
+            {
+              title: '标题',
+              ellipsis: true,
+              render: (_, row) => <Link to={`/reports/${row.id}`}>{row.title}</Link>,
+            },
+            { title: '状态', width: 100, render: (_, row) => <ReportState state={row.state} /> },
+            {
+              title: '发文字号',
+              width: 170,
+              render: (_, row) => (row.number === '' ? '—' : row.number),
+            },
+            { title: '签发人', width: 90, dataIndex: 'signer', responsive: ['lg'] },
+            { title: '签发日期', width: 110, render: (_, row) => row.issuedOn ?? '—' },
+            {
+              title: '编制、签发',
+              width: 160,
+              responsive: ['lg'],
+              render: (_, row) =>
+                row.selfApproved
+                  ? `${row.preparedBy}（自评自批）`
+                  : `${row.preparedBy}、${row.issuedBy ?? '—'}`,
+            },
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}

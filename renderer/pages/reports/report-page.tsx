@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Badge, Space, Tabs } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Output } from '../../../electron/contract/index.ts';
+import { callShell } from '../../bridge/call.ts';
+import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { Working } from '../../components/working.tsx';
+import { AnnexTab } from './annex-tab.tsx';
+import { ChecksTab } from './checks-tab.tsx';
+import { FigureListDrawer, type OpenedFigure } from './figure-list-drawer.tsx';
+import { FiguresTab } from './figures-tab.tsx';
+import { IssueDialog } from './issue-dialog.tsx';
+import { ReportState } from './page.tsx';
+import { TextTab } from './text-tab.tsx';
+
+export type Report = Output<'reports.get'>;
+
+/** One report: its text, figures, annexes and checks; then the file and the signature. */
+export function ReportPage() {
+  const id = Number(useParams()['id']);
+  const report = useQuery(queryFor('reports.get', { id }));
+  return <Loaded of={report}>{(detail) => <OneReport key={detail.id} report={detail} />}</Loaded>;
+}
+
+function OneReport({ report }: { readonly report: Report }) {
+  const [tab, setTab] = useState('text');
+  const [opened, setOpened] = useState<OpenedFigure | null>(null);
+  const blocking = report.checks.filter((check) => check.blocking && !check.ok).length;
+  return (
+    <Page
+      title={<ReportTitle report={report} />}
+      actions={<ReportActions report={report} onChecks={() => setTab('checks')} />}
+    >
+      <Tabs
+        className="fill-tabs"
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'text',
+            label: '正文',
+            children: <TextTab report={report} onFigure={setOpened} />,
+          },
+          {
+            key: 'annex',
+            label: '附件',
+            children: <AnnexTab report={report} onFigure={setOpened} />,
+          },
+          {
+            key: 'figures',
+            label: '数字和填报',
+            children: <FiguresTab report={report} onFigure={setOpened} />,
+          },
+          {
+            key: 'checks',
+            label: (
+              <Badge count={blocking} size="small" offset={[8, -2]}>
+                签发前检查
+              </Badge>
+            ),
+            children: <ChecksTab report={report} />,
+          },
+        ]}
+      />
+      <FigureListDrawer reportId={report.id} opened={opened} onClose={() => setOpened(null)} />
+    </Page>
+  );
+}
+
+function ReportTitle({ report }: { readonly report: Report }) {
+  return (
+    <span className="person-title">
+      <span className="report-title" title={report.title}>
+        {report.title}
+      </span>
+      <ReportState state={report.state} />
+      {report.number !== '' && <span className="person-facts">{report.number}</span>}
+      {report.state !== 'issued' && report.dueOn !== null && (
+        <span className="person-facts">上报期限 {report.dueOn}</span>
+      )}
+    </span>
+  );
+}
+
+interface ReportActionsProps {
+  readonly report: Report;
+  readonly onChecks: () => void;
+}
+
+function ReportActions({ report, onChecks }: ReportActionsProps) {
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [issuing, setIssuing] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const saved = useCommand('reports.saveFile');
+  const issued = report.state === 'issued';
+  const blocked = report.checks.some((check) => check.blocking && !check.ok);
+
+  async function save() {
+    setFailure(null);
+    try {
+      const suggestedName = report.fileName ?? `农村毒品问题治理工作进展情况的报告_草稿.docx`;
+      const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
+      if (target === null) return;
+      const receipt = await saved.mutateAsync({ id: report.id, target: target.ticket });
+      void message.success(`已保存：${receipt.fileName}（${receipt.pages}页）`);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  }
+  return (
+    <>
+      <Space wrap>
+        <GuardedButton
+          method="reports.saveFile"
+          loading={saved.isPending}
+          onClick={() => void save()}
+        >
+          {issued ? '另存文件' : '保存草稿文件'}
+        </GuardedButton>
+        {issued ? (
+          <GuardedButton
+            method="exports.write"
+            type="primary"
+            onClick={() => void navigate('/exports')}
+          >
+            导出到U盘
+          </GuardedButton>
+        ) : (
+          <GuardedButton
+            method="reports.issue"
+            type="primary"
+            onClick={() => (blocked ? onChecks() : setIssuing(true))}
+          >
+            {blocked ? '签发（先处理检查项）' : '签发'}
+          </GuardedButton>
+        )}
+      </Space>
+      <Working method="reports.saveFile" running={saved.isPending} words="正在生成文件…" />
+      <Failure reason={failure} />
+      <IssueDialog open={issuing} report={report} onClose={() => setIssuing(false)} />
+    </>
+  );
+}
+
+/** Above what cannot be changed any more. */
+export function Frozen({ report }: { readonly report: Report }) {
+  if (report.state !== 'issued') return null;
+  const self = report.selfApproved ? '（自评自批）' : '';
+  return (
+    <Alert
+      className="failure"
+      type="success"
+      showIcon
+      title={`${report.issuedOn ?? ''}由${report.issuedBy ?? ''}办理签发${self}，签发人${report.signer}。文字、数字和名单已固定，不再变动。`}
+    />
+  );
+}

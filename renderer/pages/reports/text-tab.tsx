@@ -1,0 +1,110 @@
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { useWhyNot } from '../../session.tsx';
+import type { OpenedFigure } from './figure-list-drawer.tsx';
+import { FilledText } from './filled-text.tsx';
+import { Frozen, type Report } from './report-page.tsx';
+import { SectionEditor } from './section-editor.tsx';
+
+type Section = Report['sections'][number];
+
+interface TextTabProps {
+  readonly report: Report;
+  readonly onFigure: (figure: OpenedFigure) => void;
+}
+
+/** 正文: as it will be printed, a paragraph at a time to be changed; the figures open their lists. */
+export function TextTab({ report, onFigure }: TextTabProps) {
+  const [edited, setEdited] = useState<string | null>(null);
+  return (
+    <div className="scroll report-text">
+      <Frozen report={report} />
+      <article>
+        <h2>{report.title}</h2>
+        <p className="report-recipient">{report.recipient}：</p>
+        {report.opening !== '' && <p className="report-paragraph">{report.opening}</p>}
+        {report.sections.map((section) =>
+          edited === section.id ? (
+            <SectionEditor
+              key={section.id}
+              report={report}
+              section={section}
+              onClose={() => setEdited(null)}
+            />
+          ) : (
+            <SectionView
+              key={section.id}
+              report={report}
+              section={section}
+              onEdit={() => setEdited(section.id)}
+              onFigure={onFigure}
+            />
+          ),
+        )}
+      </article>
+    </div>
+  );
+}
+
+interface SectionViewProps extends TextTabProps {
+  readonly section: Section;
+  readonly onEdit: () => void;
+}
+
+function SectionView({ report, section, onEdit, onFigure }: SectionViewProps) {
+  const edit = useCommand('reports.editSection');
+  const whyNot = useWhyNot('reports.editSection');
+  const changeable = section.editable && report.state !== 'issued';
+  const { template } = section;
+  const leftOut = template === null;
+  const Heading = section.level === 2 ? 'h4' : 'h3';
+  return (
+    <section className={leftOut ? 'report-section is-left-out' : 'report-section'}>
+      {changeable && (
+        <Space className="report-section-actions" size={4}>
+          {leftOut ? null : (
+            <Button size="small" disabled={whyNot !== null} title={whyNot ?? ''} onClick={onEdit}>
+              修改
+            </Button>
+          )}
+          {leftOut && (
+            <Button
+              size="small"
+              disabled={whyNot !== null || section.offered.length === 0}
+              title={whyNot ?? ''}
+              loading={edit.isPending}
+              onClick={() =>
+                edit.mutate({
+                  id: report.id,
+                  sectionId: section.id,
+                  template: section.offered.join(''),
+                })
+              }
+            >
+              写入报告
+            </Button>
+          )}
+        </Space>
+      )}
+      {section.heading !== '' && <Heading>{section.heading}</Heading>}
+      <Failure reason={edit.error} />
+      {leftOut ? (
+        <p className="muted">
+          这一段没有写入报告。本单位有这项工作时，在“数字和填报”中填写数字，程序自动写出这一段。
+        </p>
+      ) : (
+        template !== '' && (
+          <FilledText
+            template={template}
+            figures={report.figures}
+            printed={section.text}
+            onFigure={(figureId) => onFigure({ figureId, townCode: null })}
+          />
+        )
+      )}
+      {template === '' && section.editable && <p className="bad">这一段还没有内容。</p>}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Select } from 'antd';
+import { queryFor } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+
+interface LevelProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly enabled: boolean;
+  readonly value?: string;
+  /** From the form, kept beside our own. */
+  readonly onChange?: (code: string) => void;
+  readonly onChosen: (code: string, name: string) => void;
+  readonly autoFocus?: boolean;
+}
+
+/** One level of the divisions: type a part of the name, Enter chooses. */
+function Level(props: LevelProps) {
+  const places = useQuery({
+    ...queryFor('setup.regions', { parent: props.parent }),
+    enabled: props.enabled,
+  });
+  if (places.isError)
+    return <Failure reason={places.error} onRetry={() => void places.refetch()} />;
+  return (
+    <Select
+      {...(props.id === undefined ? {} : { id: props.id })}
+      {...(props.value === undefined ? {} : { value: props.value })}
+      aria-label={props.label}
+      autoFocus={props.autoFocus === true}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={props.label}
+      disabled={!props.enabled}
+      loading={props.enabled && places.isPending}
+      options={(places.data ?? []).map((place) => ({ value: place.code, label: place.name }))}
+      onChange={(code: string) => {
+        props.onChange?.(code);
+        props.onChosen(code, places.data?.find((place) => place.code === code)?.name ?? '');
+      }}
+    />
+  );
+}
+
+interface CountyFieldsProps {
+  readonly onCounty: (name: string) => void;
+}
+
+/** 省 → 市 → 县（区）. */
+export function CountyFields({ onCounty }: CountyFieldsProps) {
+  const form = Form.useFormInstance();
+  const province: unknown = Form.useWatch('province', form);
+  const city: unknown = Form.useWatch('city', form);
+  return (
+    <Form.Item label="所在县（市、区）" htmlFor="province">
+      <div className="three-columns">
+        <Form.Item name="province" noStyle>
+          <Level
+            label="省（自治区、直辖市）"
+            parent={null}
+            enabled
+            autoFocus
+            onChosen={() => form.setFieldsValue({ city: undefined, countyCode: undefined })}
+          />
+        </Form.Item>
+        <Form.Item name="city" noStyle>
+          <Level
+            label="市（州、盟）"
+            parent={typeof province === 'string' ? province : null}
+            enabled={typeof province === 'string'}
+            onChosen={() => form.setFieldsValue({ countyCode: undefined })}
+          />
+        </Form.Item>
+        <Form.Item
+          name="countyCode"
+          noStyle
+          rules={[{ required: true, message: '请选择县（市、区）' }]}
+        >
+          <Level
+            label="县（市、区）"
+            parent={typeof city === 'string' ? city : null}
+            enabled={typeof city === 'string'}
+            onChosen={(_, name) => onCounty(name)}
+          />
+        </Form.Item>
+      </div>
+    </Form.Item>
+  );
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Space } from 'antd';
+import { useState } from 'react';
+import type { Output } from '../../../electron/contract/index.ts';
+import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import { FillTable } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ExampleTag, Mark } from '../../components/tags.tsx';
+import { ruleFields } from '../../text/rules.ts';
+import { RuleDrawer } from './rule-drawer.tsx';
+
+export type Rule = Output<'rules.list'>[number];
+
+function isWaiting(rule: Rule): boolean {
+  return rule.value !== null && rule.adoptedOn === null;
+}
+
+/** 规则: what is computed, by which basis; nothing is computed from an example until it is adopted (R-00). */
+export function RulesTab() {
+  const { message } = App.useApp();
+  const rules = useQuery(queryFor('rules.list', {}));
+  const adopt = useCommand('rules.adoptExamples');
+  const [changed, setChanged] = useState<Rule | null>(null);
+  function take(ruleIds: string[]) {
+    adopt.mutate(
+      { ruleIds },
+      { onSuccess: ({ adopted }) => void message.success(`已采用${adopted}条规则。`) },
+    );
+  }
+  return (
+    <Loaded of={rules}>
+      {(rows) => {
+        const waiting = rows.filter(isWaiting);
+        return (
+          <div className="fill">
+            <Failure reason={adopt.error} />
+            <Space className="filters" wrap>
+              {waiting.length > 0 && (
+                <GuardedButton
+                  method="rules.adoptExamples"
+                  type="primary"
+                  loading={adopt.isPending}
+                  onClick={() => take(waiting.map((rule) => rule.ruleId))}
+                >
+                  采用全部示例（{waiting.length}条）
+                </GuardedButton>
+              )}
+              <span className="muted">
+                没有采用的规则不参与计算，有关日期显示“未设置”。修改后旧规则仍管以前的时段。
+              </span>
+            </Space>
+            <FillTable<Rule>
+              rowKey="ruleId"
+              dataSource={rows}
+              empty="没有规则。"
+              pagination={false}
+              columns={[
+                { title: '规则', width: 190, dataIndex: 'title' },
+                {
+                  title: '内容',
+                  render: (_, rule) => (rule.value === null ? '—' : rule.valueText),
+                },
+                {
+                  title: '性质',
+                  width: 70,
+                  render: (_, rule) => (rule.status === '示例' ? <ExampleTag /> : rule.status),
+                },
+                {
+                  title: '依据',
+                  width: 210,
+                  ellipsis: true,
+                  responsive: ['lg'],
+                  render: (_, rule) => rule.legalBasis || rule.source,
+                },
+                { title: '采用', width: 150, render: (_, rule) => <Adopted rule={rule} /> },
+                {
+                  title: '办理',
+                  width: 130,
+                  render: (_, rule) => (
+                    <Space>
+                      {isWaiting(rule) && (
+                        <GuardedButton
+                          method="rules.adoptExamples"
+                          size="small"
+                          disabled={adopt.isPending}
+                          onClick={() => take([rule.ruleId])}
+                        >
+                          采用
+                        </GuardedButton>
+                      )}
+                      {ruleFields(rule.ruleId).length > 0 && (
+                        <GuardedButton
+                          method="rules.change"
+                          size="small"
+                          onClick={() => setChanged(rule)}
+                        >
+                          {rule.value === null ? '设置' : '修改'}
+                        </GuardedButton>
+                      )}
+                    </Space>
+                  ),
+                },
+              ]}
+            />
+            <RuleDrawer rule={changed} onClose={() => setChanged(null)} />
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Adopted({ rule }: { readonly rule: Rule }) {
+  if (rule.adoptedOn !== null) {
+    return (
+      <span title={`${rule.adoptedBy ?? ''}采用，从${rule.validFrom ?? ''}起`}>
+        <Mark tone="done">{`${rule.adoptedOn}起`}</Mark>
+      </span>
+    );
+  }
+  return <Mark tone="unknown">{rule.value === null ? '未设置' : '未采用'}</Mark>;
+}

@@ -1,0 +1,163 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Output } from '../../../electron/contract/index.ts';
+import { queryFor } from '../../bridge/keys.ts';
+import { useRemembered } from '../../bridge/remembered.ts';
+import { DayField } from '../../components/day-field.tsx';
+import { Failure } from '../../components/failure.tsx';
+import { FillTable, pagerFor } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Page } from '../../components/page.tsx';
+import { TownSelect } from '../../components/place-selects.tsx';
+import { Mark } from '../../components/tags.tsx';
+import { PersonPicker } from './person-picker.tsx';
+import { VisitDrawer, type VisitSubject } from './visit-drawer.tsx';
+import { VisitText } from './visit-text.tsx';
+
+type Row = Output<'visits.list'>['rows'][number];
+
+interface ListState {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly townCode: string | null;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const START: ListState = { from: null, to: null, townCode: null, page: 1, pageSize: 50 };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The days and the town that are set; a day that is none filters nothing. */
+function narrowed({ from, to, townCode }: ListState) {
+  return {
+    ...(from !== null && DAY.test(from) ? { from } : {}),
+    ...(to !== null && DAY.test(to) ? { to } : {}),
+    ...(townCode === null ? {} : { townCode }),
+  };
+}
+
+/** 走访: what was recorded, newest first; and one more. */
+export function VisitsPage() {
+  const [state, setState] = useRemembered('visits', START);
+  const [picking, setPicking] = useState(false);
+  const [subject, setSubject] = useState<VisitSubject | null>(null);
+  const list = useQuery({
+    ...queryFor('visits.list', { ...narrowed(state), page: state.page, pageSize: state.pageSize }),
+    placeholderData: keepPreviousData,
+  });
+  const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
+  return (
+    <Page
+      title="走访记录"
+      actions={
+        <GuardedButton
+          method="visits.record"
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => setPicking(true)}
+        >
+          记录走访
+        </GuardedButton>
+      }
+    >
+      <Space className="filters" wrap>
+        <span>走访日期</span>
+        <DayField
+          aria-label="从哪天"
+          placeholder="从"
+          value={state.from}
+          onChange={(from) => narrow({ from })}
+        />
+        <span>至</span>
+        <DayField
+          aria-label="到哪天"
+          placeholder="到"
+          value={state.to}
+          onChange={(to) => narrow({ to })}
+        />
+        <TownSelect
+          label="乡镇（街道）"
+          placeholder="全部乡镇"
+          clearable
+          withRetired
+          value={state.townCode}
+          onChange={(townCode) => narrow({ townCode })}
+        />
+        <Button disabled={state === START} onClick={() => setState(START)}>
+          清除筛选
+        </Button>
+      </Space>
+      <Failure reason={list.error} onRetry={() => void list.refetch()} />
+      <FillTable<Row>
+        rowKey="id"
+        dataSource={list.data?.rows ?? []}
+        loading={list.isPending}
+        rowClassName={(row) => (row.voided ? 'is-voided' : '')}
+        expandable={{ expandedRowRender: (row) => <VisitText visit={row} /> }}
+        empty={<p>没有走访记录。点右上角“记录走访”，或在首页的名单中记录。</p>}
+        pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
+          setState({ ...state, page, pageSize }),
+        )}
+        columns={[
+          { title: '日期', width: 100, dataIndex: 'visitedOn' },
+          {
+            title: '姓名',
+            width: 96,
+            render: (_, row) => (
+              <Link to={`/people/${row.personId}`} tabIndex={-1}>
+                {row.fullName}
+              </Link>
+            ),
+          },
+          { title: '乡镇', width: 100, dataIndex: 'townName', ellipsis: true },
+          { title: '方式', width: 96, dataIndex: 'mode' },
+          { title: '结果', width: 86, dataIndex: 'outcome' },
+          { title: '走访人', width: 80, dataIndex: 'inCharge', ellipsis: true },
+          { title: '见到谁', width: 80, dataIndex: 'seen', ellipsis: true, responsive: ['lg'] },
+          {
+            title: '计入任务',
+            width: 140,
+            ellipsis: true,
+            render: (_, row) => <Counted row={row} />,
+          },
+          { title: '发现情况', dataIndex: 'findings', ellipsis: true, responsive: ['lg'] },
+          {
+            title: '记录人',
+            width: 80,
+            dataIndex: 'recordedBy',
+            ellipsis: true,
+            responsive: ['xl'],
+          },
+        ]}
+      />
+      <PersonPicker
+        open={picking}
+        onClose={() => setPicking(false)}
+        onChosen={(row) => {
+          setPicking(false);
+          setSubject({
+            personId: row.id,
+            fullName: row.fullName,
+            place: `${row.townName}${row.villageName}`,
+            inCharge: row.caseWorker === '' ? row.policeOfficer : row.caseWorker,
+            why: '',
+          });
+        }}
+      />
+      <VisitDrawer
+        subject={subject}
+        onClose={() => setSubject(null)}
+        onSaved={() => setSubject(null)}
+      />
+    </Page>
+  );
+}
+
+function Counted({ row }: { readonly row: Row }) {
+  if (row.voided) return <span title={row.voidReason}>已作废：{row.voidReason}</span>;
+  if (row.qualifies) return <Mark tone="done">计入</Mark>;
+  return <span title={row.whyNot}>不计入：{row.whyNot}</span>;
+}

@@ -1,0 +1,145 @@
+import { App, Form, Input } from 'antd';
+import { useState } from 'react';
+import { CONTACT_MODES, CONTACT_OUTCOMES, DRUG_STATES } from '../../../db/domain/vocabulary.ts';
+import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import { DayField } from '../../components/day-field.tsx';
+import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { NumberedChoice } from '../../components/numbered-choice.tsx';
+import { useSave } from '../../components/use-save.ts';
+import { useSession } from '../../session.tsx';
+import { TopicsField } from './topics-field.tsx';
+
+type VisitInput = CallInput<'visits.record'>;
+type VisitValues = Omit<VisitInput, 'personId'>;
+
+/** Whom a visit is about, and what is known of who goes there. */
+export interface VisitSubject {
+  readonly personId: number;
+  readonly fullName: string;
+  readonly place: string;
+  readonly inCharge: string;
+  /** Why it is due; empty when the visit was not asked for by a rule. */
+  readonly why: string;
+}
+
+interface VisitDrawerProps {
+  readonly subject: VisitSubject | null;
+  readonly onClose: () => void;
+  readonly onSaved: (inCharge: string) => void;
+}
+
+const SEEN: Readonly<Record<string, string>> = { 见到本人: '本人', 见到家属: '家属' };
+const OWN_WORDS = ['', ...Object.values(SEEN)];
+
+/** 记录走访: a drawer over any list of people. */
+export function VisitDrawer({ subject, onClose, onSaved }: VisitDrawerProps) {
+  // The person stays on the closed drawer's form until the next one: no flash of an empty title.
+  const [last, setLast] = useState(subject);
+  if (subject !== null && subject !== last) setLast(subject);
+  return last === null ? null : (
+    <VisitForm
+      key={last.personId}
+      subject={last}
+      open={subject !== null}
+      onClose={onClose}
+      onSaved={onSaved}
+    />
+  );
+}
+
+interface VisitFormProps extends VisitDrawerProps {
+  readonly subject: VisitSubject;
+  readonly open: boolean;
+}
+
+function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<VisitValues>();
+  const { save, pending, failure } = useSave('visits.record', form, (receipt) => {
+    const next = receipt.nextDueOn === null ? '' : `，下次应在${receipt.nextDueOn}前走访`;
+    if (receipt.qualifies) void message.success(`已记录${subject.fullName}的走访${next}。`);
+    else void message.warning(`已记录，但不计入走访任务：${receipt.whyNot}`, 8);
+    onSaved(form.getFieldValue('inCharge') as string);
+  });
+  const start: VisitValues = {
+    visitedOn: today,
+    mode: '面对面',
+    outcome: '见到本人',
+    inCharge: subject.inCharge,
+    seen: '本人',
+    place: '',
+    drugState: null,
+    topics: [],
+    findings: '',
+    needs: '',
+  };
+  return (
+    <EditorDrawer
+      open={open}
+      width={600}
+      title={`记录走访：${subject.fullName}（${subject.place}）`}
+      pending={pending}
+      failure={failure}
+      isDirty={() => form.isFieldsTouched()}
+      onClose={onClose}
+      onSave={() =>
+        save({ ...(form.getFieldsValue(true) as VisitValues), personId: subject.personId })
+      }
+    >
+      {subject.why !== '' && <p className="muted">{subject.why}</p>}
+      <Form
+        form={form}
+        initialValues={start}
+        labelCol={{ flex: '88px' }}
+        colon={false}
+        requiredMark={false}
+        onValuesChange={(changed: Partial<VisitValues>) => {
+          const seen = form.getFieldValue('seen') as string;
+          if (changed.outcome !== undefined && OWN_WORDS.includes(seen)) {
+            form.setFieldsValue({ seen: SEEN[changed.outcome] ?? '' });
+          }
+        }}
+      >
+        <VisitFields />
+      </Form>
+    </EditorDrawer>
+  );
+}
+
+function VisitFields() {
+  return (
+    <>
+      <Form.Item name="visitedOn" label="走访日期">
+        <DayField autoFocus />
+      </Form.Item>
+      <Form.Item name="mode" label="走访方式">
+        <NumberedChoice options={CONTACT_MODES} aria-label="走访方式" />
+      </Form.Item>
+      <Form.Item name="outcome" label="走访结果">
+        <NumberedChoice options={CONTACT_OUTCOMES} aria-label="走访结果" />
+      </Form.Item>
+      <Form.Item name="inCharge" label="走访人">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="seen" label="见到谁">
+        <Input maxLength={200} autoComplete="off" placeholder="本人、父亲、妻子……" />
+      </Form.Item>
+      <Form.Item name="place" label="地点">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="drugState" label="戒毒状态">
+        <NumberedChoice options={DRUG_STATES} aria-label="戒毒状态" clearable />
+      </Form.Item>
+      <Form.Item name="topics" label="走访内容">
+        <TopicsField />
+      </Form.Item>
+      <Form.Item name="findings" label="发现情况">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="needs" label="帮扶需求">
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
+      </Form.Item>
+    </>
+  );
+}

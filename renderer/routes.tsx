@@ -1,0 +1,35 @@
+import { createHashRouter, Navigate } from 'react-router';
+import { Frame } from './components/frame.tsx';
+import { ExportsPage } from './pages/exports/page.tsx';
+import { HomePage } from './pages/home/page.tsx';
+import { ImportPage } from './pages/import/page.tsx';
+import { PeoplePage } from './pages/people/page.tsx';
+import { PersonFormPage } from './pages/people/form-page.tsx';
+import { PersonPage } from './pages/people/person-page.tsx';
+import { ReportPage } from './pages/reports/report-page.tsx';
+import { ReportsPage } from './pages/reports/page.tsx';
+import { SettingsPage } from './pages/settings/page.tsx';
+import { VisitsPage } from './pages/visits/page.tsx';
+
+/** Addresses hold ids of the register only, never a name or a number of a person. */
+export const router = createHashRouter([
+  {
+    path: '/',
+    Component: Frame,
+    children: [
+      { index: true, Component: HomePage },
+      { path: 'people', Component: PeoplePage },
+      { path: 'people/new', Component: PersonFormPage },
+      { path: 'people/:id', Component: PersonPage },
+      { path: 'people/:id/edit', Component: PersonFormPage },
+      { path: 'import', Component: ImportPage },
+      { path: 'visits', Component: VisitsPage },
+      { path: 'reports', Component: ReportsPage },
+      { path: 'reports/:id', Component: ReportPage },
+      { path: 'exports', Component: ExportsPage },
+      { path: 'settings', element: <Navigate to="/settings/office" replace /> },
+      { path: 'settings/:part', Component: SettingsPage },
+      { path: '*', element: <Navigate to="/" replace /> },
+    ],
+  },
+]);
