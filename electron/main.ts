@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { createIncidentLog } from './ports/incident-log.ts';
-import { resourcesFolder } from './ports/resources-folder.ts';
 import { registerAppScheme, serveRenderer } from './shell/app-protocol.ts';
+import { followApp } from './shell/app-events.ts';
 import { createDesk } from './shell/desk.ts';
 import { createDeskSession } from './shell/desk-session.ts';
 import { installGate } from './shell/ipc-gate.ts';
@@ -12,6 +11,7 @@ import { installMenu } from './shell/menu.ts';
 import { createOfficeClient } from './shell/office-client.ts';
 import { runSelfCheck } from './shell/self-check.ts';
 import { guardContents, openDeskWindow } from './shell/window.ts';
+import { workerStart } from './shell/worker-start.ts';
 
 /* Everything down to whenReady runs before the first await: Electron wants it so. */
 registerAppScheme();
@@ -21,17 +21,17 @@ app.commandLine.appendSwitch('disable-background-networking');
 app.on('web-contents-created', (_event, contents) => {
   guardContents(contents);
 });
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open);
 else app.quit();
 
-async function start(): Promise<void> {
-  const userData = app.getPath('userData');
-  const log = createIncidentLog(join(userData, 'logs'), () => new Date().toISOString());
+async function open(): Promise<void> {
+  const start = workerStart();
+  const log = createIncidentLog(start.logs, () => new Date().toISOString());
   let window: BrowserWindow | null = null;
   let watch: LockWatch | null = null;
   const office = createOfficeClient({
     workerFile: new URL('./register-worker.js', import.meta.url),
-    start: { userData, resources: resourcesFolder(import.meta.url) },
+    start,
     onFailure(error) {
       const incident = log.record('worker', error);
       desk.failed(incident);
@@ -61,17 +61,8 @@ async function start(): Promise<void> {
     () => office.busy,
   );
   installMenu(window, () => void desk.lock('asked'));
-  app.on('second-instance', () => window?.focus());
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
-  let closed = false;
-  app.on('before-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void desk.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
-  });
+  followApp(
+    () => window,
+    () => desk.close(),
+  );
 }

@@ -2,10 +2,13 @@ import type { Result } from '../contract/errors.ts';
 
 /** What the worker thread is told when it is started (workerData). */
 export interface WorkerStart {
-  /** Folder of the register and its key file. */
-  readonly userData: string;
+  readonly registerFile: string;
   /** Folder that holds regions/ (see resources-folder.ts). */
   readonly resources: string;
+  readonly logs: string;
+  readonly version: string;
+  /** A day that stands still, for development and tests; the packed program has none. */
+  readonly fixedToday: string | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { clipboard } from 'electron';
+import type { Clipboard } from 'electron';
 
 export const CLIPBOARD_SECONDS = 30;
 
@@ -9,7 +9,9 @@ export interface ClipboardGuard {
   clear(): Promise<void>;
 }
 
-export function createClipboardGuard(): ClipboardGuard {
+export function createClipboardGuard(
+  clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'>,
+): ClipboardGuard {
   let ours: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   async function clear(): Promise<void> {

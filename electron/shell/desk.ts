@@ -1,4 +1,4 @@
-import { app, shell, type BrowserWindow } from 'electron';
+import { app, clipboard as electronClipboard, shell, type BrowserWindow } from 'electron';
 import type { DeskEvent, LockReason } from '../contract/desk.ts';
 import { ok, type Result } from '../contract/errors.ts';
 import { isShellMethod, type ShellMethod } from '../contract/shell.ts';
@@ -42,7 +42,7 @@ const OPENING = ['setup.create', 'session.unlock', 'session.recover'];
 
 export function createDesk(options: DeskOptions): Desk {
   const tickets = createTickets();
-  const clipboard = createClipboardGuard();
+  const clipboard = createClipboardGuard(electronClipboard);
   const state: State = {
     ...options,
     tickets,

@@ -1,18 +1,6 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
 import type { LockReason } from '../contract/desk.ts';
-
-export interface IdleFacts {
-  /** Seconds since anybody touched this computer. */
-  readonly systemIdleSeconds: number;
-  /** Seconds since our window lost the focus; 0 while it has it. */
-  readonly awaySeconds: number;
-  readonly limitMinutes: number;
-}
-
-/** Nobody touched the computer, or nobody looked at our window, for as long as the setting allows. */
-export function isIdle(facts: IdleFacts): boolean {
-  return Math.max(facts.systemIdleSeconds, facts.awaySeconds) >= facts.limitMinutes * 60;
-}
+import { isIdle } from './idle.ts';
 
 export interface LockWatch {
   /** Of the settings; the default of the product until they are read. */
