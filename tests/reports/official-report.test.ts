@@ -8,7 +8,7 @@ import {
   buildOfficialReport,
   countPages,
 } from '../../electron/reports/word-kit/official-report.ts';
-import { planPages } from '../../electron/reports/word-kit/page-plan.ts';
+import { bodyPagesInWords, planPages } from '../../electron/reports/word-kit/page-plan.ts';
 import { partsOf, prettyXml, structuralFaults, zipEntries } from '../support/docx-xml.ts';
 import { checkerPath } from '../support/rendering.ts';
 import { longReport, sampleReport } from '../support/sample-report.ts';
@@ -122,6 +122,17 @@ describe('the pages of a report', () => {
   it('carry it on the back of the sheet when the signature stands on an odd page', () => {
     const plan = planPages({ ...sampleReport({ blocks: [] }), annexes: [] });
     expect(plan).toMatchObject({ bodyPages: 1, imprintWithSignature: false, total: 2 });
+  });
+
+  it('never end with a signature alone, wherever the text ends', () => {
+    const report = { ...sampleReport(), annexes: [] };
+    for (let paragraphs = 0; paragraphs < 24; paragraphs += 1) {
+      const line = { kind: 'paragraph', text: '一行。' } as const;
+      const blocks = Array.from({ length: paragraphs }, () => line);
+      const last = bodyPagesInWords({ ...report, blocks }).at(-1)!;
+      expect(last.some((text) => text.endsWith('特此报告。'))).toBe(true);
+      expect(last.at(-1)).toBe('2026年11月5日');
+    }
   });
 
   it('grow with the number of towns', () => {

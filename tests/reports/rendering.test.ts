@@ -59,15 +59,29 @@ describe.skipIf(missing.length > 0)('rendered by LibreOffice', () => {
     expect(lines.map((line) => line.length)).toEqual(Array.from({ length: 22 }, () => 28));
   });
 
-  it('full pages hold 22 lines of at most 28 characters and a hanging mark', () => {
-    for (const page of [2, 3]) {
-      const lines = textLines('sample', page);
-      expect(lines).toHaveLength(22);
-      for (const line of lines) {
-        const withoutHanging = line.replace(/[，。、；：！？”）》]$/u, '');
-        expect(textWidth(withoutHanging.replaceAll(' ', ''))).toBeLessThanOrEqual(28);
+  it('full pages hold 22 lines, one less where a heading moves on to its text, of at most 28 characters', () => {
+    for (const name of ['sample', 'long'])
+      for (const page of [2, 3]) {
+        const lines = textLines(name, page);
+        const headingMoved = /^[一二三四]、/.test(textLines(name, page + 1)[0]!);
+        expect(lines).toHaveLength(headingMoved ? 21 : 22);
+        for (const line of lines)
+          expect(textWidth(line.replaceAll(' ', ''))).toBeLessThanOrEqual(28);
       }
+  });
+
+  it('no character of the body is lost and none stands outside the 版心', () => {
+    const body = pages
+      .get('sample')!
+      .slice(0, 4)
+      .flatMap((page) => page.lines);
+    const shown = body.filter((line) => !isPageNumber(line)).map((line) => line.text);
+    const text = shown.join('').replaceAll(' ', '');
+    for (const block of sampleReport().blocks) {
+      expect(text).toContain(block.text);
+      if (block.kind === 'heading') expect(text).toContain(block.runIn ?? '');
     }
+    for (const line of body) expect(line.right).toBeLessThan(184.5);
   });
 
   it('lines are 28.95 pt apart', () => {

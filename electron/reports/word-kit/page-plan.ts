@@ -1,5 +1,5 @@
 import { Document } from 'docx';
-import type { BlockLayout } from 'docx/layout';
+import type { BlockLayout, PageLayout } from 'docx/layout';
 import { layoutDocument } from 'docx/layout';
 import { annexPages } from './annex.ts';
 import type { FontChoice } from './fonts.ts';
@@ -46,32 +46,35 @@ function lowestLine(blocks: readonly BlockLayout[]): number {
   return Math.max(0, ...bottoms) * TWIPS_PER_PIXEL;
 }
 
-/** Pages of the portrait part and the twips left below its last line. */
-function layOutBody(report: OfficialReport): { pages: number; left: number } {
+function layOutBody(report: OfficialReport): readonly PageLayout[] {
   const section = portraitSection(reportBody(report, MEASURED), { draft: false });
   const { properties, children } = section;
   const document = new Document({
     externalStyles: stylesXml(MEASURED),
     sections: [{ ...(properties === undefined ? {} : { properties }), children }],
   });
-  const { pages } = layoutDocument(document, { guess: true });
-  const last = pages.at(-1);
-  if (last === undefined) throw new Error('the layout gave no page');
-  const bottom = PAGE.height - PORTRAIT_MARGIN.bottom;
-  return { pages: pages.length, left: bottom - lowestLine(last.body) };
+  return layoutDocument(document, { guess: true }).pages;
+}
+
+/** The lines of the portrait part, page by page, as Word breaks them. */
+export function bodyPagesInWords(report: OfficialReport): string[][] {
+  const textOf = (block: BlockLayout): string[] =>
+    block.type === 'paragraph' ? block.lines.map((line) => line.text.trim()) : [];
+  return layOutBody(report).map((page) => page.body.flatMap(textOf));
 }
 
 /** The plan of a report's pages. */
 export function planPages(report: OfficialReport): PagePlan {
   const body = layOutBody(report);
+  const left = PAGE.height - PORTRAIT_MARGIN.bottom - lowestLine(body.at(-1)?.body ?? []);
   const annexes = report.annexes.map(annexPages);
-  const before = annexes.reduce((sum, pages) => sum + pages, body.pages);
-  const roomy = body.left >= imprintHeight(report) + LINE;
-  const imprintWithSignature = annexes.length === 0 && roomy && body.pages % 2 === 0;
+  const before = annexes.reduce((sum, pages) => sum + pages, body.length);
+  const roomy = left >= imprintHeight(report) + LINE;
+  const imprintWithSignature = annexes.length === 0 && roomy && body.length % 2 === 0;
   const blankBeforeImprint = !imprintWithSignature && before % 2 === 0;
   const imprint = imprintWithSignature ? 0 : blankBeforeImprint ? 2 : 1;
   return {
-    bodyPages: body.pages,
+    bodyPages: body.length,
     annexPages: annexes,
     imprintWithSignature,
     blankBeforeImprint,

@@ -56,8 +56,11 @@ const FIRST_LINE = `<w:ind w:firstLineChars="200" w:firstLine="${2 * CHARACTER}"
 /** No gap of its own between Chinese and digits: they share the grid of 28 (LibreOffice 7.4 ignores it). */
 const NO_GAPS = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 const TIGHT = `<w:spacing w:val="${BODY_TIGHTENING}"/>`;
-/** No mark of punctuation outside the 版心: at most 28 characters a line (5.2.3). LibreOffice 7.4 reads it the wrong way. */
-const NO_HANGING = '<w:overflowPunct w:val="0"/>';
+/**
+ * Word's default, said aloud: a closing mark after the 28th character may hang outside the 版心. LibreOffice 7.4 reads the
+ * value the wrong way round, and when it hangs a mark it may lose it: with 1 it hangs none and shows every character.
+ */
+const HANGING = '<w:overflowPunct w:val="1"/>';
 
 /** Line distance of a table cell: 1.2 × the size puts the text in the middle both in Word and in LibreOffice. */
 export const CELL_LINE = Math.round(POINTS.小五 * 1.2 * 20);
@@ -80,7 +83,7 @@ function bodyStyles(fonts: FontChoice): Style[] {
       id: 'Body',
       name: '公文正文',
       basedOn: 'Normal',
-      paragraph: `${NO_HANGING}${FIRST_LINE}<w:jc w:val="both"/>`,
+      paragraph: `${HANGING}${FIRST_LINE}<w:jc w:val="both"/>`,
       run: TIGHT,
     },
     ...headings(fonts),
@@ -88,10 +91,10 @@ function bodyStyles(fonts: FontChoice): Style[] {
       id: 'Addressee',
       name: '主送机关',
       basedOn: 'Normal',
-      paragraph: NO_HANGING,
+      paragraph: HANGING,
       run: TIGHT,
     },
-    { id: 'AnnexNote', name: '附件说明', basedOn: 'Normal', paragraph: NO_HANGING, run: TIGHT },
+    { id: 'AnnexNote', name: '附件说明', basedOn: 'Normal', paragraph: HANGING, run: TIGHT },
     { id: 'Signature', name: '署名', basedOn: 'Normal', paragraph: '<w:jc w:val="right"/>' },
   ];
 }
