@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { openConnection } from './connection.ts';
 import { flushFile, renameDurably } from './durable-write.ts';
 import { asStorageFailure, StorageFailure } from './errors.ts';
-import { keyFilePath, readKeyFile, writeKeyFile } from './key-file.ts';
+import { keyFilePath, readKeyFile, setAsideKeys, writeKeyFile } from './key-file.ts';
 import { requireSound } from './soundness.ts';
 
 export interface RegisterSource {
@@ -17,24 +17,23 @@ export interface RegisterSource {
  * a temporary name, flushed, opened again with the key, checked in full and counted, and only then given its
  * name. The copy is encrypted with the same data key.
  * @returns bytes of the copy.
- * @throws StorageFailure EXISTS (nothing is ever overwritten), DISK_FULL, READ_ONLY, DAMAGED; nothing is left then.
+ * @throws StorageFailure EXISTS (nothing is ever overwritten), DISK_FULL, READ_ONLY, DAMAGED; there is no copy then.
  */
 export function copyRegister(source: RegisterSource, target: string): number {
   const partial = `${target}.partial`;
-  for (const taken of [target, keyFilePath(target)]) {
-    if (existsSync(taken)) throw new StorageFailure({ kind: 'EXISTS' });
-  }
+  if (existsSync(target)) throw new StorageFailure({ kind: 'EXISTS' });
   try {
     rmSync(partial, { force: true });
     vacuumInto(source.db, partial);
     flushFile(partial);
     requireSameContent(source, partial);
+    // Keys without a register are the rest of a copy that was killed here, or of a register moved away.
+    setAsideKeys(target);
     if (existsSync(keyFilePath(source.file))) writeKeyFile(target, readKeyFile(source.file));
     renameDurably(partial, target);
     return statSync(target).size;
   } catch (error) {
     rmSync(partial, { force: true });
-    if (!existsSync(target)) removeKeysOf(target);
     throw asStorageFailure(error);
   }
 }
@@ -72,8 +71,4 @@ function contentOf(db: Database.Database): unknown[] {
       .get(),
   ]);
   return [db.pragma('user_version', { simple: true }), counts];
-}
-
-function removeKeysOf(target: string): void {
-  for (const suffix of ['', '.bak']) rmSync(`${keyFilePath(target)}${suffix}`, { force: true });
 }

@@ -1,62 +1,13 @@
 import { randomInt } from 'node:crypto';
+import {
+  printRecoveryCode,
+  RECOVERY_ALPHABET_SIZE,
+  RECOVERY_GROUP_LENGTH,
+  RECOVERY_GROUPS,
+} from './domain/recovery-code.ts';
 
-/**
- * The code that is printed once and kept in the office's safe: 7 groups of 5, e.g. 7KQ2M-…, each group
- * 4 random characters (7 × 4 × 5 = 140 bits in all) and one that checks them, so that the form can say
- * which group was mistyped. The alphabet has no I, L, O, U; what looks alike is read as the digit.
- */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const GROUPS = 7;
-const GROUP_LENGTH = 5;
-
-export type RecoveryCodeReading =
-  | { ok: true; code: string }
-  /** `group`: the first group that is wrong, counted from 1; GROUPS + 1 when there is too much. */
-  | { ok: false; group: number };
-
-/** A fresh code in its printed form. */
+/** A fresh recovery code in its printed form: 28 random characters (140 bits) in 7 checked groups. */
 export function newRecoveryCode(): string {
-  return Array.from({ length: GROUPS }, (_, group) => {
-    const symbols = Array.from({ length: GROUP_LENGTH - 1 }, () => randomInt(ALPHABET.length));
-    return [...symbols, checkOf(symbols, group)].map((symbol) => ALPHABET.charAt(symbol)).join('');
-  }).join('-');
-}
-
-/**
- * Reads what was typed: upper or lower case, full width (an input method left on), any spaces, dashes or
- * dots between, O for 0, I and L for 1. Answers the printed form, or the first group that does not check:
- * one wrong character, two neighbours swapped and two groups swapped are always found.
- */
-export function readRecoveryCode(typed: string): RecoveryCodeReading {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  for (let group = 0; group < GROUPS; group += 1) {
-    const typedGroup = letters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH);
-    const symbols = Array.from(typedGroup, (letter) => ALPHABET.indexOf(letter));
-    if (!groupChecks(symbols, group)) return { ok: false, group: group + 1 };
-  }
-  if (letters.length > GROUPS * GROUP_LENGTH) return { ok: false, group: GROUPS + 1 };
-  return { ok: true, code: (letters.match(/.{5}/g) ?? []).join('-') };
-}
-
-function groupChecks(symbols: readonly number[], group: number): boolean {
-  if (symbols.length !== GROUP_LENGTH || symbols.includes(-1)) return false;
-  return checkOf(symbols.slice(0, -1), group) === symbols[GROUP_LENGTH - 1];
-}
-
-/**
- * Weighted sum in the field of 32 elements (x⁵ + x² + 1), weights x, x², x³, x⁴ against the weight 1 of the
- * check itself: different weights find swapped neighbours; the group's number finds swapped groups.
- */
-function checkOf(symbols: readonly number[], group: number): number {
-  return symbols.reduceRight((sum, symbol) => timesX(sum ^ symbol), 0) ^ group;
-}
-
-function timesX(element: number): number {
-  const shifted = element << 1;
-  return shifted & 0b100000 ? shifted ^ 0b100101 : shifted;
+  const length = RECOVERY_GROUPS * (RECOVERY_GROUP_LENGTH - 1);
+  return printRecoveryCode(Array.from({ length }, () => randomInt(RECOVERY_ALPHABET_SIZE)));
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeDurably } from './durable-write.ts';
 import { StorageFailure } from './errors.ts';
-import { readKeyFile } from './key-file.ts';
+import { mendKeyFile, readKeyFile } from './key-file.ts';
 import { openSlot, openWithRecovery } from './key-slots.ts';
+import type { KeyFile } from './key-slots.ts';
 
 /** Seconds to wait after the n-th wrong password in a row; the last one stands for all further. */
 const WAITS = [0, 0, 0, 5, 15, 30, 60, 120, 300] as const;
@@ -12,9 +13,12 @@ export interface Unlocked {
   readonly dataKey: Uint8Array;
 }
 
-/** The login names that have a slot, for the choice list before unlocking. */
+/**
+ * The login names that have a slot, for the choice list before unlocking.
+ * @throws StorageFailure MISSING (no register), DAMAGED keys (a register without whole keys), NEWER.
+ */
 export function userNamesOf(register: string): string[] {
-  return readKeyFile(register).slots.map((slot) => slot.userName);
+  return keysOf(register).slots.map((slot) => slot.userName);
 }
 
 /**
@@ -29,7 +33,7 @@ export function unlock(
   password: string,
   nowMs: number,
 ): Unlocked {
-  const keyFile = readKeyFile(register);
+  const keyFile = keysOf(register);
   const slot = keyFile.slots.find((each) => each.userName === userName);
   if (slot === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
   const attempts = readAttempts(register);
@@ -49,6 +53,7 @@ export function unlock(
     throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: secondsLeft(failed, nowMs) });
   }
   if (before !== undefined) writeAttempts(register, others);
+  mendQuietly(register);
   return { userId: slot.userId, dataKey };
 }
 
@@ -57,9 +62,30 @@ export function unlock(
  * @throws StorageFailure WRONG_KEY; MISSING, DAMAGED keys, NEWER from the key file.
  */
 export function unlockWithRecovery(register: string, typedCode: string): Uint8Array {
-  const dataKey = openWithRecovery(readKeyFile(register), typedCode);
+  const dataKey = openWithRecovery(keysOf(register), typedCode);
   if (dataKey === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  mendQuietly(register);
   return dataKey;
+}
+
+/** Keys alone (a set-up that was cut off) are no register; a register without its keys is damaged, not missing. */
+function keysOf(register: string): KeyFile {
+  if (!existsSync(register)) throw new StorageFailure({ kind: 'MISSING' });
+  try {
+    return readKeyFile(register);
+  } catch (error) {
+    const isLost = error instanceof StorageFailure && error.error.kind === 'MISSING';
+    throw isLost ? new StorageFailure({ kind: 'DAMAGED', what: 'keys' }) : error;
+  }
+}
+
+/** After a crash or a lost file both copies are made equal again, as soon as somebody is in. */
+function mendQuietly(register: string): void {
+  try {
+    mendKeyFile(register);
+  } catch {
+    // A full or read-only disk: one whole copy is there, else nobody would be in.
+  }
 }
 
 interface Attempt {

@@ -53,13 +53,23 @@ describe('copy of a register', () => {
     source.db.close();
   });
 
-  it.each(['', '.keys'])('never overwrites what is there: backup.register%s', (suffix) => {
+  it('never overwrites what is there', () => {
     const { source } = anOpenRegister();
     const target = join(scratchFolder(), 'backup.register');
-    writeFileSync(`${target}${suffix}`, 'precious');
+    writeFileSync(target, 'precious');
     expect(failureOf(() => copyRegister(source, target))).toEqual({ kind: 'EXISTS' });
-    expect(readdirSync(join(target, '..'))).toEqual([`backup.register${suffix}`]);
-    expect(readFileSync(`${target}${suffix}`, 'utf8')).toBe('precious');
+    expect(readdirSync(join(target, '..'))).toEqual(['backup.register']);
+    expect(readFileSync(target, 'utf8')).toBe('precious');
+    source.db.close();
+  });
+
+  it('sets keys aside that lie there without a register', () => {
+    const { source } = anOpenRegister();
+    const target = join(scratchFolder(), 'backup.register');
+    writeFileSync(keyFilePath(target), 'precious');
+    copyRegister(source, target);
+    expect(readFileSync(`${keyFilePath(target)}.old-1`, 'utf8')).toBe('precious');
+    expect(unlock(target, '王', 'p', 0).dataKey).toEqual(source.dataKey);
     source.db.close();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newRecoveryCode, readRecoveryCode } from '../../db/recovery-code.ts';
+import { readRecoveryCode } from '../../db/domain/recovery-code.ts';
+import { newRecoveryCode } from '../../db/recovery-code.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

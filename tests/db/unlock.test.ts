@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyFilePath, readKeyFile, writeKeyFile } from '../../db/key-file.ts';
@@ -26,6 +26,7 @@ function anOffice(folder = scratchFolder()) {
   const first = createKeyFile(dataKey, wang, code, QUICK);
   const li = { userId: 2, userName: '李审核', password: 'right too' };
   writeKeyFile(register, putSlot(first, dataKey, li, QUICK));
+  writeFileSync(register, 'only its being there is looked at');
   return { register, dataKey, code };
 }
 
@@ -98,13 +99,35 @@ describe('unlocking', () => {
     expect(error).toEqual({ kind: 'WRONG_KEY', waitSeconds: 0 });
   });
 
-  it('says that there is no register or that its keys are damaged', () => {
+  it('says that the keys are damaged or lost, and that without a register there is nothing to open', () => {
     const { register } = anOffice();
-    for (const suffix of ['', '.bak']) writeFileSync(`${keyFilePath(register)}${suffix}`, '{');
-    const damaged = { kind: 'DAMAGED', what: 'keys' };
-    expect(failureOf(() => unlock(register, '王经办', 'right', NOON))).toEqual(damaged);
-    const nowhere = `${register}-other`;
-    expect(failureOf(() => userNamesOf(nowhere))).toEqual({ kind: 'MISSING' });
+    const opening = [
+      () => userNamesOf(register),
+      () => unlock(register, '王经办', 'right', NOON),
+      () => unlockWithRecovery(register, newRecoveryCode()),
+    ];
+    const both = ['', '.bak'].map((suffix) => `${keyFilePath(register)}${suffix}`);
+    for (const path of both) writeFileSync(path, '{');
+    for (const act of opening) expect(failureOf(act)).toEqual({ kind: 'DAMAGED', what: 'keys' });
+    for (const path of both) rmSync(path);
+    for (const act of opening) expect(failureOf(act)).toEqual({ kind: 'DAMAGED', what: 'keys' });
+    const { register: other } = anOffice();
+    rmSync(other);
+    expect(failureOf(() => userNamesOf(other))).toEqual({ kind: 'MISSING' });
+  });
+
+  it.each<[string, (register: string, code: string) => unknown]>([
+    ['the right password', (register) => unlock(register, '王经办', 'right', NOON)],
+    ['the recovery code', (register, code) => unlockWithRecovery(register, code)],
+  ])('makes both key files equal again after %s', (_how, open) => {
+    const { register, code } = anOffice();
+    const whole = readFileSync(keyFilePath(register));
+    writeFileSync(keyFilePath(register), 'half');
+    open(register, code);
+    expect(readFileSync(keyFilePath(register))).toEqual(whole);
+    rmSync(`${keyFilePath(register)}.bak`);
+    open(register, code);
+    expect(readFileSync(`${keyFilePath(register)}.bak`)).toEqual(whole);
   });
 
   it.each([['half {'], ['null'], ['{"x":{"failures":-1}}'], ['[]']])(
