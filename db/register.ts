@@ -7,11 +7,15 @@ import { MIGRATIONS } from './migrations/index.ts';
 import { createAuditLog } from './repositories/audit-log.ts';
 import type { Connection } from './repositories/connection-type.ts';
 import { createExports } from './repositories/exports.ts';
+import { createImports } from './repositories/imports.ts';
+import { createIndicatorSource } from './repositories/indicator-source.ts';
+import { createLedgerRows } from './repositories/ledger-rows.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
 import { createPopulation } from './repositories/population.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
 import { createRegions } from './repositories/regions.ts';
+import { createReports } from './repositories/reports.ts';
 import { createRules } from './repositories/rules.ts';
 import { createSettings } from './repositories/settings.ts';
 import { createUsers } from './repositories/users.ts';
@@ -54,6 +58,10 @@ function registerOver(db: Database.Database, dataKey: Uint8Array) {
     visits: createVisits(connection),
     visitDues: createVisitDues(connection),
     records: createRecords(connection),
+    ledgerRows: createLedgerRows(connection),
+    imports: createImports(connection),
+    indicatorSource: createIndicatorSource(connection),
+    reports: createReports(connection),
     exports: createExports(connection),
     auditLog: createAuditLog(connection, (previous, row) => entryHash(previous, row, auditKey)),
     /** All or nothing; what it throws rolls back and is thrown on. */

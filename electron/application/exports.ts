@@ -72,7 +72,7 @@ function write(
   if (!written.ok) return written;
   const contents: Contents = written.value.manifest.map((file) => ({
     ...file,
-    reportId: files.find((each) => each.path === file.path)?.id ?? null,
+    reportId: files.find((each) => `data/${each.path}` === file.path)?.id ?? null,
   }));
   const row = register.transaction(() => {
     const added = register.exports.add({
@@ -95,7 +95,7 @@ function write(
     });
     return added;
   });
-  return ok({ ...recordOf(row), verified: true });
+  return ok({ ...recordOf(row), verified: true, leftovers: written.value.leftovers });
 }
 
 function listed(files: PackageFiles, folder: string): string[] {

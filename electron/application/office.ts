@@ -8,13 +8,20 @@ import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
 import { createDispatch, type HandlerTable } from './dispatch.ts';
 import { createExportList, createExportWriter, verify, type Drive } from './exports.ts';
 import { createGradeHandlers } from './grades.ts';
+import { createDoubtfulHandlers } from './import-doubtful.ts';
+import { createImportHandlers } from './imports.ts';
+import { createImportUndo } from './import-undo.ts';
 import { createPeopleCommands } from './people.ts';
+import { createPeopleExport } from './people-export.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createPersonHistory } from './person-history.ts';
 import { createStatusCommands } from './person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
 import { createRecordHandlers } from './records.ts';
 import { createRegionHandlers } from './regions.ts';
+import { createReportPapers } from './report-issue.ts';
+import { createIndicatorReader } from './report-rows.ts';
+import { createReportCommands, createReportQueries } from './reports.ts';
 import { createRuleHandlers } from './rules.ts';
 import { createSession, type Session } from './session.ts';
 import type { CountySource } from './set-up.ts';
@@ -66,7 +73,7 @@ export function createOffice(ports: OfficePorts): Office {
   };
 }
 
-type LongMethod = 'exports.write' | 'exports.drives';
+type LongMethod = 'exports.write' | 'exports.drives' | 'reports.issue' | 'reports.saveFile';
 type OpenMethod =
   | 'session.state'
   | 'setup.regions'
@@ -79,6 +86,8 @@ type QuickMethod = Exclude<Method, LongMethod | OpenMethod>;
 
 function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const { isKnownRegion } = ports.regions;
+  const reporting = { ...ports, readIndicators: createIndicatorReader() };
+  const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
@@ -91,10 +100,17 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createGradeHandlers(),
     ...createVisitHandlers(),
     ...createRecordHandlers(),
+    ...createPeopleExport(ports),
+    ...createImportHandlers(importing),
+    ...createImportUndo(),
+    ...createDoubtfulHandlers(),
+    ...createReportQueries(reporting),
+    ...createReportCommands(reporting),
     ...createExportList(),
     ...createAuditHandlers(),
   };
   const long: LongHandlers<LongMethod> = {
+    ...createReportPapers(reporting),
     'exports.write': createExportWriter(ports),
     'exports.drives': async () => ok([...(await ports.drives())]),
   };

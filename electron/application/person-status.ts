@@ -141,7 +141,12 @@ export function openMeasureFor(
 }
 
 /** 在押 and 失联 leave the measure running; any other change of status ends what was open. */
-function closeMeasures(context: Context, personId: number, on: string, to: ControlStatus): void {
+export function closeMeasures(
+  context: Context,
+  personId: number,
+  on: string,
+  to: ControlStatus,
+): void {
   if (to === '在押' || to === '失联') return;
   for (const measure of context.register.people.measures(personId)) {
     if (measure.endOn !== null) continue;

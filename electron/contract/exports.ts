@@ -44,7 +44,8 @@ export const packages = {
       target: z.string(),
       recipient: RequiredLine,
     }),
-    output: ExportRecord.extend({ verified: z.literal(true) }),
+    /** leftovers: unfinished packages of ours that lie in the target; nothing removes them unasked. */
+    output: ExportRecord.extend({ verified: z.literal(true), leftovers: z.array(z.string()) }),
     changes: ['exports', 'audit'],
   }),
   'exports.list': query({

@@ -18,6 +18,8 @@ export const Difference = z.strictObject({
   label: z.string(),
   register: z.string(),
   file: z.string(),
+  /** Empty in the register, or one more test or visit: taken without asking. */
+  fills: z.boolean(),
 });
 export const ChangedPerson = z.strictObject({
   key: z.string(),

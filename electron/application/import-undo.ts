@@ -1,0 +1,101 @@
+import type { DrugRow, MeasureRow, NewPerson } from '../../db/repositories/people.ts';
+import type { ImportRow } from '../../db/repositories/imports.ts';
+import type { Register } from '../../db/register.ts';
+import { fail, ok } from '../contract/errors.ts';
+import type { Handlers } from './context.ts';
+import type { AddedRecords } from './import-apply.ts';
+import { afterChange } from './person-change.ts';
+
+/** Looking at a number in full is logged but touches nothing. */
+export const LOOKING = '查看完整证件号和电话';
+
+interface Before {
+  readonly person: Partial<NewPerson>;
+  readonly drugs: DrugRow[];
+  readonly measures: MeasureRow[];
+  readonly added: AddedRecords;
+}
+
+/** ledger.md, promise 5: a whole import is taken back as long as nothing else has touched its records. */
+export function createImportUndo(): Handlers<'imports.list' | 'imports.undo'> {
+  return {
+    'imports.list': (_input, { register }) =>
+      ok(
+        register.imports.all().map((row) => {
+          const whyNotUndoable = whyNot(register, row);
+          const { id, at, by, fileName, created, updated, undoneAt } = row;
+          const as = row.stock ? '建账（存量）' : '新增';
+          const doubtful = register.imports.doubtfulCount(id);
+          return {
+            id,
+            at,
+            by,
+            fileName,
+            as,
+            created,
+            updated,
+            doubtful,
+            undoable: whyNotUndoable === '',
+            undoneAt,
+            whyNotUndoable,
+          };
+        }),
+      ),
+    'imports.undo': (input, context) => {
+      const { register, now } = context;
+      const row = register.imports.find(input.importId);
+      if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次导入' });
+      const reason = whyNot(register, row);
+      if (reason !== '') return fail({ code: 'REFUSED', reason });
+      const changes = register.imports.changes(row.id);
+      for (const change of changes) {
+        if (change.created) register.people.remove(change.personId);
+        else if (change.before !== null) {
+          putBack(register, change.personId, JSON.parse(change.before) as Before);
+          afterChange(context, change.personId);
+          context.audit({
+            action: '撤销导入',
+            subjectKind: 'person',
+            subjectId: change.personId,
+            reason: input.reason,
+          });
+        }
+      }
+      register.imports.removeOpenDoubtful(row.id);
+      register.imports.markUndone(row.id, now);
+      const removed = changes.filter((change) => change.created).length;
+      context.audit({
+        action: '撤销导入',
+        subjectKind: 'import',
+        subjectId: row.id,
+        reason: input.reason,
+        after: { removed, restored: changes.length - removed },
+      });
+      return ok({ removed, restored: changes.length - removed });
+    },
+  };
+}
+
+function whyNot(register: Register, row: ImportRow): string {
+  if (row.undoneAt !== null) return '已经撤销';
+  if (
+    register.reports
+      .all()
+      .some((report) => report.state === 'issued' && (report.issuedAt ?? '') > row.at)
+  )
+    return '导入之后已签发过报告，不能撤销';
+  const touched = register.imports.touchedSince(row, LOOKING);
+  return touched === 0 ? '' : '导入之后，其中的人员又有改动或新的记录，不能整体撤销';
+}
+
+function putBack(register: Register, personId: number, before: Before): void {
+  const { added } = before;
+  for (const id of added.visits) register.visits.remove(id);
+  for (const id of added.tests) register.records.removeTest(id);
+  for (const id of added.grades) register.people.removeGrade(id);
+  for (const id of added.statuses) register.people.removeStatus(id);
+  for (const id of added.measures) register.people.removeMeasure(id);
+  for (const { id, ...measure } of before.measures) register.people.updateMeasure(id, measure);
+  register.people.setDrugs(personId, before.drugs);
+  register.people.update(personId, before.person);
+}

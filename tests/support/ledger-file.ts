@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../../electron/ledger/columns.ts';
+import { writeList } from '../../electron/ledger/list-export.ts';
+import { anIdentityNumber } from './builders.ts';
+
+export type LedgerLine = Partial<Record<LedgerField, string>>;
+
+/** An invented line of the ledger with what must be there. */
+export function aLine(given: LedgerLine = {}): LedgerLine {
+  return {
+    fullName: '张立新',
+    identityNumber: anIdentityNumber(),
+    townCode: '城关镇',
+    controlStatus: '社会面',
+    ...given,
+  };
+}
+
+/** Writes a ledger with the columns that its lines use, and answers its path. */
+export function writeLedgerFile(
+  folder: string,
+  name: string,
+  lines: readonly LedgerLine[],
+): string {
+  const fields = LEDGER_COLUMNS.map(({ field }) => field).filter((field) =>
+    lines.some((line) => line[field] !== undefined),
+  );
+  const columns = fields.map((field) => ({ title: titleOf(field), width: 12 }));
+  const rows = lines.map((line) => fields.map((field) => line[field] ?? ''));
+  const path = join(folder, name);
+  writeFileSync(path, writeList({ sheetName: '人员台账', columns, rows, count: rows.length }));
+  return path;
+}
