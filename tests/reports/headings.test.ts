@@ -95,6 +95,21 @@ describe('the body', () => {
   });
 });
 
+describe('a text', () => {
+  it('with characters that XML cannot hold loses them, in the body and in a table', async () => {
+    const report = sampleReport({
+      blocks: [{ kind: 'paragraph', text: '甲\u000b乙\u0000丙\ud800丁。' }],
+    });
+    const [annex] = report.annexes;
+    const rows = [['1\u0001', '城关镇\ufffe', ...Array.from({ length: 19 }, () => '0')]];
+    const bytes = await buildOfficialReport({ ...report, annexes: [{ ...annex!, rows }] });
+    const document = partsOf(bytes)['word/document.xml']!;
+    expect(document).toContain('甲乙丙\ufffd丁。');
+    expect(document).toContain('>城关镇</w:t>');
+    expect(document).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe]/);
+  });
+});
+
 describe('fonts', () => {
   it('are the official ones where they are installed', () => {
     expect(chooseFonts(Object.values(OFFICIAL_FONTS))).toEqual({

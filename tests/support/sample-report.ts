@@ -1,15 +1,13 @@
-import { CONTROL_COLUMNS, POPULATION_COLUMNS } from '../../electron/reports/bi-monthly/annexes.ts';
 import type { BiMonthlyReport } from '../../electron/reports/bi-monthly/layout.ts';
 import { layoutBiMonthly } from '../../electron/reports/bi-monthly/layout.ts';
 import type {
   OfficialReport,
   ReportBlock,
 } from '../../electron/reports/word-kit/official-report.ts';
-import { leafColumns } from '../../electron/reports/word-kit/table.ts';
 
 /** A bi-monthly report of an invented office: the texts of the real one, figures by formula. */
 
-export const TOWNS = [
+const TOWNS = [
   '城关镇',
   '侯庙镇',
   '孙口镇',
@@ -97,7 +95,7 @@ function percent(part: number, whole: number): string {
 }
 
 /** Rows of annex 1: stock, changes and stock again add up in every row. */
-export function populationRows(towns: readonly string[]): string[][] {
+function populationRows(towns: readonly string[]): string[][] {
   return tableRows(
     towns,
     (town) => {
@@ -117,7 +115,7 @@ export function populationRows(towns: readonly string[]): string[][] {
 }
 
 /** Rows of annex 2: rates are computed from the figures beside them. */
-export function controlRows(towns: readonly string[]): string[][] {
+function controlRows(towns: readonly string[]): string[][] {
   return tableRows(
     towns,
     (town) => [
@@ -151,13 +149,7 @@ export function controlRows(towns: readonly string[]): string[][] {
   );
 }
 
-/** The columns of both annexes that hold figures, for tests of their number. */
-export const LEAVES = {
-  population: leafColumns(POPULATION_COLUMNS).length,
-  control: leafColumns(CONTROL_COLUMNS).length,
-} as const;
-
-export function sampleBiMonthly(changes: Partial<BiMonthlyReport> = {}): BiMonthlyReport {
+function sampleBiMonthly(changes: Partial<BiMonthlyReport> = {}): BiMonthlyReport {
   return {
     mark: '台前县禁毒委员会办公室文件',
     documentNumber: '台禁毒办〔2026〕5号',

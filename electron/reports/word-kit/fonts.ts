@@ -77,7 +77,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Names for the four slots of `w:rFonts`; the hint makes “ ” — × Chinese in Word. */
-export type FontSlots = {
+type FontSlots = {
   readonly ascii: string;
   readonly hAnsi: string;
   readonly eastAsia: string;

@@ -29,6 +29,9 @@ const UNUSED =
   /^(?:word\/(?:footnotes|endnotes|numbering|comments)\.xml|word\/theme\/theme1\.xml|docProps\/custom\.xml)$/;
 const EMPTY_RELATIONSHIPS = /^word\/_rels\/(?!document).*\.xml\.rels$/;
 
+/** Characters that XML 1.0 cannot hold; one pasted from elsewhere would make Word refuse the whole file. */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 function placeText(place: number): string {
   return `@@TABLE${place}@@`;
 }
@@ -109,7 +112,8 @@ export async function packDocument(
   for (const name of inOrder(Object.keys(parts))) {
     if (!keepsPart(name) || EMPTY_RELATIONSHIPS.test(name) || name.endsWith('/')) continue;
     const xml = strFromU8(parts[name] ?? new Uint8Array());
-    packed[name] = strToU8(withFixedIds((replaced[name] ?? ((same) => same))(xml), next));
+    const final = withFixedIds((replaced[name] ?? ((same) => same))(xml), next);
+    packed[name] = strToU8(final.replace(NOT_XML, ''));
   }
   return zipSync(packed, { mtime: zipTime(), level: 6 });
 }

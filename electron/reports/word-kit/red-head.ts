@@ -37,7 +37,7 @@ const EM = POINTS.三号 * 20;
 const RIGHT_EDGE = TEXT_AREA.width - CHARACTER;
 
 /** How the mark is set: its lines and the size in points. */
-export type MarkSetting = { readonly lines: readonly string[]; readonly points: number };
+type MarkSetting = { readonly lines: readonly string[]; readonly points: number };
 
 /**
  * 7.2.4: as large as the 版心 allows, min(62, ⌊442 / n⌋) points for n characters on the longest line and not below

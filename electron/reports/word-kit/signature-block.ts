@@ -15,7 +15,7 @@ const EM = POINTS.三号 * 20;
 const LONGEST_ON_ONE_LINE = CHARACTERS_PER_LINE - 2;
 
 /** Where the lines end, in characters (3号) from the right edge of the 版心. */
-export type SignatureSetting = {
+type SignatureSetting = {
   readonly office: readonly { readonly text: string; readonly right: number }[];
   readonly dateRight: number;
 };
