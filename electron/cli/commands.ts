@@ -4,6 +4,7 @@ import { evaluateFile } from '../application/evaluate-file.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import { isMethod, type Input, type Output } from '../contract/index.ts';
 import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';
+import { demo } from './demo.ts';
 import { openDesk, passphraseOf, unlocked, type CommandDesk } from './desk.ts';
 import { listRows } from './list.ts';
 
@@ -189,6 +190,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportPackage,
   verify,
   audit,
+  demo,
   receive: later,
   backup: later,
   restore: later,
