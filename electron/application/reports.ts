@@ -9,7 +9,7 @@ import {
 } from '../../db/domain/report-period.ts';
 import type { HolidayTable } from '../../db/domain/working-day.ts';
 import type { ReportRow } from '../../db/repositories/reports.ts';
-import { fail, ok, type Result } from '../contract/errors.ts';
+import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import { biMonthlyTitle } from '../reports/bi-monthly/layout.ts';
 import { editProblem } from '../reports/bi-monthly/sections.ts';
 import { sectionText, standardTemplate } from '../reports/bi-monthly/texts.ts';
@@ -30,6 +30,7 @@ import {
   textsOf,
   typedOf,
   type IndicatorReader,
+  type Texts,
 } from './report-rows.ts';
 import { readSettings } from './settings.ts';
 
@@ -109,7 +110,7 @@ function detailOf(
 
 /** Making and changing a draft. Whoever changed it last is its preparer, whom another person must follow to issue it. */
 export function createReportCommands(dependencies: ReportDependencies): Handlers<DraftMethod> {
-  const changed = (id: number, context: Context): Result<Detail> => {
+  const answer = (id: number, context: Context): Result<Detail> => {
     const row = context.register.reports.find(id);
     return row === undefined ? fail(NO_REPORT) : ok(detailOf(row, context, dependencies));
   };
@@ -121,46 +122,36 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
         return fail({ code: 'INVALID_INPUT', fields: [{ path: 'period', message }] });
       }
       const found = context.register.reports.ofPeriod(input.kind, input.period);
-      return changed(found?.id ?? addDraft(period, context), context);
+      return answer(found?.id ?? addDraft(period, context), context);
     },
 
     'reports.editSection': ({ id, sectionId, template }, context) => {
       const draft = draftToChange(id, context);
       if (!draft.ok) return draft;
-      const { testWindowsKnown } = dependencies.readIndicators(
-        context.register,
-        periodOf(draft.value),
-      );
+      const period = periodOf(draft.value);
+      const { testWindowsKnown } = dependencies.readIndicators(context.register, period);
       const problem = editProblem(sectionId, template, testWindowsKnown);
       if (problem !== null) return fail({ code: 'REFUSED', reason: problem });
-      const texts = { ...textsOf(draft.value) };
-      const before = texts[sectionId];
-      const section = sectionText(sectionId);
-      const standard = section === undefined ? '' : standardTemplate(section, testWindowsKnown);
-      if (template === standard && section?.kind === 'computed') delete texts[sectionId];
-      else texts[sectionId] = template;
-      saveDraft(context, id, { texts: JSON.stringify(texts) });
+      const texts = textsOf(draft.value);
+      saveDraft(context, id, {
+        texts: JSON.stringify(withText(texts, sectionId, template, testWindowsKnown)),
+      });
       context.audit({
         action: template === null ? '省去报告段落' : '修改报告文字',
         subjectKind: 'report',
         subjectId: id,
-        before: { sectionId, template: before ?? null },
+        before: { sectionId, template: texts[sectionId] ?? null },
         after: { sectionId, template },
       });
-      return changed(id, context);
+      return answer(id, context);
     },
 
     'reports.typeFigure': ({ id, figureId, value }, context) => {
       const draft = draftToChange(id, context);
       if (!draft.ok) return draft;
-      const figure = indicatorOf(figureId);
-      if (figure === undefined) return fail({ code: 'NOT_FOUND', what: '这个数字' });
-      if (figure.kind !== 'typed')
-        return fail({ code: 'REFUSED', reason: `“${figure.label}”由程序统计，不能填报` });
-      if (value !== null && !Number.isInteger(value))
-        return fail({ code: 'INVALID_INPUT', fields: [{ path: 'value', message: '请填整数' }] });
-      const before = typedOf(draft.value);
-      const { [figureId]: old = null, ...rest } = before;
+      const error = typingError(figureId, value);
+      if (error !== null) return fail(error);
+      const { [figureId]: old = null, ...rest } = typedOf(draft.value);
       const typed = value === null ? rest : { ...rest, [figureId]: value };
       saveDraft(context, id, { typed: JSON.stringify(typed) });
       context.audit({
@@ -170,12 +161,41 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
         before: { figureId, value: old },
         after: { figureId, value },
       });
-      return changed(id, context);
+      return answer(id, context);
     },
   };
 }
 
-function addDraft(period: BiMonthlyPeriod, { register, user, now, audit }: Context): number {
+/**
+ * The texts with one more change. A computed section that has got its standard text back is no longer a change; a typed one
+ * is kept, as it would otherwise be left out until a figure is typed.
+ */
+function withText(
+  texts: Texts,
+  sectionId: string,
+  template: string | null,
+  testWindowsKnown: boolean,
+): Texts {
+  const others = Object.entries(texts).filter(([id]) => id !== sectionId);
+  const rest: Texts = Object.fromEntries(others);
+  const section = sectionText(sectionId);
+  const standard =
+    section?.kind === 'computed' ? standardTemplate(section, testWindowsKnown) : undefined;
+  return template === standard ? rest : { ...rest, [sectionId]: template };
+}
+
+function typingError(figureId: string, value: number | null): AppError | null {
+  const figure = indicatorOf(figureId);
+  if (figure === undefined) return { code: 'NOT_FOUND', what: '这个数字' };
+  if (figure.kind !== 'typed')
+    return { code: 'REFUSED', reason: `“${figure.label}”由程序统计，不能填报` };
+  return value === null || Number.isInteger(value)
+    ? null
+    : { code: 'INVALID_INPUT', fields: [{ path: 'value', message: '请填整数' }] };
+}
+
+function addDraft(period: BiMonthlyPeriod, context: Context): number {
+  const { register, user, now } = context;
   const { officeName } = readSettings(register);
   const name = biMonthlyName(period);
   const firstMonth = 2 * period.period - 1;
@@ -186,7 +206,12 @@ function addDraft(period: BiMonthlyPeriod, { register, user, now, audit }: Conte
     preparedBy: user.name,
     preparedAt: now,
   });
-  audit({ action: '起草报告', subjectKind: 'report', subjectId: id, after: { period: name } });
+  context.audit({
+    action: '起草报告',
+    subjectKind: 'report',
+    subjectId: id,
+    after: { period: name },
+  });
   return id;
 }
 

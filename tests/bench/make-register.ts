@@ -40,8 +40,8 @@ function pick<T>(random: Random, list: readonly T[]): T {
   return list[Math.floor(random() * list.length)] as T;
 }
 
-const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'];
-const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲建国志文海波'];
+const SURNAMES = Array.from('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧');
+const GIVEN = Array.from('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲建国志文海波');
 const STATUSES: readonly (readonly [ControlStatus, number])[] = [
   ['社区戒毒', 22],
   ['社区康复', 18],
@@ -69,7 +69,10 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 function identityNumber(index: number, birth: string): string {
   const serial = String(index % 1000).padStart(3, '0');
   const body = `410927${birth.replaceAll('-', '')}${serial}`;
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0);
+  const sum = Array.from(body).reduce(
+    (total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0),
+    0,
+  );
   return `${body}${'10X98765432'.charAt(sum % 11)}`;
 }
 
@@ -171,13 +174,18 @@ function changeOf(filling: Filling, id: number, status: ControlStatus, town: str
   else write.status.run(id, day, '迁出', status, '迁出', town);
 }
 
+function nameOf(random: Random): string {
+  const given = pick(random, GIVEN);
+  return `${pick(random, SURNAMES)}${given}${random() < 0.7 ? pick(random, GIVEN) : ''}`;
+}
+
 function writePerson(filling: Filling, index: number): void {
   const { random, size, write } = filling;
   const id = index + 1;
   const town = pick(random, filling.towns);
   const status = weighted(random);
   const birth = addDays('1960-01-01', Math.floor(index / 1000) * 365 + Math.floor(random() * 300));
-  const fullName = `${pick(random, SURNAMES)}${pick(random, GIVEN)}${random() < 0.7 ? pick(random, GIVEN) : ''}`;
+  const fullName = nameOf(random);
   const phone = `1990${String(id).padStart(7, '0')}`;
   const number = identityNumber(index, birth);
   const grade = pick(random, ['高', '中', '中', '低', '低', '低', '低', '未评估'] as const);
