@@ -48,6 +48,7 @@ async function open(): Promise<void> {
   installGate(
     () => window,
     (method, input) => desk.answer(method, input),
+    (error) => log.record('shell', error),
   );
   window = openDeskWindow(
     session,

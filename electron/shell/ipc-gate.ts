@@ -15,13 +15,17 @@ const METHOD_NAME = /^[a-z][A-Za-z]{0,30}\.[a-z][A-Za-z]{0,30}$/;
 export function installGate(
   window: () => BrowserWindow | null,
   answer: (method: string, input: Plain) => Promise<Result<unknown>>,
+  onFailure: (error: unknown) => string,
 ): void {
   ipcMain.handle(INVOKE_CHANNEL, (event, method: unknown, input: unknown) => {
     if (!isOurPage(event, window()))
       return fail({ code: 'REFUSED', reason: '请求不是来自本程序的窗口' });
     if (typeof method !== 'string' || !METHOD_NAME.test(method)) return badInput('method');
     const plain = toPlainInput(input);
-    return plain === null ? badInput('input') : answer(method, plain.value);
+    if (plain === null) return badInput('input');
+    return answer(method, plain.value).catch((error: unknown) =>
+      fail({ code: 'INTERNAL', incident: onFailure(error) }),
+    );
   });
 }
 

@@ -18,6 +18,7 @@ export function openDeskWindow(session: Session, preload: string): BrowserWindow
     minWidth: Math.min(SMALLEST.width, width),
     minHeight: Math.min(SMALLEST.height, height),
     show: false,
+    autoHideMenuBar: true,
     backgroundColor: '#ffffff',
     webPreferences: {
       preload,
@@ -40,6 +41,9 @@ export function openDeskWindow(session: Session, preload: string): BrowserWindow
   });
   window.on('page-title-updated', (event) => {
     event.preventDefault();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'crashed' || reason === 'oom') window.webContents.reload();
   });
   void window.loadURL(APP_URL);
   return window;

@@ -68,6 +68,16 @@ describe('starting', () => {
     await launched.close();
   });
 
+  it('loads the page again when its process has died', async () => {
+    const launched = await launchTestProgram();
+    await launched.page.evaluate(() => Object.assign(globalThis, { before: 1 }));
+    launched.world.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    await expect
+      .poll(() => launched.page.evaluate(() => 'before' in globalThis).catch(() => true))
+      .toBe(false);
+    await launched.close();
+  });
+
   it('asks for no folder that nobody knows', async () => {
     const launched = await launchTestProgram();
     expect(() => launched.world.app.getPath('crashDumps')).toThrow("app.getPath('crashDumps')");

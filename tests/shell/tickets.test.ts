@@ -143,6 +143,17 @@ describe('a dialog', () => {
     expect(drives.value[0]?.path).toMatch(/^ticket:/);
   });
 
+  it('that fails is a failure of ours: a number for the clerk, nothing thrown over the bridge', async () => {
+    const answer = await invoke(launched, 'dialogs.openFile', { purpose: 'ledger' });
+    expect(answer).toEqual({
+      ok: false,
+      error: {
+        code: 'INTERNAL',
+        incident: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/) as string,
+      },
+    });
+  });
+
   it('that the user closes gives null', async () => {
     launched.world.system.dialog.answer('open', null);
     expect(await invoke(launched, 'dialogs.openFile', { purpose: 'ledger' })).toEqual({
