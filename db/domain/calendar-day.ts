@@ -34,7 +34,7 @@ export function monthOf(day: RoughDay): number {
 }
 
 /** Day of the month (1 to 31) of a day. */
-export function dayOfMonth(day: CalendarDay): number {
+function dayOfMonth(day: CalendarDay): number {
   return digit(day, 8) * 10 + digit(day, 9);
 }
 

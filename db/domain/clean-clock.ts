@@ -13,7 +13,7 @@ import { seriousViolation } from './serious-violation.ts';
 const CLEAN_YEARS = 3;
 
 /** In the order in which they are told. */
-export type CleanBlock = 'seriousViolation' | 'refusedReportIn' | 'compulsoryUnderWay';
+type CleanBlock = 'seriousViolation' | 'refusedReportIn' | 'compulsoryUnderWay';
 
 export interface CleanFacts {
   readonly measures: readonly MeasureFacts[];

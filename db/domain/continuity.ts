@@ -26,7 +26,7 @@ export interface PopulationFlow {
   readonly close: number;
 }
 
-export const FLOW_FIELDS = [
+const FLOW_FIELDS = [
   'open',
   'new',
   'in',

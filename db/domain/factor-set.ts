@@ -4,7 +4,7 @@
  */
 import type { AssessedGrade } from './vocabulary.ts';
 
-export interface FactorOption {
+interface FactorOption {
   readonly label: string;
   readonly points: number;
   /** Options of one group count once for the bonus; an empty one (不详) counts for none. */
@@ -23,7 +23,7 @@ export interface Factor {
 }
 
 /** A circumstance that forces a grade at least as high, whatever the sum. */
-export interface ForcedGrade {
+interface ForcedGrade {
   readonly id: string;
   readonly label: string;
   readonly grade: AssessedGrade;

@@ -13,7 +13,7 @@ import type {
 } from './vocabulary.ts';
 
 /** [from, to): `to` is not in it; null is an open one, which runs to today (R-03). */
-export interface Suspension {
+interface Suspension {
   readonly from: CalendarDay;
   readonly to: CalendarDay | null;
 }
@@ -51,7 +51,7 @@ export interface TestFact {
 }
 
 /** An approval or a leave: both days included. */
-export interface LeaveApproval {
+interface LeaveApproval {
   readonly from: CalendarDay;
   readonly to: CalendarDay;
 }

@@ -6,17 +6,15 @@ import { reportIn } from './report-in.ts';
 import type { RuleRow } from './rule-table.ts';
 import { seriousViolation } from './serious-violation.ts';
 
-export const MEASURE_STATES = [
-  '待报到',
-  '未报到未移交',
-  '未报到已移交',
-  '执行中',
-  '中止',
-  '违反协议',
-  '期满未解除',
-  '已结束',
-] as const;
-export type MeasureState = (typeof MEASURE_STATES)[number];
+export type MeasureState =
+  | '待报到'
+  | '未报到未移交'
+  | '未报到已移交'
+  | '执行中'
+  | '中止'
+  | '违反协议'
+  | '期满未解除'
+  | '已结束';
 
 function notReportedIn(
   measure: MeasureFacts,

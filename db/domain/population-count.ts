@@ -2,8 +2,7 @@
 import type { ControlStatus, MeasureKind, PersonCategory, PersonState } from './vocabulary.ts';
 
 /** 社区戒毒, 社区康复, 强制隔离, 自愿戒毒, 维持治疗, 社会面, 在押, 失联: exclusive, and they add up to 现有. */
-export const POPULATION_GROUPS = ['SD', 'SK', 'QG', 'ZY', 'YW', 'SH', 'jail', 'lost'] as const;
-export type PopulationGroup = (typeof POPULATION_GROUPS)[number];
+type PopulationGroup = 'SD' | 'SK' | 'QG' | 'ZY' | 'YW' | 'SH' | 'jail' | 'lost';
 
 /** What is known of a person on the day that is counted. */
 export interface PopulationFacts {

@@ -42,7 +42,7 @@ export interface HouseholdFacts {
 }
 
 /** In the order in which they are told. */
-export const POVERTY_SIGNALS = [
+const POVERTY_SIGNALS = [
   'I1',
   'I2',
   'I3',

@@ -15,7 +15,7 @@ export interface ReportIn {
 }
 
 /** the last day to report in: 15 days (law) or the tighter local number valid on the day it counts from. */
-export function reportInDue(from: CalendarDay, rows: readonly RuleRow[]): CalendarDay {
+function reportInDue(from: CalendarDay, rows: readonly RuleRow[]): CalendarDay {
   const local = ruleOn(rows, 'REPORT-IN-LOCAL', from);
   return addDays(from, local === null ? LEGAL_DAYS : Math.min(LEGAL_DAYS, local.days));
 }

@@ -4,13 +4,7 @@
 import { isCalendarDay, type CalendarDay } from './calendar-day.ts';
 import type { Sex } from './vocabulary.ts';
 
-export const IDENTITY_KINDS = [
-  '居民身份证',
-  '残疾人证',
-  '港澳台居民居住证',
-  '外国人永久居留',
-] as const;
-export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+export type IdentityKind = '居民身份证' | '残疾人证' | '港澳台居民居住证' | '外国人永久居留';
 
 /** `checkDigit` also means a mistyped digit: nearly every single error ends there. */
 export type IdentityProblem = 'format' | 'birthDay' | 'birthDayInFuture' | 'checkDigit';
@@ -41,7 +35,7 @@ export function checkCharacterOf(seventeenDigits: string): string {
 }
 
 /** Full-width digits and x, ｘ, Ｘ become 0–9 and X; nothing else is changed (no trimming). */
-export function normaliseIdentityText(text: string): string {
+function normaliseIdentityText(text: string): string {
   return text
     .replace(/[０-９]/g, (character) => String(character.charCodeAt(0) - 0xff10))
     .replace(/[xｘＸ]/g, 'X');

@@ -10,9 +10,6 @@ export interface ReturnVisitRound {
   readonly last: CalendarDay;
 }
 
-/** Leaving the list of a round needs one of these reasons; nobody is dropped silently. */
-export const ROUND_LEAVING_REASONS = ['死亡', '迁出', '误登'] as const;
-
 /** The day of a year that a row writes as MM-DD; the 29th of February is the 28th in other years. */
 function dayOfYear(year: number, monthDay: string): CalendarDay {
   const month = Number(monthDay.slice(0, 2));

@@ -18,7 +18,7 @@ import {
 import { measureTerm } from './measure-term.ts';
 import { ruleOn, type RuleRow } from './rule-table.ts';
 
-export type TestWindowsWhy =
+type TestWindowsWhy =
   'notApplicable' | 'notStarted' | 'dayImprecise' | 'yearsMissing' | 'ruleMissing';
 
 /** [from, end): `end` is the day after the last. */

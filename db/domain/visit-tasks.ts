@@ -18,7 +18,7 @@ import {
 } from './visit-due.ts';
 import type { Grade } from './vocabulary.ts';
 
-export interface VisitTask {
+interface VisitTask {
   readonly grade: Grade;
   readonly anchor: CalendarDay;
   readonly due: CalendarDay;

@@ -323,6 +323,10 @@ export type UrgentEventKind = (typeof URGENT_EVENT_KINDS)[number];
 export const ROUND_NAMES = ['年中', '年末'] as const;
 export type RoundName = (typeof ROUND_NAMES)[number];
 
+/** Leaving the list of a round needs one of these reasons. */
+export const ROUND_LEAVING_REASONS = ['死亡', '迁出', '误登'] as const;
+export type RoundLeavingReason = (typeof ROUND_LEAVING_REASONS)[number];
+
 /** Where a rule row comes from. */
 export const RULE_STATUSES = ['法定', '地方', '示例', '设计'] as const;
 export type RuleStatus = (typeof RULE_STATUSES)[number];
