@@ -2,6 +2,7 @@ import {
   computeIndicators,
   countByTown,
   type IndicatorResult,
+  type TownCounts,
 } from '../../db/domain/indicators.ts';
 import type {
   IndicatorPerson,

@@ -14,11 +14,12 @@ function halfWidth(text: string): string {
   );
 }
 
-/** Which personal data a text holds; the words name no person. */
+/** Which personal data a text holds; lines are looked at one by one, blanks between digits do not hide a number. */
 export function personalDataIn(text: string): '身份证号' | '电话号码' | null {
-  const plain = halfWidth(text).replace(/[\s  ]/g, '');
+  const plain = halfWidth(text).replace(/[ \t\u00a0\u3000]/g, '');
   if (IDENTITY_NUMBER.test(plain)) return '身份证号';
-  return PHONE.test(plain) ? '电话号码' : null;
+  const dashed = plain.replace(/(?<=\d)[-—](?=\d)/g, '');
+  return PHONE.test(plain) || PHONE.test(dashed) ? '电话号码' : null;
 }
 
 /** A half-width sign of punctuation in Chinese text (GB/T 15834); figures like 95.2% have none. */
