@@ -108,6 +108,13 @@ describe('the pages of a report', () => {
     });
   });
 
+  it('have no blank one in a draft, which is not bound', () => {
+    expect(planPages(sampleReport({ draft: true }))).toMatchObject({
+      blankBeforeImprint: false,
+      total: 7,
+    });
+  });
+
   it('have no blank one before the 版记 when the annexes end on an odd page', () => {
     const report = sampleReport();
     const plan = planPages({ ...report, annexes: report.annexes.slice(0, 1) });

@@ -1,4 +1,4 @@
-import type { ParagraphChild } from 'docx';
+import type { IBorderOptions, ParagraphChild } from 'docx';
 import { BorderStyle, LineRuleType, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
 import { formatChineseDay } from '../../../db/domain/calendar-day.ts';
@@ -13,7 +13,7 @@ import { POINTS, TEXT_AREA, textWidth } from './measures.ts';
  * stand upright: so it has a portrait page of its own at the end. That page is the back of the last sheet (an even
  * page), as printed documents have it; if the annexes end on an even page a blank page goes before it, and neither
  * page carries a number (7.5). Without annexes it stands under the signature when that page is even and has room,
- * else on the back of the sheet in the same way.
+ * else on the back of the sheet in the same way. A draft is not bound and has no blank page.
  */
 
 export type Imprint = {
@@ -24,19 +24,21 @@ export type Imprint = {
 
 const ONE_CHARACTER = POINTS.四号 * 20;
 const LINE_HEIGHT = 475;
-const RULE_HEIGHT = 20;
+const RULE_LINE = 20;
 const COPY_LABEL = '抄送：';
-/** A rule of 0.35 mm is 1 pt (8/8), one of 0.25 mm is 0.75 pt (6/8). */
+/** 7.4.1 in eighths of a point: first and last rule 0.35 mm (1 pt), between them 0.25 mm (0.75 pt). */
 const OUTER = 8;
 const INNER = 6;
-/** A border takes room of its own above its paragraph. */
-const BORDER_ROOM = 6;
+/** Left over on the page, so that rounding never sends the last rule to a page of its own. */
+const SAFETY = 4;
 
-function rule(size: number): Paragraph {
-  return new Paragraph({
-    style: 'Rule',
-    border: { top: { style: BorderStyle.SINGLE, size, color: '000000', space: 0 } },
-  });
+function rule(size: number): IBorderOptions {
+  return { style: BorderStyle.SINGLE, size, color: '000000', space: 0 };
+}
+
+/** Room that a rule takes, in twips. */
+function ruleHeight(size: number): number {
+  return (size / 8) * 20;
 }
 
 function copyText(imprint: Imprint): string | undefined {
@@ -67,6 +69,11 @@ function printsOnOneLine(imprint: Imprint): boolean {
   return needed * ONE_CHARACTER <= TEXT_AREA.width;
 }
 
+/** The rule above 印发机关 is the first one where nobody gets a copy. */
+function firstRule(imprint: Imprint): number {
+  return copyText(imprint) === undefined ? OUTER : INNER;
+}
+
 /** 7.4.3: 印发机关 left, 印发日期 with 印发 right, each one character in; a long name has a line of its own. */
 function printParagraph(imprint: Imprint): Paragraph {
   const oneLine = printsOnOneLine(imprint);
@@ -77,6 +84,7 @@ function printParagraph(imprint: Imprint): Paragraph {
   });
   return new Paragraph({
     style: 'Imprint',
+    border: { top: rule(firstRule(imprint)), bottom: rule(OUTER) },
     tabStops: [
       { type: TabStopType.LEFT, position: ONE_CHARACTER },
       { type: TabStopType.RIGHT, position: TEXT_AREA.width - ONE_CHARACTER },
@@ -85,26 +93,26 @@ function printParagraph(imprint: Imprint): Paragraph {
   });
 }
 
-/** The lines and rules of the 版记. */
+/** The lines and rules of the 版记. A rule is a border of a paragraph without indents: else it would be shorter. */
 function imprintParagraphs(imprint: Imprint): Paragraph[] {
   const copy = copyText(imprint);
-  return [
-    rule(OUTER),
-    ...(copy === undefined ? [] : [copyParagraph(copy), rule(INNER)]),
-    printParagraph(imprint),
-    rule(OUTER),
-  ];
+  if (copy === undefined) return [printParagraph(imprint)];
+  const firstLine = new Paragraph({ style: 'Rule', border: { top: rule(OUTER) } });
+  return [firstLine, copyParagraph(copy), printParagraph(imprint)];
+}
+
+function copyHeight(copy: string): number {
+  const room = Math.floor(TEXT_AREA.width / ONE_CHARACTER) - 2 - COPY_LABEL.length;
+  const lines = Math.ceil((textWidth(copy) - COPY_LABEL.length) / (room - 1));
+  return ruleHeight(OUTER) + RULE_LINE + lines * LINE_HEIGHT;
 }
 
 /** Height of the 版记 in twips. */
 export function imprintHeight(imprint: Imprint): number {
   const copy = copyText(imprint);
-  const room = Math.floor(TEXT_AREA.width / ONE_CHARACTER) - 2 - COPY_LABEL.length;
-  const copyLines =
-    copy === undefined ? 0 : Math.ceil((textWidth(copy) - COPY_LABEL.length) / (room - 1));
-  const rules = copy === undefined ? 2 : 3;
+  const rules = ruleHeight(firstRule(imprint)) + ruleHeight(OUTER);
   const printLines = printsOnOneLine(imprint) ? 1 : 2;
-  return LINE_HEIGHT * (copyLines + printLines) + (RULE_HEIGHT + BORDER_ROOM) * rules;
+  return (copy === undefined ? 0 : copyHeight(copy)) + rules + printLines * LINE_HEIGHT + SAFETY;
 }
 
 /** The 版记 as the only content of a page: one blank line of the right height, then its lines (no text box needed). */

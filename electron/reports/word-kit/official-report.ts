@@ -33,9 +33,10 @@ function bodySection(report: OfficialReport, plan: PagePlan, fonts: FontChoice):
 }
 
 function imprintSection(report: OfficialReport, plan: PagePlan): ISectionOptions {
+  const draft = report.draft === true;
   return portraitSection(imprintPage(report), {
-    draft: report.draft === true,
-    onEvenPage: true,
+    draft,
+    onEvenPage: !draft,
     withoutNumbers: plan.blankBeforeImprint,
   });
 }

@@ -21,7 +21,7 @@ export type PagePlan = {
   readonly annexPages: readonly number[];
   /** The 版记 stands under the signature; otherwise it has a page of its own. */
   readonly imprintWithSignature: boolean;
-  /** 7.5: a blank page before the 版记 page; both then without number. */
+  /** 7.5: a blank page before the 版记 page; both then without number. Never in a draft, which is not bound. */
   readonly blankBeforeImprint: boolean;
   /** All pages with the blank one. */
   readonly total: number;
@@ -71,7 +71,8 @@ export function planPages(report: OfficialReport): PagePlan {
   const before = annexes.reduce((sum, pages) => sum + pages, body.length);
   const roomy = left >= imprintHeight(report) + LINE;
   const imprintWithSignature = annexes.length === 0 && roomy && body.length % 2 === 0;
-  const blankBeforeImprint = !imprintWithSignature && before % 2 === 0;
+  const bound = report.draft !== true;
+  const blankBeforeImprint = bound && !imprintWithSignature && before % 2 === 0;
   const imprint = imprintWithSignature ? 0 : blankBeforeImprint ? 2 : 1;
   return {
     bodyPages: body.length,
