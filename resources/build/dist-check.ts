@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -80,6 +80,7 @@ export function contentsText(packed: readonly Packed[]): string {
     .join('\n');
 }
 
+/** `npm run dist:check`: compares with the expected list; with --write puts the new list in its place. */
 async function main(): Promise<void> {
   await buildProgram();
   const packed: Packed[] = [];
@@ -89,13 +90,10 @@ async function main(): Promise<void> {
     else console.error(`${platform} not packed: ${missing}`);
   }
   const text = contentsText(packed);
+  if (process.argv.includes('--write')) writeFileSync(EXPECTED_CONTENTS, text);
   const same = readFileSync(EXPECTED_CONTENTS, 'utf8').includes(text.trim());
-  console.log(text);
-  console.error(
-    same
-      ? 'as in tests/golden/package-contents.txt'
-      : 'NOT as in tests/golden/package-contents.txt',
-  );
+  if (!same) console.log(text);
+  console.log(`${same ? 'as' : 'NOT as'} in tests/golden/package-contents.txt`);
   process.exitCode = same ? 0 : 1;
 }
 
