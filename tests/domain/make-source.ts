@@ -103,7 +103,7 @@ export function computed(
 
 /** The length of every list that is not empty, by id. */
 export function sizes(result: IndicatorResult): Record<string, number> {
-  return Object.fromEntries([...result.lists].map(([id, items]) => [id, items.length]).sort());
+  return Object.fromEntries([...result.lists].map(([id, items]) => [id, items.length] as const));
 }
 
 /** The counts of one group of indicators, such as 'pop.', of one person's life. */
