@@ -1,4 +1,4 @@
-/** R-07 Grade (分级); domain.md 5, 12.3 G1, R1; the factor set is the office's. */
+/** R-07 Grade (分级); domain.md 3.2, 12.3 G1, R1; the factor set is the office's. */
 import {
   addDays,
   addMonths,

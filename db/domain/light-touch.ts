@@ -1,4 +1,4 @@
-/** R-09 Long-term clean, light-touch (无感式管理); domain.md 12.3 N1. */
+/** R-09 Long-term clean, light-touch (无感式管理); domain.md 5, 12.3 N1. */
 import { addYears, firstPossible, type CalendarDay } from './calendar-day.ts';
 import type { CleanClock } from './clean-clock.ts';
 import type { SeizureFact, TestFact } from './facts.ts';

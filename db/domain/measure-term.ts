@@ -1,4 +1,4 @@
-/** R-03 Term of a measure: 禁毒法 33, 47, 48; 戒毒条例 22, 23, 24; domain.md 12.3 D2–D5, D11. */
+/** R-03 Term of a measure: 禁毒法 33, 47, 48; 戒毒条例 22, 23, 24; domain.md 1.1, 1.3, 1.5, 12.3 D2–D5, D11. */
 import {
   addDays,
   addMonths,

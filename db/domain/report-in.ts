@@ -1,4 +1,4 @@
-/** R-02 Report-in (报到): 禁毒法 33, 戒毒条例 14, 22; domain.md 12.3 D1, D1b, D5. */
+/** R-02 Report-in (报到): 禁毒法 33, 戒毒条例 14, 22, 38; domain.md 1.3, 12.3 D1, D1b, D5. */
 import { addDays, isPrecise, type CalendarDay } from './calendar-day.ts';
 import { isCommunityKind, type MeasureFacts, type Transfer } from './facts.ts';
 import { ruleOn, type RuleRow } from './rule-table.ts';

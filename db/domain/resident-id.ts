@@ -1,5 +1,5 @@
 /**
- * R-14 Resident identity number (GB 11643-1999; domain.md 9.2), read as evaluate-format 4.10 settles it.
+ * R-14 Resident identity number (GB 11643-1999; domain.md 9.4), read as evaluate-format 4.10 settles it.
  */
 import { isCalendarDay, type CalendarDay } from './calendar-day.ts';
 import type { Sex } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-/** R-10 Return visits to drug-involved households out of poverty (年中、年末逐人回访); domain.md 7.6, 12.3 P1. */
+/** R-10 Return visits to drug-involved households out of poverty (年中、年末逐人回访); domain.md 7.10, 12.3 P1. */
 import { daysInMonth, makeDay, yearOf, type CalendarDay } from './calendar-day.ts';
 import { isValidOn, type RuleRow } from './rule-table.ts';
 import { ROUND_NAMES, type PovertyCategory, type RoundName } from './vocabulary.ts';

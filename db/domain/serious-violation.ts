@@ -1,4 +1,4 @@
-/** R-05 Serious violation of the agreement (严重违反协议): 戒毒条例 19, 20; domain.md 12.3 D6–D10. */
+/** R-05 Serious violation of the agreement (严重违反协议): 戒毒条例 19, 20; domain.md 1.3, 1.4, 12.3 D6–D10. */
 import {
   addDays,
   dayNumber,

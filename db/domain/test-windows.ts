@@ -1,4 +1,4 @@
-/** R-04 Test windows (检测); domain.md 2.1, 12.3 T-SD, T-SK; 戒毒条例 18, 19. */
+/** R-04 Test windows (检测); domain.md 2.1, 12.3 T-SD, T-SK; 戒毒条例 19. */
 import {
   addDays,
   addMonths,

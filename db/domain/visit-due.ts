@@ -1,4 +1,4 @@
-/** R-08 Safe Care visits (平安关爱走访); domain.md 12.3 V-H/M/L; the intervals are rows of the office. */
+/** R-08 Safe Care visits (平安关爱走访); domain.md 4, 12.3 V-H/M/L; the intervals are rows of the office. */
 import {
   addMonths,
   daysBetween,
