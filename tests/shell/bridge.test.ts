@@ -5,6 +5,7 @@ import { toElectronUrl } from '../electron-double/addresses.ts';
 import { decode } from '../electron-double/codec.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { buildTestProgram, invoke, launchTestProgram, TEST_PROGRAM } from './test-program.ts';
+import { eventually } from '../support/eventually.ts';
 
 let launched: Launched;
 
@@ -141,7 +142,7 @@ describe('leaving the page', () => {
       location.href = url;
     }, address);
     const blocked = { url: toElectronUrl(address), by: 'guard' };
-    await expect.poll(() => launched.world.blocked).toContainEqual(blocked);
+    await eventually(() => launched.world.blocked).toContainEqual(blocked);
     expect(launched.page.url()).toBe(before);
     expect(await invoke(launched, 'fake.echo', { still: 'here' })).toEqual({
       ok: true,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { buildTestProgram, events, invoke, launchTestProgram, pageReady } from './test-program.ts';
+import { eventually } from '../support/eventually.ts';
 
 let launched: Launched;
 
@@ -14,8 +15,8 @@ afterEach(() => launched.close());
 
 /** Waits for the lock to have run through: the page was killed and is there again. */
 async function lockedAgain(): Promise<void> {
-  await expect.poll(() => launched.world.windows[0]?.webContents.crashes).toBe(1);
-  await expect.poll(() => launched.world.windows[0]?.webContents.isLoading()).toBe(false);
+  await eventually(() => launched.world.windows[0]?.webContents.crashes).toBe(1);
+  await eventually(() => launched.world.windows[0]?.webContents.isLoading()).toBe(false);
   await pageReady(launched);
 }
 
@@ -99,9 +100,7 @@ describe('idling', () => {
   it('locks after the minutes of the settings, as the office last saved them', async () => {
     await invoke(launched, 'settings.save', { idleMinutes: 2 });
     launched.world.system.powerMonitor.idleSeconds = 121;
-    await expect
-      .poll(() => launched.world.windows[0]?.webContents.crashes, { timeout: 15_000 })
-      .toBe(1);
+    await eventually(() => launched.world.windows[0]?.webContents.crashes).toBe(1);
     await lockedAgain();
     expect(await invoke(launched, 'shell.status', {})).toMatchObject({
       value: { lockedBecause: 'idle' },
@@ -115,7 +114,7 @@ describe('a broken thread', () => {
       error: { code: string; incident: string };
     };
     expect(answer.error.code).toBe('INTERNAL');
-    await expect.poll(() => events(launched)).toEqual([{ kind: 'locked', reason: 'failed' }]);
+    await eventually(() => events(launched)).toEqual([{ kind: 'locked', reason: 'failed' }]);
     expect(await invoke(launched, 'shell.status', {})).toEqual({
       ok: true,
       value: {
@@ -133,7 +132,7 @@ describe('a broken thread', () => {
 describe('long work', () => {
   it('pushes progress to the page and stops when the page says so', async () => {
     const work = invoke(launched, 'fake.work', { ms: 20_000 });
-    await expect.poll(async () => (await events(launched)).length).toBeGreaterThan(0);
+    await eventually(async () => (await events(launched)).length).toBeGreaterThan(0);
     expect((await events(launched))[0]).toMatchObject({
       kind: 'progress',
       method: 'fake.work',

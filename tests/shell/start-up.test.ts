@@ -6,6 +6,7 @@ import { readFuses } from '../../electron/shell/fuses.ts';
 import { makeStubElectron } from '../../resources/build/stub-electron.ts';
 import { closeBrowser, startProgram } from '../electron-double/launch.ts';
 import { buildTestProgram, invoke, launchTestProgram, TEST_PROGRAM } from './test-program.ts';
+import { eventually } from '../support/eventually.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -72,9 +73,9 @@ describe('starting', () => {
     const launched = await launchTestProgram();
     await launched.page.evaluate(() => Object.assign(globalThis, { before: 1 }));
     launched.world.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' });
-    await expect
-      .poll(() => launched.page.evaluate(() => 'before' in globalThis).catch(() => true))
-      .toBe(false);
+    await eventually(() =>
+      launched.page.evaluate(() => 'before' in globalThis).catch(() => true),
+    ).toBe(false);
     await launched.close();
   });
 
