@@ -43,7 +43,8 @@ export function openRegister(
   }
 }
 
-function registerOver(db: Database.Database, dataKey: Uint8Array) {
+/** The register over an open, migrated file; the benchmark also opens a plain one, to compare. */
+export function registerOver(db: Database.Database, dataKey: Uint8Array) {
   const connection: Connection = { db, orm: drizzle(db) };
   const auditKey = auditKeyOf(dataKey);
   return {

@@ -1,0 +1,276 @@
+/**
+ * `npm run bench`: the figures of the performance table, from a fixed seed: 20,000 people and 600,000 visits in an encrypted
+ * register. Medians; `-- --json FILE` also as JSON. A benchmark, not a test: nothing here fails a build.
+ */
+import Database from 'better-sqlite3';
+import { execFileSync } from 'node:child_process';
+import { scryptSync } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { contactBoundaries } from '../../db/domain/indicator-visits.ts';
+import { computeIndicators } from '../../db/domain/indicators.ts';
+import { biMonthlyDays } from '../../db/domain/report-period.ts';
+import { KEY_COST } from '../../db/key-slots.ts';
+import { MIGRATIONS } from '../../db/migrations/index.ts';
+import { openRegister, registerOver, type Register } from '../../db/register.ts';
+import { unlock } from '../../db/unlock.ts';
+import { createOffice } from '../../electron/application/office.ts';
+import { ruleRows } from '../../electron/application/visit-due-book.ts';
+import { nodePorts } from '../../electron/ports/node.ts';
+import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
+import { callsOf, CHIEF, setUp } from '../support/office.ts';
+import { BENCH_SIZE, fillRegister } from './make-register.ts';
+
+interface Line {
+  readonly what: string;
+  readonly measured: string;
+  readonly value: number;
+  readonly goal: string;
+  readonly met: boolean;
+}
+const lines: Line[] = [];
+const RUNS = 15;
+const { today } = BENCH_SIZE;
+
+function keep(what: string, value: number, unit: string, goal: string, met: boolean): void {
+  const digits = unit === 's' || unit === '×' ? 2 : 0;
+  lines.push({ what, measured: `${value.toFixed(digits)} ${unit}`, value, goal, met });
+  console.log(
+    `${met ? '  ' : '! '}${what.padEnd(58)} ${`${value.toFixed(digits)} ${unit}`.padStart(12)}   ${goal}`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((first, second) => first - second);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+async function time(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function medianOf(work: (run: number) => unknown, runs = RUNS): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await time(() => work(run)));
+  return median(times);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
+  console.log(
+    `${cpus().length} cores ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  );
+  const registerFile = join(folder, 'bench.register');
+  await makeRegister(registerFile);
+  console.log(
+    `register: ${BENCH_SIZE.people} people, ${BENCH_SIZE.visits} visits, ${Math.round(statSync(registerFile).size / 2 ** 20)} MiB\n`,
+  );
+  await measureOffice(registerFile);
+  await measureRatio(registerFile);
+  measureImport();
+  keep('peak memory of this process', process.resourceUsage().maxRSS / 1024, 'MB', '', true);
+  const at = process.argv.indexOf('--json');
+  const path = at < 0 ? undefined : process.argv[at + 1];
+  if (path !== undefined)
+    writeFileSync(
+      path,
+      `${JSON.stringify({ node: process.version, cores: cpus().length, lines }, null, 2)}\n`,
+    );
+}
+
+function portsOf(registerFile: string) {
+  return nodePorts({
+    registerFile,
+    resources: resourcesFolder(),
+    logs: folder,
+    version: 'bench',
+    fixedToday: today,
+  });
+}
+
+async function makeRegister(registerFile: string): Promise<void> {
+  const office = createOffice(portsOf(registerFile));
+  await setUp(callsOf(office), false);
+  office.close();
+  const register = openRegister(registerFile, keyOf(registerFile));
+  fillRegister(register, BENCH_SIZE);
+  register.close();
+}
+
+function keyOf(registerFile: string): Uint8Array {
+  return unlock(registerFile, CHIEF.userName, CHIEF.password, Date.parse('2026-11-15T00:00:00Z'))
+    .dataKey;
+}
+
+/** Through the office, as the window calls it: schemas and rights included. */
+async function measureOffice(registerFile: string): Promise<void> {
+  const { N, r, p } = KEY_COST;
+  const derive = await medianOf(
+    () => scryptSync('correct horse', 'salt', 32, { N, r, p, maxmem: 2 ** 30 }),
+    5,
+  );
+  keep(
+    `key derivation (scrypt N ${N}, r ${r}, p ${p})`,
+    derive,
+    'ms',
+    '≥ 250 ms',
+    derive >= 250 && N >= 2 ** 16,
+  );
+  const first: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const office = createOffice(portsOf(registerFile));
+    const { call } = callsOf(office);
+    first.push(
+      await time(async () => {
+        await call('session.unlock', CHIEF);
+        await call('people.list', { filter: {} });
+      }),
+    );
+    office.close();
+  }
+  keep('unlock to first list', median(first) / 1000, 's', '< 1.5 s', median(first) < 1500);
+
+  const office = createOffice(portsOf(registerFile));
+  const { call } = callsOf(office);
+  await call('session.unlock', CHIEF);
+  const towns = await call('regions.towns', {});
+  const townOf = (run: number) => towns[run % towns.length]?.code ?? '';
+  const list = await medianOf((run) =>
+    call('people.list', {
+      filter: { townCode: townOf(run), controlStatus: '社会面' },
+      sort: 'due',
+      page: 2,
+    }),
+  );
+  keep('list page, filtered and sorted', list, 'ms', '< 100 ms', list < 100);
+  const deep = await medianOf(() => call('people.list', { filter: {}, sort: 'name', page: 200 }));
+  keep('list page 200 of 400, by name', deep, 'ms', '< 100 ms', deep < 100);
+  const keys = ['z', 'zl', 'zlx', '张', '张立', '1234', '19900', '城关', 'lx'];
+  const search = await medianOf(
+    (run) => call('people.search', { text: keys[run % keys.length] ?? 'z' }),
+    27,
+  );
+  keep('search, per key stroke', search, 'ms', '< 100 ms', search < 100);
+  const due = await medianOf((run) =>
+    call('visits.due', { filter: { scope: run % 2 === 0 ? 'overdue' : 'month' } }),
+  );
+  keep('due list, one page', due, 'ms', '< 100 ms', due < 100);
+  const summary = await medianOf(() => call('visits.dueSummary', {}));
+  keep('due list, counters by town and person in charge', summary, 'ms', '< 100 ms', summary < 100);
+  const reports: number[] = [];
+  for (const [run, period] of ['2026-09/10', '2026-07/08', '2026-05/06'].entries()) {
+    reports.push(
+      await time(async () => {
+        const { id } = await call('reports.prepare', { kind: 'bi-monthly', period });
+        await call('reports.saveFile', { id, target: join(folder, `${run}.docx`) });
+      }),
+    );
+  }
+  keep(
+    'bi-monthly report: figures, text and Word file',
+    median(reports) / 1000,
+    's',
+    '< 3 s',
+    median(reports) < 3000,
+  );
+  office.close();
+}
+
+/** The same work on the encrypted register and on a plain one, interleaved in this process. */
+async function measureRatio(registerFile: string): Promise<void> {
+  const encrypted = openRegister(registerFile, keyOf(registerFile));
+  const plain = plainCopy(encrypted);
+  const works: Record<string, (register: Register) => unknown> = {
+    list: (register) =>
+      register.peopleList.list(
+        { controlStatus: '社会面' },
+        { sort: 'due', descending: false },
+        { offset: 50, limit: 50 },
+        today,
+      ),
+    search: (register) => register.peopleList.search('zl', 10),
+    'due list': (register) =>
+      register.visitDues.list({ from: null, to: today, unset: false }, { offset: 0, limit: 50 }),
+    report: (register) => {
+      const days = biMonthlyDays({ year: 2026, period: 5 });
+      const rules = ruleRows(register);
+      const people = register.indicatorSource.people(days, contactBoundaries(rules, days.first));
+      return computeIndicators({ people, towns: register.regions.towns(), rules }, days);
+    },
+  };
+  const ratios: number[] = [];
+  for (const [name, work] of Object.entries(works)) {
+    const times: { encrypted: number[]; plain: number[] } = { encrypted: [], plain: [] };
+    for (let run = 0; run < 5; run += 1) {
+      const repeat = name === 'report' ? 1 : 20;
+      const many = (register: Register) => () => {
+        for (let turn = 0; turn < repeat; turn += 1) work(register);
+      };
+      times.encrypted.push((await time(many(encrypted))) / repeat);
+      times.plain.push((await time(many(plain))) / repeat);
+    }
+    const ratio = median(times.encrypted) / median(times.plain);
+    ratios.push(ratio);
+    keep(
+      `encrypted ÷ plain: ${name} (${median(times.encrypted).toFixed(1)} / ${median(times.plain).toFixed(1)} ms)`,
+      ratio,
+      '×',
+      '',
+      true,
+    );
+  }
+  const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+  keep('encrypted ÷ plain, geometric mean', mean, '×', '≤ 1.5', mean <= 1.5);
+  encrypted.close();
+  plain.close();
+}
+
+function plainCopy(encrypted: Register): Register {
+  const db = new Database(join(folder, 'plain.sqlite'));
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('cache_size = -131072');
+  db.pragma('temp_store = MEMORY');
+  for (const migration of MIGRATIONS) migration.up(db);
+  const plain = registerOver(db, new Uint8Array(32));
+  for (const town of encrypted.regions.towns()) plain.regions.addTown(town);
+  for (const village of encrypted.regions.villages()) plain.regions.addVillage(village);
+  fillRegister(plain, BENCH_SIZE);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return plain;
+}
+
+function measureImport(): void {
+  const path = join(folder, '台账.xlsx');
+  const child = join(import.meta.dirname, 'import-child.ts');
+  execFileSync(process.execPath, [child, 'write', path, '20000']);
+  const runs = [1, 2, 3].map(
+    () =>
+      JSON.parse(
+        execFileSync(process.execPath, [child, 'import', path], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }),
+      ) as { readSeconds: number; commitSeconds: number; peakMegabytes: number; created: number },
+  );
+  const seconds = median(runs.map((run) => run.readSeconds + run.commitSeconds));
+  const peak = median(runs.map((run) => run.peakMegabytes));
+  keep(
+    `import of 20,000 × 35: dry run ${median(runs.map((run) => run.readSeconds)).toFixed(1)} s, commit`,
+    seconds,
+    's',
+    '< 30 s',
+    seconds < 30,
+  );
+  keep('import of 20,000 × 35: peak memory', peak, 'MB', '< 600 MB', peak < 600);
+  console.log(`  (created ${runs[0]?.created ?? 0})`);
+}
