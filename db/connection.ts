@@ -91,10 +91,7 @@ function requirePlace(file: string, { create, readOnly }: OpenOptions): string {
     throw new StorageFailure({ kind: 'EXISTS' });
   }
   if (create !== true && !exists) throw new StorageFailure({ kind: 'MISSING' });
-  if (readOnly !== true) {
-    accessSync(folder, constants.W_OK);
-    if (exists) accessSync(file, constants.W_OK);
-  }
+  if (exists && readOnly !== true) accessSync(file, constants.W_OK);
   if (exists) requireHeader(file);
   return place;
 }

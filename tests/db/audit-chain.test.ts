@@ -85,6 +85,13 @@ describe('audit chain', () => {
     expect(verifyChain(links, wrongKey)).toEqual({ entries: 3, ok: false, firstBroken: 1 });
   });
 
+  it('finds a number that was left out, even where each hash follows the one before', () => {
+    const [first] = aChain(1);
+    const entry = { seq: 3, action: 'people.update' };
+    const third = { ...entry, hash: entryHash(first!.hash, entry, KEY) };
+    expect(verifyChain([first!, third], KEY)).toEqual({ entries: 2, ok: false, firstBroken: 2 });
+  });
+
   it('finds a head that does not fit the last line', () => {
     const links = aChain(3);
     const head = { entries: 3, hash: links[1]!.hash };

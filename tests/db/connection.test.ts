@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
 import { writeKeyFile } from '../../db/key-file.ts';
 import { createKeyFile, newDataKey } from '../../db/key-slots.ts';
@@ -113,6 +113,7 @@ describe('connection', () => {
       ['--input-type=module', '-e', script, file, Buffer.from(dataKey).toString('hex')],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
+    onTestFinished(() => void child.kill('SIGKILL'));
     await once(child.stdout, 'data');
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -142,6 +143,7 @@ describe('connection', () => {
     const child = spawn(process.execPath, [CHILD, file, key, 'hold'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
     await once(child.stdout, 'data');
     expect(failureOf(() => openConnection(file, dataKey))).toEqual({ kind: 'IN_USE' });
     child.kill('SIGKILL');

@@ -127,6 +127,7 @@ describe('key file', () => {
         } finally {
           disk.failAt = 0;
         }
+        expect(() => void JSON.parse(readFileSync(keyFilePath(register), 'utf8'))).not.toThrow();
         const kept = readKeyFile(register);
         expect([before, after]).toContainEqual(kept);
         expect(

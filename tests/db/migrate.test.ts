@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection } from '../../db/connection.ts';
 import { keyFilePath, writeKeyFile } from '../../db/key-file.ts';
 import { createKeyFile, newDataKey } from '../../db/key-slots.ts';
@@ -197,6 +197,7 @@ describe('migration', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, place.file, key], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
     await once(child.stdout, 'data');
     child.kill('SIGKILL');
     await once(child, 'exit');
