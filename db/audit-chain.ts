@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { purposeKey } from './key-slots.ts';
 
 /** What can be hashed: plain values under names; the order of the names does not matter. */
-export type ChainedEntry = Readonly<Record<string, string | number | boolean | null>>;
+type ChainedEntry = Readonly<Record<string, string | number | boolean | null>>;
 
 /** One stored line: its number (from 1, without gaps), its own fields, and its hash. */
 export interface ChainLink {
@@ -12,12 +12,12 @@ export interface ChainLink {
 }
 
 /** What the log must end with, kept outside the log, so that cutting lines off its end is found as well. */
-export interface ChainHead {
+interface ChainHead {
   readonly entries: number;
   readonly hash: string;
 }
 
-export interface ChainReading {
+interface ChainReading {
   entries: number;
   ok: boolean;
   /** Number of the first line that is missing, altered or out of order; null when all is well. */

@@ -15,7 +15,7 @@ import { readKeyFile } from './key-file.ts';
 import { isKeyOf } from './key-slots.ts';
 import { guardStatements } from './statement-guard.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Makes a new file; without it a missing file is MISSING, with it an existing one is EXISTS. */
   readonly create?: boolean;
   /** For finished copies only (`copyRegister`): takes no lock, changes nothing, works on a read-only disk. */

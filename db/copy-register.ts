@@ -6,7 +6,7 @@ import { asStorageFailure, StorageFailure } from './errors.ts';
 import { keyFilePath, readKeyFile, setAsideKeys, writeKeyFile } from './key-file.ts';
 import { requireSound } from './soundness.ts';
 
-export interface RegisterSource {
+interface RegisterSource {
   readonly db: Database.Database;
   readonly file: string;
   readonly dataKey: Uint8Array;

@@ -5,12 +5,12 @@ import { asStorageFailure, StorageFailure } from './errors.ts';
 import type { Migration } from './migrations/types.ts';
 import { hasLostReferences, requireSound } from './soundness.ts';
 
-export interface MigrationPlace {
+interface MigrationPlace {
   readonly file: string;
   readonly dataKey: Uint8Array;
 }
 
-export interface Migrated {
+interface Migrated {
   readonly from: number;
   readonly to: number;
   /** The copy made before the first step; null when there was nothing to keep or nothing to do. */
@@ -51,7 +51,7 @@ export function migrate(
 }
 
 /** The version a register has; 0 is a file without any table. */
-export function versionOf(db: Database.Database): number {
+function versionOf(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 

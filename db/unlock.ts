@@ -8,7 +8,7 @@ import type { KeyFile } from './key-slots.ts';
 /** Seconds to wait after the n-th wrong password in a row; the last one stands for all further. */
 const WAITS = [0, 0, 0, 5, 15, 30, 60, 120, 300] as const;
 
-export interface Unlocked {
+interface Unlocked {
   readonly userId: number;
   readonly dataKey: Uint8Array;
 }

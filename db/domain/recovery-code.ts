@@ -8,7 +8,7 @@ export const RECOVERY_GROUPS = 7;
 export const RECOVERY_GROUP_LENGTH = 5;
 export const RECOVERY_ALPHABET_SIZE = ALPHABET.length;
 
-export type RecoveryCodeReading =
+type RecoveryCodeReading =
   | { ok: true; code: string }
   /** `group`: the first group that is wrong, counted from 1; RECOVERY_GROUPS + 1 when there is too much. */
   | { ok: false; group: number };
