@@ -9,28 +9,24 @@ export type AuditLogRepository = ReturnType<typeof createAuditLog>;
 
 /** The append-only log (等保 安全审计; ASVS 16.4.2): each hash covers the entry and the hash before it. */
 export function createAuditLog(
-  { orm }: Connection,
+  { db, orm }: Connection,
   hashOf: (previous: string, row: Omit<AuditRow, 'hash'>) => string,
 ) {
-  const last = () =>
-    orm
-      .select({ seq: auditLog.seq, hash: auditLog.hash })
-      .from(auditLog)
-      .orderBy(desc(auditLog.seq))
-      .limit(1)
-      .get();
+  const last = db.prepare<[], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
+  );
+  const add = db.prepare<AuditRow>(`
+    INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
+    VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);
   return {
     append(entry: AuditEntry): number {
-      const previous = last();
+      const previous = last.get();
       const row = { ...entry, seq: (previous?.seq ?? 0) + 1 };
-      orm
-        .insert(auditLog)
-        .values({ ...row, hash: hashOf(previous?.hash ?? '', row) })
-        .run();
+      add.run({ ...row, hash: hashOf(previous?.hash ?? '', row) });
       return row.seq;
     },
     lastSeq(): number {
-      return last()?.seq ?? 0;
+      return last.get()?.seq ?? 0;
     },
     list(page: { offset: number; limit: number }): { total: number; rows: AuditRow[] } {
       const total = orm

@@ -1,29 +1,39 @@
 import { pinyin } from 'pinyin-pro';
 import { searchable } from '../../db/repositories/people-list.ts';
 
-/** 张立新 → zlx; surnames with a reading of their own are read as surnames (单 shan, 仇 qiu, 尉迟 yuchi). */
-export function nameInitials(name: string): string {
-  return pinyin(name, {
-    pattern: 'first',
-    toneType: 'none',
-    surname: 'head',
-    type: 'array',
-    nonZh: 'consecutive',
-  })
-    .join('')
-    .toLowerCase()
-    .replace(/[\s·•.]/gu, '');
+interface NameReading {
+  readonly name: string;
+  readonly initials: string;
+  readonly reading: string;
 }
 
-/** The whole reading without tones: zhanglixin. */
-function nameReading(name: string): string {
-  return pinyin(name, {
+/** The name read last: a person's initials and search row are made one after the other. */
+let lastRead: NameReading = { name: '', initials: '', reading: '' };
+
+/** 张立新 → zlx and zhanglixin; surnames with a reading of their own are read as surnames (单 shan, 仇 qiu, 尉迟 yuchi). */
+function readName(name: string): NameReading {
+  if (lastRead.name === name) return lastRead;
+  const options = {
     toneType: 'none',
     surname: 'head',
     type: 'array',
     nonZh: 'consecutive',
     v: true,
-  }).join('');
+  } as const;
+  const syllables = pinyin(name, options).map((syllable) =>
+    syllable.toLowerCase().replace(/[\s·•.]/gu, ''),
+  );
+  lastRead = {
+    name,
+    initials: syllables.map((syllable) => Array.from(syllable)[0] ?? '').join(''),
+    reading: syllables.join(''),
+  };
+  return lastRead;
+}
+
+/** 张立新 → zlx. */
+export function nameInitials(name: string): string {
+  return readName(name).initials;
 }
 
 /** Everything the search box looks through: name, alias, initials, reading, number, phones, village. */
@@ -39,8 +49,8 @@ export function searchText(person: {
   return [
     person.fullName,
     person.alias,
-    nameInitials(person.fullName),
-    nameReading(person.fullName),
+    readName(person.fullName).initials,
+    readName(person.fullName).reading,
     person.identityNumber,
     person.phone,
     person.guardianPhone,
