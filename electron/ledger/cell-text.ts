@@ -3,6 +3,13 @@ import type { Cell } from './workbook.ts';
 /** Characters that nobody sees: zero-width marks, direction marks, the soft hyphen and the byte order mark. */
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g;
 
+/** What some programs leave of a carriage return when they save a workbook again. */
+const LEFT_OF_RETURN = /_x000d_/gi;
+
+function visible(text: string): string {
+  return text.replace(LEFT_OF_RETURN, '').replace(INVISIBLE, '');
+}
+
 /** Full-width ASCII (Ａ, １, ：, （) as its half-width twin. */
 export function halfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (character) =>
@@ -28,23 +35,21 @@ export function plainNumber(value: number): string {
 
 /** A line of free text: no line breaks, no blanks around it, invisible characters gone; inner blanks stay. */
 export function lineText(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
+  return visible(text)
     .replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 }
 
 /** A note: line breaks stay, as \n. */
 export function noteText(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
+  return visible(text)
     .replace(/\r\n?/g, '\n')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 }
 
 /** For numbers, days and words of lists: no blanks, half-width, without the apostrophe that marks text in Excel. */
 export function tightText(text: string): string {
-  return halfWidth(text.replace(INVISIBLE, '').replace(/[\s\u3000]+/g, '')).replace(/^['’‘`]+/, '');
+  return halfWidth(visible(text).replace(/[\s\u3000]+/g, '')).replace(/^['’‘`]+/, '');
 }
 
 /** In numbers and days 〇, ○ and the letter O stand for 0. */

@@ -172,8 +172,14 @@ function backgroundOf(taker: LineTaker) {
     lastSeizedOn: taker.day('lastSeizedOn'),
     povertyCategory: taker.word('povertyCategory', WORD_LISTS.povertyCategory),
     householdSize: taker.take('householdSize', (cell) => readCountCell(cell, HOUSEHOLD)),
-    note: kept.length === 0 ? note : [...(note === null ? [] : [note]), ...kept].join('；'),
+    note: withKept(note, kept),
   };
+}
+
+/** The words that were kept, behind the note; a note that has one already is not given it again. */
+function withKept(note: string | null, kept: readonly string[]): string | null {
+  const added = kept.filter((words) => note?.includes(words) !== true);
+  return added.length === 0 ? note : [...(note === null ? [] : [note]), ...added].join('；');
 }
 
 const HOUSEHOLD = { least: 1, most: 50, unit: /[人口]$/, form: '家庭人口数应为 1 至 50 的整数' };
@@ -226,7 +232,7 @@ function contactsOf(taker: LineTaker) {
 }
 
 type Days = Record<
-  'birthOn' | 'firstUsedOn' | 'serviceOn' | 'startOn' | 'lastSeizedOn',
+  'birthOn' | 'firstUsedOn' | 'serviceOn' | 'startOn' | 'lastSeizedOn' | 'controlStatus',
   string | null
 >;
 
@@ -240,7 +246,8 @@ function remarkOnOrder(taker: LineTaker, days: Days): void {
     say('firstUsedOn', '初次吸毒日期早于出生日期，请核对');
   if (before(days.lastSeizedOn, days.birthOn))
     say('lastSeizedOn', '最近查获日期早于出生日期，请核对');
-  if (before(days.startOn, days.serviceOn)) say('startOn', '措施开始日期早于送达日期，请核对');
+  const served = days.controlStatus === '强制隔离戒毒' ? null : days.serviceOn;
+  if (before(days.startOn, served)) say('startOn', '措施开始日期早于送达日期，请核对');
 }
 
 function onlyUnscheduled(

@@ -19,6 +19,9 @@ export interface BodyRow {
 /** So many steps at most go into repeating merged cells; beyond it the file is not a ledger kept by hand. */
 const MOST_STEPS = 2_000_000;
 
+/** A count in the column of the numbers (合计 35) is not the number of anybody. */
+const FEWEST_DIGITS = 8;
+
 const TOTAL = /^(本页|全[县市镇乡])?(人数)?(合计|总计|小计|共计|累计)/;
 const SIGNATURE =
   /^(填表人|制表人|填报人|审核人|复核人|审批人|负责人|单位负责人|主管领导|联系人|填报单位|填表单位|单位\(?盖章\)?|填报日期|填表日期|制表日期|制表时间|填报时间|统计时间|日期|注|附注|说明|备注|填表说明)\d*:/;
@@ -51,7 +54,7 @@ function kindOf(
     ({ index, meaning }) => meaning !== 'ignored' && saysSomething(cells[index]),
   );
   const number = tightText(shownText(filled[places.number]));
-  if (number === '' || !/\d/.test(number)) {
+  if (number.replace(/\D/g, '').length < FEWEST_DIGITS) {
     if (repeatsHeader(cells, header)) return 'header';
     const texts = cells.map((cell) => tightText(shownText(cell))).filter((text) => text !== '');
     if (texts.some((text) => TOTAL.test(text)) && !looksLikePerson(cells, places)) return 'total';

@@ -63,14 +63,19 @@ export function isPlaceholder(cell: Cell): boolean {
   return typeof cell === 'string' && /^[-–—/\\_.·]*$/.test(tightText(cell));
 }
 
+/** Excel's error values; in a text table they are plain words. */
+const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
+
 /** What an error value or a truth value in a cell means. */
 export function refuseOddCell(cell: Cell): CellReading<never> | null {
-  if (typeof cell === 'string' || cell.kind === 'number') return null;
-  if (cell.kind === 'error') {
-    return wrong(
-      'CELL_ERROR',
-      `单元格的公式出错（${cell.text}），请改成实际内容；公式没有算出值时，先用 Excel 打开并保存一次`,
-    );
-  }
+  if (typeof cell === 'string')
+    return ERROR_VALUE.test(cell.trim()) ? cellError(cell.trim()) : null;
+  if (cell.kind === 'error') return cellError(cell.text);
+  if (cell.kind === 'number') return null;
   return wrong('CELL_ERROR', '单元格里是逻辑值 TRUE/FALSE，请改成实际内容');
+}
+
+function cellError(shown: string): CellReading<never> {
+  const message = `单元格的公式出错（${shown}），请改成实际内容；公式没有算出值时，先用 Excel 打开并保存一次`;
+  return wrong('CELL_ERROR', message);
 }

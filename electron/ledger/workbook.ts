@@ -77,7 +77,7 @@ export interface WorkbookLimits {
 export const WORKBOOK_LIMITS: WorkbookLimits = {
   fileBytes: 64 * 1024 * 1024,
   xlsBytes: 24 * 1024 * 1024,
-  inflatedBytes: 320 * 1024 * 1024,
+  inflatedBytes: 192 * 1024 * 1024,
   archiveEntries: 5000,
   sheets: 200,
   rows: 60_000,

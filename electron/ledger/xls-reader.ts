@@ -40,7 +40,7 @@ function readBook(bytes: Uint8Array, limits: WorkbookLimits): WorkBook {
     });
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+    const locked = error instanceof Error && /password/i.test(error.message);
     throw unreadable(locked ? REASONS.password : REASONS.damaged);
   }
 }

@@ -6,7 +6,7 @@ import {
   type SheetRow,
   type WorkbookLimits,
 } from './workbook.ts';
-import { attributesOf, resolveExcelEscapes, type XmlHandler } from './xml-scanner.ts';
+import { attributeOf, resolveExcelEscapes, type XmlHandler } from './xml-scanner.ts';
 
 /** What all sheets of one workbook share while they are read. */
 export interface SheetContext {
@@ -30,8 +30,8 @@ const MOST_ROWS_OF_EXCEL = 1_048_576;
 
 interface OpenCell {
   column: number;
-  type: string;
-  style: number;
+  /** Its attributes, looked at only when it has a value. */
+  source: string;
   value: string;
   hasValue: boolean;
   hasFormula: boolean;
@@ -42,7 +42,7 @@ interface SheetState {
   readonly context: SheetContext;
   readonly content: SheetContent;
   rowNumber: number;
-  rowHidden: boolean;
+  rowSource: string;
   cells: (Cell | undefined)[];
   nextColumn: number;
   cell: OpenCell | null;
@@ -56,7 +56,7 @@ export function sheetReader(context: SheetContext): { handler: XmlHandler; conte
     context,
     content,
     rowNumber: 0,
-    rowHidden: false,
+    rowSource: '',
     cells: [],
     nextColumn: 0,
     cell: null,
@@ -91,30 +91,20 @@ function openElement(state: SheetState, name: string, source: string): void {
 }
 
 function openRow(state: SheetState, source: string): void {
-  const attributes = attributesOf(source);
-  const number = Number(attributes.get('r') ?? state.rowNumber + 1);
+  const number = Number(attributeOf(source, 'r') ?? state.rowNumber + 1);
   if (!Number.isInteger(number) || number < 1 || number > MOST_ROWS_OF_EXCEL)
     throw unreadable(REASONS.damaged);
   state.rowNumber = number;
-  state.rowHidden = attributes.get('hidden') === '1' || attributes.get('hidden') === 'true';
+  state.rowSource = source;
   state.cells = [];
   state.nextColumn = 0;
 }
 
 function openCell(state: SheetState, source: string): void {
-  const attributes = attributesOf(source);
-  const reference = attributes.get('r');
+  const reference = attributeOf(source, 'r');
   const column = reference === undefined ? state.nextColumn : columnOf(reference);
   state.nextColumn = column + 1;
-  const style = Number(attributes.get('s') ?? 0);
-  state.cell = {
-    column,
-    type: attributes.get('t') ?? 'n',
-    style,
-    value: '',
-    hasValue: false,
-    hasFormula: false,
-  };
+  state.cell = { column, source, value: '', hasValue: false, hasFormula: false };
 }
 
 function addText(state: SheetState, value: string): void {
@@ -141,7 +131,7 @@ function closeRow(state: SheetState): void {
   if (spent.rows > limits.rows) throw unreadable(REASONS.manyRows);
   state.content.rows.push({
     number: state.rowNumber,
-    hidden: state.rowHidden,
+    hidden: isTrue(attributeOf(state.rowSource, 'hidden')),
     cells: Array.from(state.cells),
   });
   state.cells = [];
@@ -150,11 +140,8 @@ function closeRow(state: SheetState): void {
 
 /** The value of a finished cell; undefined when it holds none (a style alone, or an empty text). */
 function cellOf(cell: OpenCell, context: SheetContext): Cell | undefined {
-  if (!cell.hasValue)
-    return cell.hasFormula && cell.type !== 'str'
-      ? { kind: 'error', text: UNCALCULATED }
-      : undefined;
-  switch (cell.type) {
+  if (!cell.hasValue) return cell.hasFormula ? uncalculated(cell) : undefined;
+  switch (attributeOf(cell.source, 't')) {
     case 's':
       return textOf(context.strings[Number(cell.value)] ?? '', context);
     case 'str':
@@ -162,7 +149,7 @@ function cellOf(cell: OpenCell, context: SheetContext): Cell | undefined {
     case 'd':
       return textOf(resolveExcelEscapes(cell.value), context);
     case 'b':
-      return { kind: 'truth', value: isTruth(cell.value) };
+      return { kind: 'truth', value: isTrue(cell.value.trim().toLowerCase()) };
     case 'e':
       return { kind: 'error', text: cell.value.trim() };
     default:
@@ -170,15 +157,25 @@ function cellOf(cell: OpenCell, context: SheetContext): Cell | undefined {
   }
 }
 
+/** A formula without a value; one that gives the empty text has none to show either. */
+function uncalculated(cell: OpenCell): Cell | undefined {
+  const isText = attributeOf(cell.source, 't') === 'str';
+  return isText ? undefined : { kind: 'error', text: UNCALCULATED };
+}
+
 function numberOf(cell: OpenCell, context: SheetContext): Cell | undefined {
   if (cell.value.trim() === '') return undefined;
   const value = Number(cell.value);
   if (!Number.isFinite(value)) return { kind: 'error', text: '#NUM!' };
-  return { kind: 'number', value, format: context.formats[cell.style] ?? 'General' };
+  return {
+    kind: 'number',
+    value,
+    format: context.formats[Number(attributeOf(cell.source, 's') ?? 0)] ?? 'General',
+  };
 }
 
-function isTruth(value: string): boolean {
-  return value.trim() === '1' || value.trim().toLowerCase() === 'true';
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 function textOf(text: string, context: SheetContext): string | undefined {
@@ -201,7 +198,7 @@ function columnOf(reference: string): number {
 
 function addMerge(merges: MergedRange[], source: string): void {
   const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/i.exec(
-    attributesOf(source).get('ref') ?? '',
+    attributeOf(source, 'ref') ?? '',
   );
   if (match === null || merges.length >= MOST_MERGES) return;
   const [, firstColumn = 'A', firstRow = '1', lastColumn = 'A', lastRow = '1'] = match;
@@ -214,9 +211,8 @@ function addMerge(merges: MergedRange[], source: string): void {
 }
 
 function addHiddenColumns(hidden: Set<number>, source: string, limits: WorkbookLimits): void {
-  const attributes = attributesOf(source);
-  if (attributes.get('hidden') !== '1' && attributes.get('hidden') !== 'true') return;
-  const last = Math.min(Number(attributes.get('max') ?? 0), limits.columns);
-  for (let column = Number(attributes.get('min') ?? 1); column <= last; column += 1)
+  if (!isTrue(attributeOf(source, 'hidden'))) return;
+  const last = Math.min(Number(attributeOf(source, 'max') ?? 0), limits.columns);
+  for (let column = Number(attributeOf(source, 'min') ?? 1); column <= last; column += 1)
     hidden.add(column - 1);
 }

@@ -20,6 +20,7 @@ const LONGEST_PIECE = 2_000_000;
 const LESS_THAN = 60;
 const BANG = 33;
 const QUESTION = 63;
+const SPACE = 32;
 const SLASH = 47;
 const GREATER_THAN = 62;
 const DOUBLE_QUOTE = 34;
@@ -84,10 +85,11 @@ function scanTag(buffer: string, at: number, handler: XmlHandler): number {
     return end + 1;
   }
   const selfClosing = buffer.charCodeAt(end - 1) === SLASH;
-  const inside = buffer.slice(at + 1, selfClosing ? end - 1 : end);
-  const space = inside.search(/\s/);
-  const name = localName(space === -1 ? inside : inside.slice(0, space));
-  handler.open(name, space === -1 ? '' : inside.slice(space));
+  const last = selfClosing ? end - 1 : end;
+  let nameEnd = at + 1;
+  while (nameEnd < last && buffer.charCodeAt(nameEnd) > SPACE) nameEnd += 1;
+  const name = localName(buffer.slice(at + 1, nameEnd));
+  handler.open(name, buffer.slice(nameEnd, last));
   if (selfClosing) handler.close(name);
   return end + 1;
 }
@@ -136,6 +138,19 @@ export function attributesOf(source: string): Map<string, string> {
     found.set(localName(match[1] ?? ''), resolveEntities(match[2] ?? match[3] ?? ''));
   }
   return found;
+}
+
+/**
+ * One attribute without a prefix, or undefined. The usual spelling (one blank, double quotes) is found without taking
+ * the tag apart: a ledger has a million cells.
+ */
+export function attributeOf(source: string, name: string): string | undefined {
+  if (/['\t\r\n]|\s=|=\s/.test(source)) return attributesOf(source).get(name);
+  const start = source.indexOf(` ${name}="`);
+  if (start === -1) return undefined;
+  const from = start + name.length + 3;
+  const end = source.indexOf('"', from);
+  return resolveEntities(source.slice(from, end === -1 ? undefined : end));
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -23,6 +23,10 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const ZIP64_EXTRA = 1;
 /** So small that a piece of a bomb (1000 : 1) stays at 16 MB. */
 const SLICE = 16 * 1024;
+/** Sheets of people pack to a tenth or so, of bare formats to a fiftieth; a part that packs better is made to explode. */
+const HIGHEST_RATIO = 150;
+/** A part that stays small may be as dense as it likes. */
+const SMALL_PART = 16 * 1024 * 1024;
 
 /**
  * Opens a ZIP archive by its directory. Refuses archives that are cut off, have names that point outside, two
@@ -124,9 +128,12 @@ function inflateEntry(
   onBytes: (bytes: Uint8Array) => void,
 ): void {
   let checksum = 0;
+  let inflated = 0;
   const take = (piece: Uint8Array): void => {
     budget.left -= piece.length;
-    if (budget.left < 0) throw unreadable(REASONS.bomb);
+    inflated += piece.length;
+    const tooDense = inflated > SMALL_PART && inflated > entry.compressed.length * HIGHEST_RATIO;
+    if (budget.left < 0 || tooDense) throw unreadable(REASONS.bomb);
     checksum = crc32(piece, checksum);
     if (piece.length > 0) onBytes(piece);
   };

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE_FILES } from './hostile-files.ts';
+
+const MOST_MEGABYTES = 512;
+const MOST_SECONDS = 20;
+const child = fileURLToPath(new URL('hostile-child.ts', import.meta.url));
+
+interface Outcome {
+  outcome: unknown;
+  seconds: number;
+  megabytes: number;
+}
+
+describe('a file that is no ledger', () => {
+  let outcomes: Outcome[] = [];
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+    const paths: string[] = [];
+    for (const [index, file] of HOSTILE_FILES.entries()) {
+      const path = join(folder, `${index}-${file.name}`);
+      writeFileSync(path, await file.bytes());
+      paths.push(path);
+    }
+    try {
+      const printed = execFileSync(process.execPath, [child, ...paths], { encoding: 'utf8' });
+      outcomes = printed
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Outcome);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const seconds = Math.max(...outcomes.map((outcome) => outcome.seconds));
+    const megabytes = Math.max(...outcomes.map((outcome) => outcome.megabytes));
+    console.log(
+      `${outcomes.length} hostile files: at most ${seconds.toFixed(1)} s of processor time each, ${megabytes.toFixed(0)} MB`,
+    );
+  }, 240_000);
+
+  it.each(HOSTILE_FILES.map((file, index) => [file.kind, file.reason, index] as const))(
+    '%s is answered with its own sentence, quickly and in little memory',
+    (_, reason, index) => {
+      const { outcome, seconds, megabytes } = outcomes[index]!;
+      expect(outcome).toEqual({ code: 'NOT_A_LEDGER', reason });
+      expect(megabytes).toBeLessThan(MOST_MEGABYTES);
+      expect(seconds).toBeLessThan(MOST_SECONDS);
+    },
+  );
+});
