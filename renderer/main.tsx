@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app.tsx';
 import { createClient } from './bridge/client.ts';
-import { cspNonce } from './bridge/nonce.ts';
+import { cspNonce, signStyles } from './bridge/nonce.ts';
 import './styles/app.css';
 import { officeTheme } from './theme.ts';
 
@@ -17,6 +17,7 @@ z.config(z.locales.zhCN());
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const nonce = cspNonce();
+if (nonce !== null) signStyles(nonce);
 createRoot(root).render(
   <StrictMode>
     <ConfigProvider
@@ -26,7 +27,7 @@ createRoot(root).render(
       button={{ autoInsertSpace: false }}
       {...(nonce === null ? {} : { csp: { nonce } })}
     >
-      <Messages message={{ top: 52, duration: 4 }} component={false}>
+      <Messages message={{ top: 'calc(100vh - 64px)', duration: 4, maxCount: 1 }} component={false}>
         <QueryClientProvider client={createClient()}>
           <App />
         </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 
 /** A choice of the user (a filter, a page number) that outlives its page, but neither locking nor the window. */
 export function useRemembered<T extends object>(
@@ -7,11 +7,6 @@ export function useRemembered<T extends object>(
 ): readonly [T, (next: T) => void] {
   const client = useQueryClient();
   const key = ['window', name];
-  const { data } = useQuery({
-    queryKey: key,
-    queryFn: () => initial,
-    initialData: initial,
-    gcTime: Infinity,
-  });
-  return [data, (next) => client.setQueryData(key, next)];
+  const { data } = useQuery<T>({ queryKey: key, queryFn: skipToken, gcTime: Infinity });
+  return [data ?? initial, (next) => client.setQueryData(key, next)];
 }

@@ -1,7 +1,7 @@
 import { App, Button, Drawer, Space } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { isComposing } from './composing.ts';
-import { EnterMoves } from './enter-moves.tsx';
+import { EnterMoves, focusFirstField } from './enter-moves.tsx';
 import { Failure } from './failure.tsx';
 
 interface EditorDrawerProps {
@@ -39,6 +39,7 @@ export function useCtrlS(active: boolean, onSave: () => void): void {
 /** A form at the right: Enter moves on, Ctrl+S saves, Esc closes and asks when something is unsaved. */
 export function EditorDrawer(props: EditorDrawerProps) {
   const { modal } = App.useApp();
+  const body = useRef<HTMLDivElement>(null);
   useCtrlS(props.open, props.onSave);
   function close() {
     if (!props.isDirty()) {
@@ -50,7 +51,7 @@ export function EditorDrawer(props: EditorDrawerProps) {
       content: '关闭后刚才填写的内容会丢失。',
       okText: '不保存，关闭',
       cancelText: '继续填写',
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: props.onClose,
     });
   }
@@ -60,6 +61,9 @@ export function EditorDrawer(props: EditorDrawerProps) {
       title={props.title}
       size={props.width ?? 560}
       onClose={close}
+      afterOpenChange={(open) => {
+        if (open && body.current) focusFirstField(body.current);
+      }}
       destroyOnHidden
       footer={
         <Space>
@@ -71,7 +75,9 @@ export function EditorDrawer(props: EditorDrawerProps) {
       }
     >
       <Failure reason={props.failure} />
-      <EnterMoves>{props.children}</EnterMoves>
+      <div ref={body}>
+        <EnterMoves>{props.children}</EnterMoves>
+      </div>
     </Drawer>
   );
 }

@@ -29,6 +29,12 @@ export function focusNextField(root: HTMLElement, from: Element): void {
   if (next instanceof HTMLInputElement && next.type === 'text') next.select();
 }
 
+/** The first field of a form that has just been opened. */
+export function focusFirstField(root: HTMLElement): void {
+  const first = [...root.querySelectorAll<HTMLElement>(FIELDS)].find(isStop);
+  first?.focus();
+}
+
 /** Whether Enter has a meaning of its own in this field. */
 function keepsEnter(event: KeyboardEvent): boolean {
   const field = event.target as HTMLElement;

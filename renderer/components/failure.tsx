@@ -1,5 +1,4 @@
 import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
 import { errorOf } from '../bridge/call.ts';
 import { errorText } from '../text/errors.ts';
 
@@ -7,11 +6,10 @@ interface FailureProps {
   readonly reason: unknown;
   readonly onRetry?: () => void;
   readonly retryText?: string;
-  readonly extra?: ReactNode;
 }
 
 /** A failure as a sentence and the next step; nothing when there is none. */
-export function Failure({ reason, onRetry, retryText, extra }: FailureProps) {
+export function Failure({ reason, onRetry, retryText }: FailureProps) {
   if (reason === null || reason === undefined) return null;
   const error = errorOf(reason);
   const text = errorText(error);
@@ -21,11 +19,10 @@ export function Failure({ reason, onRetry, retryText, extra }: FailureProps) {
       className="failure"
       type={error.code === 'CANCELLED' ? 'info' : 'error'}
       showIcon
-      title={text.what}
-      description={
+      title={
         <>
-          {text.next}
-          {extra}
+          <strong>{text.what}</strong>
+          <span className="failure-next">{text.next}</span>
         </>
       }
       action={onRetry && <Button onClick={onRetry}>{retryText ?? '再试一次'}</Button>}

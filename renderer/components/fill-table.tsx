@@ -36,12 +36,23 @@ function rowsIn(box: HTMLElement | null): HTMLElement[] {
   return [...(box?.querySelectorAll<HTMLElement>('.ant-table-row') ?? [])];
 }
 
+/** The keyboard begins at the first row, unless the focus is somewhere already. */
+function focusFirstRow(box: HTMLElement | null): void {
+  const focused = document.activeElement;
+  if (focused !== null && focused !== document.body && !focused.matches('main')) return;
+  rowsIn(box)[0]?.focus({ preventScroll: true });
+}
+
 /** A list that fills its page: fixed head, rows that scroll; ↑ ↓ go from row to row, Enter opens. */
 export function FillTable<T extends object>(props: FillTableProps<T>) {
   const { onOpen, focus, empty, ...table } = props;
   const box = useRef<HTMLDivElement>(null);
   const height = useRowsHeight(box);
   const [current, setCurrent] = useState(0);
+  const count = props.dataSource?.length ?? 0;
+  useEffect(() => {
+    if (count > 0) focusFirstRow(box.current);
+  }, [count]);
   useEffect(() => {
     if (!focus) return;
     const rows = rowsIn(box.current);
@@ -62,11 +73,13 @@ export function FillTable<T extends object>(props: FillTableProps<T>) {
         {...table}
         size="small"
         scroll={{ y: height }}
-        locale={{ emptyText: table.loading === true ? '正在读取…' : empty }}
+        locale={{
+          emptyText: <div className="muted">{table.loading === true ? '正在读取…' : empty}</div>,
+        }}
         onRow={(row, index = 0) => ({
           tabIndex: index === current ? 0 : -1,
           onFocus: () => setCurrent(index),
-          onKeyDown: (event) => onRowKey(event, row, index),
+          onKeyDown: (event: KeyboardEvent<HTMLElement>) => onRowKey(event, row, index),
           ...(onOpen ? { onDoubleClick: () => onOpen(row, index) } : {}),
         })}
       />

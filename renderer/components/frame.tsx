@@ -9,16 +9,16 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
-import { useEffect, type ReactNode } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { formatChineseDay } from '../../db/domain/calendar-day.ts';
 import { queryFor, useCommand } from '../bridge/keys.ts';
 import { useSession } from '../session.tsx';
 import { weekday } from '../text/days.ts';
 import { isComposing } from './composing.ts';
 import { SearchBox } from './search-box.tsx';
-import { useIdleLock } from './use-idle-lock.ts';
+import { useIdleWarning } from './use-idle-warning.ts';
 
 interface Place {
   readonly to: string;
@@ -65,8 +65,10 @@ export function Frame() {
   const doubtful = useQuery(queryFor('imports.doubtful', {}));
   const { mutate } = useCommand('session.lock');
   const lock = () => mutate({});
+  const main = useFocusOnPage();
+  const { key } = useLocation();
   useFrameKeys(lock);
-  useIdleLock(settings.data?.idleMinutes ?? null, lock);
+  useIdleWarning(settings.data?.idleMinutes ?? null);
   const counts: Readonly<Record<string, number>> = {
     '/': due.data?.overdue ?? 0,
     '/import': doubtful.data?.length ?? 0,
@@ -78,7 +80,7 @@ export function Frame() {
           <strong>平安关爱台账</strong>
           <span className="frame-office">{session.officeName}</span>
         </div>
-        <SearchBox />
+        <SearchBox key={key} />
         <div className="frame-user">
           <span className="frame-today">
             {formatChineseDay(session.today)} {weekday(session.today)}
@@ -99,17 +101,31 @@ export function Frame() {
             end={place.to === '/'}
             title={`${place.name}（Alt+${index + 1}）`}
           >
-            <Badge count={counts[place.to] ?? 0} size="small" overflowCount={999} offset={[6, -2]}>
-              {place.icon}
-            </Badge>
+            {place.icon}
             <span>{place.name}</span>
-            <kbd aria-hidden="true">Alt {index + 1}</kbd>
+            <Waiting count={counts[place.to] ?? 0} />
           </NavLink>
         ))}
       </nav>
-      <main className="frame-main">
+      <main className="frame-main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
     </div>
   );
+}
+
+/** How many wait there: overdue visits, lines to be decided. */
+function Waiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return <span className="menu-count">{count > 999 ? '999+' : count}</span>;
+}
+
+/** A new page takes the focus from the menu and the search box, unless one of its fields has it. */
+function useFocusOnPage(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+  }, [pathname]);
+  return main;
 }

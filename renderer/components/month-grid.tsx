@@ -5,7 +5,6 @@ import {
   addDays,
   addMonths,
   dayNumber,
-  dayOfMonth,
   daysInMonth,
   formatChineseDay,
   makeDay,
@@ -23,6 +22,11 @@ interface MonthGridProps {
 /** Monday first: 1970-01-01 was a Thursday. */
 function columnOf(day: CalendarDay): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7;
+}
+
+/** 1 to 31. */
+function numberOf(day: CalendarDay): number {
+  return Number(day.slice(8));
 }
 
 function daysOf(first: CalendarDay): readonly CalendarDay[] {
@@ -67,10 +71,10 @@ export function MonthGrid({ day, today, onChoose }: MonthGridProps) {
             key={each}
             type="button"
             className={each === day ? 'is-chosen' : each === today ? 'is-today' : ''}
-            style={dayOfMonth(each) === 1 ? { gridColumnStart: columnOf(each) + 1 } : {}}
+            style={numberOf(each) === 1 ? { gridColumnStart: columnOf(each) + 1 } : {}}
             onClick={() => onChoose(each)}
           >
-            {dayOfMonth(each)}
+            {numberOf(each)}
           </button>
         ))}
       </div>

@@ -20,6 +20,8 @@ export function NumberedChoice<T extends string>(props: NumberedChoiceProps<T>) 
     if (chosen === undefined) return;
     event.preventDefault();
     props.onChange?.(chosen);
+    const radios = event.currentTarget.querySelectorAll('input');
+    radios[props.options.indexOf(chosen)]?.focus();
   }
   return (
     <div onKeyDown={onKeyDown} className="numbered-choice">

@@ -20,7 +20,7 @@ function useCtrlK(input: React.RefObject<InputRef | null>): void {
   }, [input]);
 }
 
-/** Finds a person by name, pinyin initials, part of a number or village: ↑ ↓ Enter. */
+/** Finds a person by name, pinyin initials, part of a number or village: ↑ ↓ Enter. A new page gets an empty one. */
 export function SearchBox() {
   const input = useRef<InputRef>(null);
   const navigate = useNavigate();
@@ -39,9 +39,6 @@ export function SearchBox() {
 
   function go(id: number | undefined) {
     if (id === undefined) return;
-    setOpen(false);
-    setText('');
-    input.current?.blur();
     void navigate(`/people/${id}`);
   }
   function onKeyDown(event: KeyboardEvent) {

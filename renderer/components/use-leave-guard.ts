@@ -14,7 +14,7 @@ export function useLeaveGuard(isDirty: () => boolean): { readonly allow: () => v
       content: '离开后刚才填写的内容会丢失。',
       okText: '不保存，离开',
       cancelText: '继续填写',
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
     });

@@ -14,9 +14,12 @@ interface Issue {
   readonly message: string;
 }
 
-/** Words of ours stand in the contract; what the checker says by itself (a type, a choice) means: not filled in. */
+const NOT_FILLED = ['invalid_type', 'invalid_value', 'invalid_union'];
+
+/** Words of ours stand in the contract; what the checker says by itself means: not filled in, or not in that form. */
 function wordsFor(issue: Issue): string {
-  return issue.code === 'invalid_type' || issue.code === 'invalid_value' ? '请填写' : issue.message;
+  if (NOT_FILLED.includes(issue.code)) return '请填写';
+  return /^无效|正则|[a-z]{3}/i.test(issue.message) ? '填写的内容不对，请改正' : issue.message;
 }
 
 function showIssues(

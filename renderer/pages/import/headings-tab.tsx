@@ -56,8 +56,8 @@ export function HeadingsTab({ dryRun, mapping, pending, onMapping }: HeadingsTab
                 options={[
                   LEAVE_OUT,
                   ...LEDGER_HEADINGS.map((word) => ({
-                    value: word as string,
-                    label: word as string,
+                    value: word,
+                    label: word,
                   })),
                 ]}
                 onChange={(target: string) => setChosen({ ...chosen, [row.heading]: target })}

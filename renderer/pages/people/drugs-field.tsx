@@ -15,8 +15,8 @@ interface DrugsFieldProps {
 const OPTIONS = DRUG_GROUPS.map((group) => ({
   label: group,
   options: DRUGS.filter((drug) => drug.group === group).map((drug) => ({
-    value: drug.value as string,
-    label: drug.value as string,
+    value: drug.value,
+    label: drug.value,
   })),
 }));
 

@@ -30,7 +30,7 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
   const [form] = Form.useForm<ExportValues>();
   const [failure, setFailure] = useState<unknown>(null);
   const exported = useCommand('people.export');
-  const unmasked = Form.useWatch('unmasked', form) === true;
+  const unmasked = Form.useWatch('unmasked', form);
   const mayUnmask = user !== null && user.role !== '经办人';
 
   async function save() {

@@ -111,7 +111,7 @@ function SearchText({
     <Input
       className="filter-text"
       aria-label="在名单中查找"
-      placeholder="姓名、拼音首字母、号码几位、村"
+      placeholder="姓名、首字母、号码、村"
       allowClear
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

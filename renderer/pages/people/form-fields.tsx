@@ -125,7 +125,7 @@ export function PersonFormFields({ masked }: { readonly masked: MaskedNumbers })
       </Section>
       <Section title="备注">
         <Field name="note" label="备注" wide>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
+          <Input.TextArea rows={2} maxLength={4000} />
         </Field>
       </Section>
     </>

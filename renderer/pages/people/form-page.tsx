@@ -63,7 +63,12 @@ function useWarnings() {
   };
 }
 
-function emptyPerson(today: string): NewPerson {
+/** As the form starts: the town is not chosen yet. */
+type StartOfPerson = Omit<NewPerson, 'fields'> & {
+  fields: Omit<NewPerson['fields'], 'townCode'> & { townCode: null };
+};
+
+function emptyPerson(today: string): StartOfPerson {
   return {
     controlStatus: '社会面',
     registeredOn: today,
@@ -76,7 +81,7 @@ function emptyPerson(today: string): NewPerson {
       ethnicity: '汉族',
       phone: '',
       domicile: '',
-      townCode: '',
+      townCode: null,
       villageCode: null,
       address: '',
       education: null,
@@ -110,10 +115,7 @@ function NewPersonForm() {
     leave.allow();
     void navigate(`/people/${id}`, { replace: true });
   });
-  const onSave = () => {
-    const values = form.getFieldsValue(true) as NewPerson;
-    save({ ...values, fields: { ...values.fields, townCode: values.fields.townCode || '' } });
-  };
+  const onSave = () => save(form.getFieldsValue(true) as NewPerson);
   useCtrlS(true, onSave);
   const whyNot = useWhyNot('people.create');
   return (

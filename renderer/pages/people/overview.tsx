@@ -24,6 +24,7 @@ export function Overview({ person }: { readonly person: Detail }) {
         size="small"
         bordered
         column={{ xs: 1, md: 2, lg: 3 }}
+        styles={{ label: { width: 100 } }}
         title="基本情况"
         extra={
           <Button
@@ -66,11 +67,12 @@ export function Overview({ person }: { readonly person: Detail }) {
         size="small"
         bordered
         column={{ xs: 1, md: 2, lg: 3 }}
+        styles={{ label: { width: 100 } }}
         title="涉毒和管控"
         items={[
           { label: '人员类别', children: fields.category },
           { label: '管控现状', children: person.controlStatus },
-          { label: '状态', children: shown(person.presence) },
+          { label: '在册情况', children: shown(person.presence) },
           { label: '滥用毒品', children: shown(drugsText(fields.drugs)), span: 3 },
           { label: '初次吸毒', children: shown(fields.firstUsedOn) },
           { label: '最近查获', children: shown(fields.lastSeizedOn) },
@@ -83,6 +85,7 @@ export function Overview({ person }: { readonly person: Detail }) {
         size="small"
         bordered
         column={{ xs: 1, md: 2, lg: 3 }}
+        styles={{ label: { width: 100 } }}
         title="责任人和家庭"
         items={[
           { label: '责任民警', children: shown(fields.policeOfficer) },

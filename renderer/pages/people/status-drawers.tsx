@@ -81,7 +81,7 @@ export function MoveDrawer({ open, person, onClose }: StatusDrawerProps) {
   const { today } = useSession();
   const { message } = App.useApp();
   const [form] = Form.useForm<MoveInput>();
-  const kind = Form.useWatch('kind', form) ?? '县内转移';
+  const kind: unknown = Form.useWatch('kind', form);
   const townCode = Form.useWatch('townCode', form);
   const { save, pending, failure } = useSave('people.move', form, () => {
     void message.success('已办理户籍变动。');

@@ -54,25 +54,36 @@ function isNothing(figure: NamedFigure | undefined): boolean {
   );
 }
 
+/** One part of a template, in ［ ］ or between them, cut at its figures. */
+function piecesOfPart(
+  words: string,
+  byId: ReadonlyMap<string, NamedFigure>,
+  leftOut: boolean,
+): Piece[] {
+  return words
+    .split(/(\{[^{}]+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const figure = piece.startsWith('{') ? byId.get(piece.slice(1, -1)) : undefined;
+      return { words: figure?.text ?? piece, figureId: figure?.id ?? null, leftOut };
+    });
+}
+
 /** The template cut into words and figures, each figure with the text that is printed. */
 export function piecesOf(template: string, figures: readonly NamedFigure[]): readonly Piece[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const pieces: Piece[] = [];
   let last: NamedFigure | undefined;
-  for (const part of template.split(/(［[^［］]*］)/)) {
+  return template.split(/(［[^［］]*］)/).flatMap((part) => {
     const conditional = part.startsWith('［');
     const words = conditional ? part.slice(1, -1) : part;
     const ids = [...words.matchAll(TOKEN)].map((match) => match[1] ?? '');
+    // A sentence without a figure follows the last figure before it (electron/reports/bi-monthly/template.ts).
     const first = ids[0] === undefined ? last : byId.get(ids[0]);
     const leftOut = conditional && isNothing(first);
-    for (const piece of words.split(/(\{[^{}]+\})/)) {
-      const figure = piece.startsWith('{') ? byId.get(piece.slice(1, -1)) : undefined;
-      if (piece !== '')
-        pieces.push({ words: figure?.text ?? piece, figureId: figure?.id ?? null, leftOut });
-      if (figure && !leftOut) last = figure;
-    }
-  }
-  return pieces;
+    const final = ids.at(-1);
+    if (!leftOut && final !== undefined) last = byId.get(final);
+    return piecesOfPart(words, byId, leftOut);
+  });
 }
 
 /** The figures of the first text that the second has lost. */

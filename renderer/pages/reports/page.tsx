@@ -45,6 +45,11 @@ function Periods() {
   const { today } = useSession();
   const navigate = useNavigate();
   const periods = useQuery(queryFor('reports.periods', {}));
+  const lastEnded = periods.data
+    ?.filter((row) => row.last < today)
+    .map((row) => row.period)
+    .sort()
+    .at(-1);
   const prepare = useCommand('reports.prepare');
   function open(row: Period) {
     if (row.reportId !== null) void navigate(`/reports/${row.reportId}`);
@@ -72,7 +77,9 @@ function Periods() {
               {
                 title: '上报期限',
                 width: 170,
-                render: (_, row) => <DueOn row={row} today={today} />,
+                render: (_, row) => (
+                  <DueOn row={row} today={today} late={row.period === lastEnded} />
+                ),
               },
               { title: '状态', width: 110, render: (_, row) => <ReportState state={row.state} /> },
               {
@@ -103,9 +110,18 @@ function Periods() {
   );
 }
 
-function DueOn({ row, today }: { readonly row: Period; readonly today: string }) {
-  if (row.dueOn === null) return <Mark tone="unknown">未设置</Mark>;
-  if (row.state === 'issued' || row.dueOn > today) return row.dueOn;
+interface DueOnProps {
+  readonly row: Period;
+  readonly today: string;
+  /** Only the last ended period is called late: those before it may be older than the register. */
+  readonly late: boolean;
+}
+
+function DueOn({ row, today, late }: DueOnProps) {
+  if (row.dueOn === null) {
+    return <span title="没有设置上报期限，或者节假日表还没有这一年">未设置</span>;
+  }
+  if (row.state === 'issued' || row.dueOn > today || (!late && row.dueOn < today)) return row.dueOn;
   if (row.dueOn === today) return <Mark tone="today">今天到期</Mark>;
   return <Mark tone="late">{`${row.dueOn}（已过期）`}</Mark>;
 }

@@ -35,7 +35,7 @@ export function SectionEditor({ report, section, onClose }: SectionEditorProps) 
             id="section-words"
             autoFocus
             className="template"
-            autoSize={{ minRows: 6, maxRows: 16 }}
+            rows={6}
             maxLength={4000}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -1,4 +1,4 @@
-import { Button, Space } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -54,57 +54,65 @@ interface SectionViewProps extends TextTabProps {
 }
 
 function SectionView({ report, section, onEdit, onFigure }: SectionViewProps) {
-  const edit = useCommand('reports.editSection');
-  const whyNot = useWhyNot('reports.editSection');
-  const changeable = section.editable && report.state !== 'issued';
   const { template } = section;
-  const leftOut = template === null;
+  const changeable = section.editable && report.state !== 'issued';
   const Heading = section.level === 2 ? 'h4' : 'h3';
   return (
-    <section className={leftOut ? 'report-section is-left-out' : 'report-section'}>
-      {changeable && (
-        <Space className="report-section-actions" size={4}>
-          {leftOut ? null : (
-            <Button size="small" disabled={whyNot !== null} title={whyNot ?? ''} onClick={onEdit}>
-              修改
-            </Button>
-          )}
-          {leftOut && (
-            <Button
-              size="small"
-              disabled={whyNot !== null || section.offered.length === 0}
-              title={whyNot ?? ''}
-              loading={edit.isPending}
-              onClick={() =>
-                edit.mutate({
-                  id: report.id,
-                  sectionId: section.id,
-                  template: section.offered.join(''),
-                })
-              }
-            >
-              写入报告
-            </Button>
-          )}
-        </Space>
-      )}
+    <section className={template === null ? 'report-section is-left-out' : 'report-section'}>
+      {changeable && <SectionAction report={report} section={section} onEdit={onEdit} />}
       {section.heading !== '' && <Heading>{section.heading}</Heading>}
-      <Failure reason={edit.error} />
-      {leftOut ? (
+      {template === null && (
         <p className="muted">
           这一段没有写入报告。本单位有这项工作时，在“数字和填报”中填写数字，程序自动写出这一段。
         </p>
-      ) : (
-        template !== '' && (
-          <FilledText
-            template={template}
-            figures={report.figures}
-            printed={section.text}
-            onFigure={(figureId) => onFigure({ figureId, townCode: null })}
-          />
-        )
       )}
       {template === '' && section.editable && <p className="bad">这一段还没有内容。</p>}
+      {template !== null && template !== '' && (
+        <FilledText
+          template={template}
+          figures={report.figures}
+          printed={section.text}
+          onFigure={(figureId) => onFigure({ figureId, townCode: null })}
+        />
+      )}
     </section>
+  );
+}
+
+/** 修改, or 写入报告 for a paragraph that was left out. */
+function SectionAction({ report, section, onEdit }: Omit<SectionViewProps, 'onFigure'>) {
+  const edit = useCommand('reports.editSection');
+  const whyNot = useWhyNot('reports.editSection');
+  const disabled = whyNot !== null;
+  if (section.template !== null) {
+    return (
+      <Button
+        className="report-section-action"
+        size="small"
+        disabled={disabled}
+        title={whyNot ?? ''}
+        onClick={onEdit}
+      >
+        修改
+      </Button>
+    );
+  }
+  if (section.offered.length === 0) return null;
+  return (
+    <>
+      <Button
+        className="report-section-action"
+        size="small"
+        disabled={disabled}
+        title={whyNot ?? ''}
+        loading={edit.isPending}
+        onClick={() =>
+          edit.mutate({ id: report.id, sectionId: section.id, template: section.offered.join('') })
+        }
+      >
+        写入报告
+      </Button>
+      <Failure reason={edit.error} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
+import { useState } from 'react';
 import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 
@@ -49,8 +50,9 @@ interface CountyFieldsProps {
 /** 省 → 市 → 县（区）. */
 export function CountyFields({ onCounty }: CountyFieldsProps) {
   const form = Form.useFormInstance();
-  const province: unknown = Form.useWatch('province', form);
-  const city: unknown = Form.useWatch('city', form);
+  // Of our own and not watched in the form: the next level must be open before Enter moves the focus there.
+  const [province, setProvince] = useState<string | null>(null);
+  const [city, setCity] = useState<string | null>(null);
   return (
     <Form.Item label="所在县（市、区）" htmlFor="province">
       <div className="three-columns">
@@ -60,15 +62,22 @@ export function CountyFields({ onCounty }: CountyFieldsProps) {
             parent={null}
             enabled
             autoFocus
-            onChosen={() => form.setFieldsValue({ city: undefined, countyCode: undefined })}
+            onChosen={(code) => {
+              setProvince(code);
+              setCity(null);
+              form.setFieldsValue({ city: undefined, countyCode: undefined });
+            }}
           />
         </Form.Item>
         <Form.Item name="city" noStyle>
           <Level
             label="市（州、盟）"
-            parent={typeof province === 'string' ? province : null}
-            enabled={typeof province === 'string'}
-            onChosen={() => form.setFieldsValue({ countyCode: undefined })}
+            parent={province}
+            enabled={province !== null}
+            onChosen={(code) => {
+              setCity(code);
+              form.setFieldsValue({ countyCode: undefined });
+            }}
           />
         </Form.Item>
         <Form.Item
@@ -78,8 +87,8 @@ export function CountyFields({ onCounty }: CountyFieldsProps) {
         >
           <Level
             label="县（市、区）"
-            parent={typeof city === 'string' ? city : null}
-            enabled={typeof city === 'string'}
+            parent={city}
+            enabled={city !== null}
             onChosen={(_, name) => onCounty(name)}
           />
         </Form.Item>

@@ -24,8 +24,8 @@ export function RecoveryCode({ code, onKept }: RecoveryCodeProps) {
   return (
     <PlainCard title="请保管好恢复码" wide>
       <p>
-        所有人都忘记密码时，只有恢复码能打开台账。它<strong>只显示这一次</strong>，程序里不保存。
-        请打印或抄下来，装入信封，由负责人锁在柜子里。
+        所有人都忘记密码时，只有恢复码能打开台账。它<strong>只显示这一次</strong>
+        ，程序里不保存。请打印或抄下来，装入信封，由负责人锁在柜子里。
       </p>
       <div className="recovery-code" role="group" aria-label="恢复码">
         {groups.map((group, index) => (

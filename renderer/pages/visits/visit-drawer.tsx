@@ -135,10 +135,10 @@ function VisitFields() {
         <TopicsField />
       </Form.Item>
       <Form.Item name="findings" label="发现情况">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
+        <Input.TextArea rows={2} maxLength={4000} />
       </Form.Item>
       <Form.Item name="needs" label="帮扶需求">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
+        <Input.TextArea rows={1} maxLength={4000} />
       </Form.Item>
     </>
   );

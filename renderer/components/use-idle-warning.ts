@@ -1,16 +1,15 @@
 import { App } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 
-const WARNING_KEY = 'idle-lock';
+const WARNING_KEY = 'idle-warning';
 const WARNING_SECONDS = 30;
 
-/** Locks after so many minutes without a key or a pointer; says so half a minute before. Null: not known yet. */
-export function useIdleLock(minutes: number | null, lock: () => void): void {
+/**
+ * Says half a minute before that nobody has touched a key or the pointer here for almost as long as the setting allows.
+ * The locking itself is the shell's (electron/shell/lock-events.ts). Null: the setting is not known yet.
+ */
+export function useIdleWarning(minutes: number | null): void {
   const { message } = App.useApp();
-  const act = useRef(lock);
-  useEffect(() => {
-    act.current = lock;
-  });
   useEffect(() => {
     if (minutes === null) return undefined;
     let lastUsed = Date.now();
@@ -22,15 +21,13 @@ export function useIdleLock(minutes: number | null, lock: () => void): void {
     }
     const timer = setInterval(() => {
       const left = minutes * 60 - (Date.now() - lastUsed) / 1000;
-      if (left <= 0) act.current();
-      else if (left <= WARNING_SECONDS && !warned) {
-        warned = true;
-        void message.warning({
-          key: WARNING_KEY,
-          content: '长时间没有操作，即将自动锁定，未保存的内容会丢失。按任意键继续。',
-          duration: 0,
-        });
-      }
+      if (warned || left > WARNING_SECONDS || !document.hasFocus()) return;
+      warned = true;
+      void message.warning({
+        key: WARNING_KEY,
+        content: '长时间没有操作，台账即将自动锁定，未保存的内容会丢失。按任意键继续使用。',
+        duration: 0,
+      });
     }, 1000);
     const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
     for (const event of events) document.addEventListener(event, used, { passive: true });
