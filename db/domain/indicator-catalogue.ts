@@ -7,7 +7,7 @@
  * count: the length of a list · rate: part ÷ base of two others · typed: entered by the clerk for the period (手工填报), until
  * the register keeps that ledger.
  */
-export type IndicatorKind = 'count' | 'rate' | 'typed';
+type IndicatorKind = 'count' | 'rate' | 'typed';
 
 export interface Indicator {
   readonly id: string;

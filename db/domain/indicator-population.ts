@@ -4,7 +4,7 @@ import type { IndicatorPeriod, IndicatorPerson, StatusFact } from './indicator-s
 import { countsAsPresent, type StatusCause } from './population.ts';
 import { countInPopulation, readControlStatus, type PopulationCount } from './population-count.ts';
 
-export type FlowId =
+type FlowId =
   | 'pop.new'
   | 'pop.in'
   | 'pop.tin'
@@ -18,7 +18,7 @@ export type FlowId =
   | 'fix.out';
 
 /** One coming or going of one person, by the change of status that made it. */
-export interface Flow {
+interface Flow {
   readonly id: FlowId;
   readonly townCode: string;
   readonly by: StatusFact;
@@ -97,7 +97,7 @@ function flowsOf(before: StatusFact | null, after: StatusFact): Flow[] {
 }
 
 /** What counted for the person on a day: the last status from that day or before; null: none yet. */
-export function statusOn(statuses: readonly StatusFact[], day: CalendarDay): StatusFact | null {
+function statusOn(statuses: readonly StatusFact[], day: CalendarDay): StatusFact | null {
   let found: StatusFact | null = null;
   for (const fact of statuses) {
     if (countsFrom(fact) > day) continue;

@@ -12,8 +12,6 @@ import type {
 import type { PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 
-export type IndicatorSourceRepository = ReturnType<typeof createIndicatorSource>;
-
 interface PersonLine {
   readonly id: number;
   readonly category: PersonCategory;

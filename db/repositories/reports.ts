@@ -5,13 +5,12 @@ import type { Connection } from './connection-type.ts';
 export type ReportRow = typeof reports.$inferSelect;
 /** Without the bytes of the file and the frozen model: what a list needs. */
 export type ReportHead = Omit<ReportRow, 'file' | 'model'>;
-export type ReportsRepository = ReturnType<typeof createReports>;
 
 /** One line of a frozen list: person, town, and why it is on the list. */
-export type FrozenItem = readonly [personId: number, townCode: string, note: string];
+type FrozenItem = readonly [personId: number, townCode: string, note: string];
 
 /** What issuing adds to a draft, all at once. */
-export interface IssuedReport {
+interface IssuedReport {
   readonly title: string;
   readonly number: string;
   readonly signer: string;

@@ -39,7 +39,7 @@ export function summaryOf(row: ReportHead): Summary {
 }
 
 /** 机关代字〔year〕N号: the number after the highest of that year. */
-export function nextNumber(register: Register, agencyCode: string, year: string): string {
+function nextNumber(register: Register, agencyCode: string, year: string): string {
   const prefix = `${agencyCode}〔${year}〕`;
   const taken = register.reports
     .all()
@@ -89,9 +89,10 @@ export function issuedDetail(register: Register, row: ReportRow, holidays: Holid
   return detailOf(row, frozenModel(row), dueDay(register, periodOf(row), holidays));
 }
 
-export function frozenModel(row: ReportRow): BiMonthlyModel {
-  if (row.model === null) throw new Error('an issued report without its model');
-  return JSON.parse(row.model) as BiMonthlyModel;
+/** A report as it was frozen. */
+export function frozenModel({ model }: Pick<ReportRow, 'model'>): BiMonthlyModel {
+  if (model === null) throw new Error('an issued report without its model');
+  return JSON.parse(model) as BiMonthlyModel;
 }
 
 /** The list behind a figure, frozen or of now; null: the figure has none. */

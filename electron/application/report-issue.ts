@@ -7,6 +7,7 @@ import type { FrozenFigure, ReportRow } from '../../db/repositories/reports.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
+import type { BiMonthlyModel } from '../reports/bi-monthly/model.ts';
 import { buildOfficialReport, countPages } from '../reports/word-kit/official-report.ts';
 import type { Context, LongHandlers } from './context.ts';
 import type { Files } from './ports.ts';
@@ -35,12 +36,12 @@ export function createReportPapers(
 }
 
 /** defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. */
-export function reportFileName(title: string, draft: boolean): string {
+function reportFileName(title: string, draft: boolean): string {
   const plain = title.replace(/[《》\\/:*?"<>|]/g, '');
   return `${plain}${draft ? '_草稿' : '_v1'}.docx`;
 }
 
-async function buildFile(model: Composed['model'], draft: boolean): Promise<BuiltFile> {
+async function buildFile(model: BiMonthlyModel, draft: boolean): Promise<BuiltFile> {
   const bytes = await buildOfficialReport(model.document);
   return {
     fileName: reportFileName(model.title, draft),
@@ -50,9 +51,9 @@ async function buildFile(model: Composed['model'], draft: boolean): Promise<Buil
   };
 }
 
-/** The document of an issued report built again from what was frozen: the same numbers, the same words (R-12). */
-export async function rebuildFromFrozen(row: ReportRow): Promise<Uint8Array> {
-  return buildOfficialReport(frozenModel(row).document);
+/** The file of an issued report, built of nothing but what is frozen: at any time the same bytes (R-12). */
+export async function buildFromFrozen(frozen: Pick<ReportRow, 'model'>): Promise<BuiltFile> {
+  return buildFile(frozenModel(frozen), false);
 }
 
 /** Why this user cannot issue this report on this day; null: they can. */
@@ -118,14 +119,15 @@ async function issue(
   const composed = composeReport(register, dependencies.readIndicators, row, words);
   const incomplete = checksError(composed);
   if (incomplete !== null) return fail(incomplete);
-  const file = await buildFile(composed.model, false);
+  const frozen = JSON.stringify(composed.model);
+  const file = await buildFromFrozen({ model: frozen });
   return register.transaction(() => {
     if (register.auditLog.lastSeq() !== seq)
       return fail({
         code: 'REFUSED',
         reason: '签发时登记簿有变动，数字可能不同，请核对后重新签发',
       });
-    freeze(row, { input, composed, file }, context);
+    freeze(row, { input, composed, frozen, file }, context);
     const issued = register.reports.find(row.id);
     return issued === undefined
       ? fail(NO_REPORT)
@@ -136,11 +138,13 @@ async function issue(
 interface Issuing {
   readonly input: Checked<'reports.issue'>;
   readonly composed: Composed;
+  readonly frozen: string;
   readonly file: BuiltFile;
 }
 
 /** Model, figures with their lists, and file: written together, never changed again (R-12). */
-function freeze(row: ReportRow, { input, composed, file }: Issuing, context: Context): void {
+function freeze(row: ReportRow, issuing: Issuing, context: Context): void {
+  const { input, composed, frozen, file } = issuing;
   const { register, user, now } = context;
   const { model } = composed;
   const selfApproved = row.preparedBy === user.name;
@@ -151,7 +155,7 @@ function freeze(row: ReportRow, { input, composed, file }: Issuing, context: Con
     title: model.title,
     ...{ number, signer, issuedOn, selfApproved, fileName, sha256, pages },
     file: bytes,
-    model: JSON.stringify(model),
+    model: frozen,
     issuedBy: user.name,
     issuedAt: now,
   });

@@ -20,7 +20,7 @@ import { ADOPTED_EXAMPLES, makeMeasure } from './make-facts.ts';
 export const PERIOD = { first: '2026-09-01', last: '2026-10-31' } as const;
 export const TOWN_A = '410927100';
 export const TOWN_B = '410927101';
-export const TOWNS = [
+const TOWNS = [
   { code: TOWN_A, name: '城关镇', retired: false },
   { code: TOWN_B, name: '侯庙镇', retired: false },
 ] as const;

@@ -106,7 +106,7 @@ function overdueTowns(rows: BiMonthlyRows, counts: TownCounts): string {
 }
 
 /** 年中 from June, 年末 in December: the round that lies in or last before the period's end (R-10). */
-export function roundsAround(last: CalendarDay): { readonly round: string; readonly next: string } {
+function roundsAround(last: CalendarDay): { readonly round: string; readonly next: string } {
   const month = monthOf(last);
   if (month === 12) return { round: '年末', next: `${yearOf(last) + 1}年年中` };
   return month >= 6 ? { round: '年中', next: '年末' } : { round: '上年年末', next: '年中' };

@@ -11,7 +11,7 @@ import { controlTable, populationTable, type ReportTable } from './tables.ts';
 import type { Figures } from './template.ts';
 
 /** A figure as the window shows it; `id` stands in the texts as {id}. */
-export interface ReportFigure {
+interface ReportFigure {
   readonly id: string;
   readonly label: string;
   readonly formula: string;
@@ -33,7 +33,7 @@ export interface BiMonthlyModel {
   readonly checks: readonly ReportCheck[];
   readonly document: OfficialReport;
 }
-export interface ModelSection {
+interface ModelSection {
   readonly id: string;
   readonly heading: string;
   readonly level: number;
@@ -132,7 +132,7 @@ function documentOf(
 }
 
 /** Every word of the document but the names of the signer and of the office's staff. */
-export function printedWords(model: Pick<BiMonthlyModel, 'document'>): string {
+function printedWords(model: Pick<BiMonthlyModel, 'document'>): string {
   const { document } = model;
   const blocks = document.blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [block.text] : [block.text, block.runIn ?? ''],

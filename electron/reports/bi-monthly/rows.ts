@@ -4,7 +4,7 @@ import type { IndicatorItem, IndicatorTown } from '../../../db/domain/indicator-
 import type { IndicatorResult } from '../../../db/domain/indicators.ts';
 
 /** The heads and feet of the document (settings of the office). */
-export interface OfficeWords {
+interface OfficeWords {
   readonly officeName: string;
   /** 机关代字; empty: not set yet. */
   readonly agencyCode: string;
@@ -15,7 +15,7 @@ export interface OfficeWords {
   readonly filler: string;
 }
 
-export interface ReportPeriod {
+interface ReportPeriod {
   readonly year: number;
   readonly firstMonth: number;
   readonly first: CalendarDay;

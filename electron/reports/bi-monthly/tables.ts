@@ -4,13 +4,13 @@ import { UNSET } from './figures.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import type { Figures } from './template.ts';
 
-export interface TableColumn {
+interface TableColumn {
   /** The indicator of the column; '' for 序号 and the name of the town. */
   readonly id: string;
   readonly label: string;
   readonly group: string;
 }
-export interface TableRow {
+interface TableRow {
   /** Null: 合计. */
   readonly townCode: string | null;
   readonly cells: readonly string[];

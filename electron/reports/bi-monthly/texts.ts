@@ -11,7 +11,7 @@
 /**
  * computed: the figures are the register's; typed: 手工填报; free: the clerk's own words; heading: no text.
  */
-export type SectionKind = 'computed' | 'typed' | 'free' | 'heading';
+type SectionKind = 'computed' | 'typed' | 'free' | 'heading';
 
 export interface SectionText {
   readonly id: string;
