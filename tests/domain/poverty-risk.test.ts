@@ -161,6 +161,13 @@ const CASES: readonly Case[] = [
     unset: ['D1'],
   },
   {
+    title: 'D1 cannot be told by a year that ends on the day of the last round',
+    household: { lastRoundOn: '2023-12-31' },
+    tests: [makeTest('2023', '阳性')],
+    signals: [],
+    unset: ['D1'],
+  },
+  {
     title: 'no last round: only the drug state',
     household: { lastRoundOn: null },
     tests: [makeTest('2024-01-01', '阳性')],

@@ -114,6 +114,11 @@ describe('R-14 resident identity number', () => {
       '430102********1234',
       '*****',
     ]);
+    expect([
+      maskIdentityNumber('1234567890'),
+      maskIdentityNumber('12345678901'),
+      maskPhone('1234'),
+    ]).toEqual(['**********', '123456*8901', '****']);
     expect([maskPhone('13812341234'), maskPhone('0393-4412345'), maskPhone('110')]).toEqual([
       '138****1234',
       '********2345',

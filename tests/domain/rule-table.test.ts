@@ -61,6 +61,10 @@ describe('R-00 rule table', () => {
     ]);
   });
 
+  test('a local report-in of 0 days is the day of service itself', () => {
+    expect(isRuleValue('REPORT-IN-LOCAL', { days: 0 })).toBe(true);
+  });
+
   test.each<[RuleId, unknown]>([
     ['TEST-社区戒毒', { perYear: [] }],
     ['TEST-社区戒毒', { perYear: [5] }],
