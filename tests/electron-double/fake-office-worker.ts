@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cancelled, type Progress } from '../../electron/application/ports.ts';
 import { fail, ok, type Result } from '../../electron/contract/errors.ts';
@@ -29,7 +29,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'fake.calls': () => ok(calls),
   'fake.start': () => ok(workerData),
   'fake.wait': async (input: { ms: number }) => {
-    await setTimeout(input.ms);
+    await wait(input.ms);
     return ok({});
   },
   /** Synchronous work that reports now and then, as an import does. */
@@ -43,6 +43,12 @@ const handlers: Readonly<Record<string, Handler>> = {
   'fake.deaf': (input: { ms: number }) => {
     const until = performance.now() + input.ms;
     while (performance.now() < until);
+    return ok({});
+  },
+  /** Counts as long as this thread lives. */
+  'fake.live': (input: { counter: SharedArrayBuffer }) => {
+    const counter = new Int32Array(input.counter);
+    setInterval(() => Atomics.add(counter, 0, 1), 2);
     return ok({});
   },
   'fake.crash': () => {

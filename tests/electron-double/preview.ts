@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     'user-data': { type: 'string', default: join(homedir(), '.safe-care-register-preview') },
     today: { type: 'string' },
+    headless: { type: 'boolean', default: false },
   },
 });
 const userData = values['user-data'];
@@ -23,7 +24,7 @@ await buildProgram();
 const launched = await launch({
   out: PROGRAM.out,
   userData,
-  headless: false,
+  headless: values.headless,
   viewport: null,
   ...(values.today === undefined ? {} : { switches: { today: values.today } }),
   prepare(world) {
@@ -35,6 +36,13 @@ const launched = await launch({
       return page.evaluate(([text, path]) => prompt(text, path), [question, defaultPath] as const);
     };
   },
+}).catch((error: unknown) => {
+  console.error('没有打开浏览器窗口：需要图形界面，以及已安装的 Chromium、Chrome 或 Edge。');
+  console.error(
+    'No browser window: a display and an installed Chromium, Chrome or Edge are needed.',
+  );
+  console.error(String(error).split('\n')[0]);
+  process.exit(1);
 });
 // Without a listener the driver would answer the page's own questions in the place of the user.
 launched.page.on('dialog', () => undefined);

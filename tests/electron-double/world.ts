@@ -64,7 +64,8 @@ export function createWorld(options: WorldOptions): World {
     },
     context: () => (context ??= openContext(world)),
     async close() {
-      if (context !== null) await (await context).close();
+      // The browser may be gone already: closed by its user, or with its process.
+      if (context !== null) await (await context).close().catch(() => undefined);
     },
   };
   Object.assign(world.modules, modulesOf(world));

@@ -140,6 +140,7 @@ describe('the policy in the page', () => {
         'beforeend',
         '<b style="color: red" onclick="planted = 2"></b>',
       );
+      document.querySelector<HTMLElement>('b[onclick]')?.click();
       const fetched = await fetch('https://example.invalid/').then(String, () => 'refused');
       // In a task of its own: what the tests themselves evaluate stands above the policy.
       const evaluated = await new Promise<string>((resolve) => {

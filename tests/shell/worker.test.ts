@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIncidentLog } from '../../electron/ports/incident-log.ts';
 import { createOfficeClient, type OfficeClient } from '../../electron/shell/office-client.ts';
+import { eventually } from '../support/eventually.ts';
 
 const WORKER = pathToFileURL(
   join(import.meta.dirname, '..', 'electron-double', 'fake-office-worker.ts'),
@@ -137,6 +138,17 @@ describe('locking', () => {
       value: { state: 'locked', calls: 1 },
     });
     expect(failures).toEqual([]);
+  });
+
+  it('leaves no thread behind in which a key could live on', async () => {
+    const counter = new SharedArrayBuffer(4);
+    const counted = new Int32Array(counter);
+    await office.invoke('fake.live', { counter });
+    await eventually(() => counted[0]).toBeGreaterThan(0);
+    await office.lock();
+    const atEnd = counted[0];
+    await office.invoke('fake.wait', { ms: 60 });
+    expect(counted[0]).toBe(atEnd);
   });
 
   it('stops what runs, and holds back what comes until the new thread is there', async () => {
