@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { purposeKey } from './key-slots.ts';
 
 /** What can be hashed: plain values under names; the order of the names does not matter. */
@@ -12,7 +12,7 @@ export interface ChainLink {
 }
 
 /** What the log must end with, kept outside the log, so that cutting lines off its end is found as well. */
-interface ChainHead {
+export interface ChainHead {
   readonly entries: number;
   readonly hash: string;
 }
@@ -25,12 +25,12 @@ interface ChainReading {
 }
 
 /** The key of the log's hashes: who has no data key cannot build a chain that holds. */
-export function auditKeyOf(dataKey: Uint8Array): Uint8Array {
-  return purposeKey(dataKey, 'audit-chain/1');
+export function auditKeyOf(dataKey: Uint8Array): KeyObject {
+  return createSecretKey(purposeKey(dataKey, 'audit-chain/1'));
 }
 
 /** HMAC-SHA-256 (hex) over the hash before ('' for the first line) and the entry (等保 保护审计记录; ASVS 16.4.2). */
-export function entryHash(previous: string, entry: ChainedEntry, auditKey: Uint8Array): string {
+export function entryHash(previous: string, entry: ChainedEntry, auditKey: KeyObject): string {
   return createHmac('sha256', auditKey)
     .update(`${previous.length}:${previous}`)
     .update(canonical(entry))
@@ -43,7 +43,7 @@ export function entryHash(previous: string, entry: ChainedEntry, auditKey: Uint8
  */
 export function verifyChain(
   links: Iterable<ChainLink>,
-  auditKey: Uint8Array,
+  auditKey: KeyObject,
   head?: ChainHead,
 ): ChainReading {
   let previous = '';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { auditKeyOf, entryHash } from './audit-chain.ts';
+import { auditKeyOf } from './audit-chain.ts';
 import { openConnection } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -46,7 +46,6 @@ export function openRegister(
 /** The register over an open, migrated file; the benchmark also opens a plain one, to compare. */
 export function registerOver(db: Database.Database, dataKey: Uint8Array) {
   const connection: Connection = { db, orm: drizzle(db) };
-  const auditKey = auditKeyOf(dataKey);
   return {
     connection,
     settings: createSettings(connection),
@@ -64,7 +63,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     indicatorSource: createIndicatorSource(connection),
     reports: createReports(connection),
     exports: createExports(connection),
-    auditLog: createAuditLog(connection, (previous, row) => entryHash(previous, row, auditKey)),
+    auditLog: createAuditLog(connection, auditKeyOf(dataKey)),
     /** All or nothing; what it throws rolls back and is thrown on. */
     transaction<T>(work: () => T): T {
       return db.transaction(work).immediate();

@@ -14,11 +14,12 @@ interface Unlocked {
 }
 
 /**
- * The login names that have a slot, for the choice list before unlocking.
+ * The login names that have a slot, the first user first, for the choice list before unlocking.
  * @throws StorageFailure MISSING (no register), DAMAGED keys (a register without whole keys), NEWER.
  */
 export function userNamesOf(register: string): string[] {
-  return keysOf(register).slots.map((slot) => slot.userName);
+  const slots = keysOf(register).slots.toSorted((first, second) => first.userId - second.userId);
+  return slots.map((slot) => slot.userName);
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { auditLog } from '../schema/office.ts';
+import { entryHash, verifyChain, type ChainHead, type ChainLink } from '../audit-chain.ts';
 import type { Connection } from './connection-type.ts';
 
 export type AuditRow = typeof auditLog.$inferSelect;
@@ -8,21 +10,29 @@ export type AuditEntry = Omit<AuditRow, 'seq' | 'hash'>;
 export type AuditLogRepository = ReturnType<typeof createAuditLog>;
 
 /** The append-only log (等保 安全审计; ASVS 16.4.2): each hash covers the entry and the hash before it. */
-export function createAuditLog(
-  { db, orm }: Connection,
-  hashOf: (previous: string, row: Omit<AuditRow, 'hash'>) => string,
-) {
+export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
   const last = db.prepare<[], { seq: number; hash: string }>(
     'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
   );
   const add = db.prepare<AuditRow>(`
     INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
     VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);
+  const lines = db.prepare<[], AuditRow>(`
+    SELECT seq, at, user_id AS userId, user_name AS userName, action, subject_kind AS subjectKind, subject_id AS subjectId, reason, before, after, hash
+    FROM audit_log ORDER BY seq`);
+  const keepHead = db.prepare<{ head: string }>(`
+    INSERT INTO settings (name, value) VALUES ('auditHead', @head) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+  const readHead = db.prepare<[], { value: string }>(
+    "SELECT value FROM settings WHERE name = 'auditHead'",
+  );
   return {
+    /** In the running transaction; what the log ends with is kept beside it, so that lines cut off its end are missed. */
     append(entry: AuditEntry): number {
       const previous = last.get();
       const row = { ...entry, seq: (previous?.seq ?? 0) + 1 };
-      add.run({ ...row, hash: hashOf(previous?.hash ?? '', row) });
+      const hash = entryHash(previous?.hash ?? '', row, auditKey);
+      add.run({ ...row, hash });
+      keepHead.run({ head: JSON.stringify({ entries: row.seq, hash }) });
       return row.seq;
     },
     lastSeq(): number {
@@ -50,17 +60,16 @@ export function createAuditLog(
         .orderBy(asc(auditLog.seq))
         .all();
     },
-    /** Reads the whole chain again; the first broken entry is the first whose hash or number does not follow. */
+    /** Reads the whole chain again, line by line, and compares its end with what was kept. */
     verify(): { entries: number; ok: boolean; firstBroken: number | null } {
-      let previous = '';
-      let entries = 0;
-      for (const { hash, ...row } of orm.select().from(auditLog).orderBy(asc(auditLog.seq)).all()) {
-        entries += 1;
-        if (row.seq !== entries || hashOf(previous, row) !== hash)
-          return { entries, ok: false, firstBroken: entries };
-        previous = hash;
-      }
-      return { entries, ok: true, firstBroken: null };
+      const head = readHead.get();
+      const expected =
+        head === undefined ? { entries: 0, hash: '' } : (JSON.parse(head.value) as ChainHead);
+      return verifyChain(linksOf(lines.iterate()), auditKey, expected);
     },
   };
+}
+
+function* linksOf(rows: Iterable<AuditRow>): Generator<ChainLink> {
+  for (const row of rows) yield { ...row };
 }

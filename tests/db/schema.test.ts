@@ -16,7 +16,7 @@ const db = new Database(':memory:');
 for (const migration of MIGRATIONS) migration.up(db);
 afterAll(() => db.close());
 
-const tables = Object.values({ ...ledgers, ...office, ...papers, ...people, ...records })
+const tables = Object.values<unknown>({ ...ledgers, ...office, ...papers, ...people, ...records })
   .filter((value): value is SQLiteTable => is(value, Table))
   .map((table) => getTableConfig(table));
 

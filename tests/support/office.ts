@@ -41,6 +41,12 @@ export function anOffice(today = '2026-11-15'): TestOffice & { dispose(): void }
   };
 }
 
+/** An office over the register of a folder; for programs that are killed and started again. */
+export function officeAt(folder: string, today: string) {
+  const office = createOffice(portsOf(folder, join(folder, 'test.register'), today));
+  return { office, ...callsOf(office) };
+}
+
 function portsOf(folder: string, registerFile: string, fixedToday: string): OfficePorts {
   const ports = nodePorts({
     registerFile,
