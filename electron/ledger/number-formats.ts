@@ -58,6 +58,7 @@ function readCode(code: string): ShownDay {
   if (/^general$/i.test(code)) return 'none';
   const letters = (code.split(';')[0] ?? '')
     .toLowerCase()
+    .replace(/\[(h+|m+|s+)\]/g, 'h')
     .replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, '');
   const withoutTime = letters.replace(/h+[^ymd]*m+|m+[^ymdh]*s+|am\/pm|a\/p/g, '');
   if (!/[ymde]/.test(withoutTime) || /[0#?]/.test(withoutTime)) return 'none';

@@ -26,7 +26,15 @@ export interface MessyLedger {
   readonly book: XLSX.WorkBook;
   readonly errors: readonly ExpectedError[];
   /** Every good line with the person that must be read from it. */
-  readonly good: readonly { sheet: string; row: number; person: LedgerPerson }[];
+  readonly good: readonly PlacedPerson[];
+  /** Everybody as the papers have it, before habits and errors. */
+  readonly bases: readonly PlacedPerson[];
+}
+
+export interface PlacedPerson {
+  readonly sheet: string;
+  readonly row: number;
+  readonly person: LedgerPerson;
 }
 
 interface Column {
@@ -77,15 +85,17 @@ export function makeMessyLedger(
     Workbook: { WBProps: { date1904: layout === 'plain' } },
   };
   const errors: ExpectedError[] = [];
-  const good: { sheet: string; row: number; person: LedgerPerson }[] = [];
+  const good: PlacedPerson[] = [];
+  const bases: PlacedPerson[] = [];
   for (const { name, lines: ofSheet } of sheets) {
     const page = makePage(layout, name, ofSheet, random);
     book.SheetNames.push(name);
     book.Sheets[name] = page.sheet;
     errors.push(...page.errors);
     good.push(...page.good);
+    bases.push(...page.bases);
   }
-  return { layout, book, errors, good };
+  return { layout, book, errors, good, bases };
 }
 
 interface Making {
@@ -210,7 +220,8 @@ function makePage(layout: Layout, name: string, lines: readonly Line[], random: 
   const rowProperties: XLSX.RowInfo[] = [];
   const merges: string[] = [];
   const errors: ExpectedError[] = [];
-  const good: { sheet: string; row: number; person: LedgerPerson }[] = [];
+  const good: PlacedPerson[] = [];
+  const bases: PlacedPerson[] = [];
   let row = 1;
   const last = columnLetter(columns.length - 1);
   const put = (column: number, cell: RawCell): void =>
@@ -252,6 +263,7 @@ function makePage(layout: Layout, name: string, lines: readonly Line[], random: 
     columns.forEach(({ field, heading }, column) =>
       put(column, cellOf(line, field, heading, index)),
     );
+    bases.push({ sheet: name, row, person: line.base });
     if (line.planted.length === 0) good.push({ sheet: name, row, person: line.person });
     for (const { kind, field, code } of line.planted) {
       const column = columns.findIndex((candidate) => candidate.field === field);
@@ -270,7 +282,7 @@ function makePage(layout: Layout, name: string, lines: readonly Line[], random: 
   sheet['!merges'] = merges.map((range) => XLSX.utils.decode_range(range));
   sheet['!rows'] = Array.from(rowProperties, (properties?: XLSX.RowInfo) => properties ?? {});
   sheet['!cols'] = columns.map((_, index) => (index === 4 ? { hidden: true } : { wch: 12 }));
-  return { sheet, errors, good };
+  return { sheet, errors, good, bases };
 }
 
 function cellOf(line: Line, field: LedgerField | null, heading: string, index: number): RawCell {
