@@ -68,7 +68,6 @@ export interface IndicatorTown {
 
 export interface IndicatorSource {
   readonly people: readonly IndicatorPerson[];
-  readonly towns: readonly IndicatorTown[];
   readonly rules: readonly RuleRow[];
 }
 

@@ -8,6 +8,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { BiMonthlyModel } from '../reports/bi-monthly/model.ts';
+import { hasControlCharacter } from '../reports/bi-monthly/wording.ts';
 import { buildOfficialReport, countPages } from '../reports/word-kit/official-report.ts';
 import type { Context, LongHandlers } from './context.ts';
 import type { Files } from './ports.ts';
@@ -38,7 +39,7 @@ export function createReportPapers(
 /** defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. */
 function reportFileName(title: string, draft: boolean): string {
   const plain = title.replace(/[《》\\/:*?"<>|]/g, '');
-  return `${plain}${draft ? '_草稿' : '_v1'}.docx`;
+  return `${plain}${draft ? '（草稿）' : '_v1'}.docx`;
 }
 
 async function buildFile(model: BiMonthlyModel, draft: boolean): Promise<BuiltFile> {
@@ -65,6 +66,10 @@ function issueError(
   if (row.state === 'issued') return { code: 'REFUSED', reason: '报告已经签发' };
   if (row.preparedBy === user.name && !officeOfOne)
     return { code: 'NOT_PERMITTED', needs: '起草人以外的审核人或负责人' };
+  if (hasControlCharacter(input.signer)) {
+    const message = '姓名里有不能印出的字符';
+    return { code: 'INVALID_INPUT', fields: [{ path: 'signer', message }] };
+  }
   const { last } = biMonthlyDays(periodOf(row));
   if (!isCalendarDay(input.issuedOn) || input.issuedOn > today || input.issuedOn < last) {
     const message = `成文日期应在报告期末（${last}）与今天之间`;

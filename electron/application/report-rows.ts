@@ -49,7 +49,7 @@ export function createIndicatorReader() {
     const rules = ruleRows(register);
     const days = biMonthlyDays(period);
     const people = register.indicatorSource.people(days, contactBoundaries(rules, days.first));
-    const indicators = computeIndicators({ people, towns: register.regions.towns(), rules }, days);
+    const indicators = computeIndicators({ people, rules }, days);
     kept.set(register, { period: name, seq, indicators });
     return indicators;
   };

@@ -66,6 +66,33 @@ describe('issuing', () => {
     expect(xml).not.toMatch(/欧阳|41092719900307|1990000|自评自批|草稿/);
   });
 
+  it('marks a draft as one in its name and across its pages', async () => {
+    await desk.register();
+    const { id } = await desk.prepare();
+    const target = join(desk.folder, 'draft.docx');
+    const { fileName, pages } = await desk.call('reports.saveFile', { id, target });
+    expect(fileName).toBe(
+      '台前县禁毒委员会办公室关于2026年9—10月农村毒品问题治理工作进展情况的报告（草稿）.docx',
+    );
+    const parts = unzipSync(new Uint8Array(readFileSync(target)));
+    const headers = Object.keys(parts).filter((name) => name.startsWith('word/header'));
+    expect(headers.map((name) => strFromU8(parts[name]!).includes('草稿'))).toContain(true);
+    expect(pages).toBeGreaterThan(3);
+  });
+
+  it('refuses a signer whose name holds what no document can', async () => {
+    await desk.register();
+    const { id } = await desk.prepare();
+    const refused = await desk.refused('reports.issue', {
+      ...issueInput(id),
+      signer: '王\u0007建国',
+    });
+    expect(refused).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'signer', message: '姓名里有不能印出的字符' }],
+    });
+  });
+
   it('builds the same bytes again from what was frozen, even when the register has changed', async () => {
     await desk.register();
     const { id } = await desk.prepare();

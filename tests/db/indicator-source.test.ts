@@ -84,7 +84,7 @@ function counted(
   rules: readonly RuleRow[],
   period: (typeof PERIODS)[number],
 ): IndicatorResult {
-  return computeIndicators({ people, towns: register.regions.towns(), rules }, period);
+  return computeIndicators({ people, rules }, period);
 }
 
 describe.each([

@@ -20,10 +20,6 @@ import { ADOPTED_EXAMPLES, makeMeasure } from './make-facts.ts';
 export const PERIOD = { first: '2026-09-01', last: '2026-10-31' } as const;
 export const TOWN_A = '410927100';
 export const TOWN_B = '410927101';
-const TOWNS = [
-  { code: TOWN_A, name: '城关镇', retired: false },
-  { code: TOWN_B, name: '侯庙镇', retired: false },
-] as const;
 
 let ids = 0;
 function nextId(): number {
@@ -98,7 +94,7 @@ export function computed(
   people: readonly IndicatorPerson[],
   rules: readonly RuleRow[] = ADOPTED_EXAMPLES,
 ): IndicatorResult {
-  return computeIndicators({ people, towns: TOWNS, rules }, PERIOD);
+  return computeIndicators({ people, rules }, PERIOD);
 }
 
 /** The length of every list that is not empty, by id. */

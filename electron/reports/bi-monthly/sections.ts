@@ -3,6 +3,7 @@ import { indicatorOf } from '../../../db/domain/indicator-catalogue.ts';
 import type { FigureTable } from './figures.ts';
 import { WORD_TOKENS } from './figures.ts';
 import type { BiMonthlyRows } from './rows.ts';
+import { hasControlCharacter } from './wording.ts';
 import {
   bracketProblem,
   figureIds,
@@ -120,6 +121,7 @@ export function editProblem(
   const section = sectionText(sectionId);
   if (section === undefined || section.kind === 'heading') return '这一部分不能修改';
   if (template === null) return section.optional ? null : `“${section.title}”不能省去`;
+  if (hasControlCharacter(template)) return '文字里有不能印出的字符，请删去后重新输入';
   const brackets = bracketProblem(template);
   if (brackets !== null) return brackets;
   const ids = new Set(figureIds(template).map(({ id }) => id));

@@ -7,6 +7,11 @@ const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)/;
 const HALF_WIDTH = /[,;:!?()[\]]/;
 const DIGITS_BEFORE_MEASURE = /\d+(?:\.\d+)?(?:名|人|次|起|处|条|件|个|家|户|份|株|场|%|％)/;
 
+/** What no XML document can hold, or a pasted text should not bring along: all controls but the line break, half pairs. */
+export function hasControlCharacter(text: string): boolean {
+  return /[^\P{Cc}\n]|\p{Cs}|[\ufffe\uffff]/u.test(text);
+}
+
 /** Full-width digits and letters as half-width ones. */
 function halfWidth(text: string): string {
   return text.replace(/[０-９Ａ-Ｚａ-ｚ－]/g, (sign) =>

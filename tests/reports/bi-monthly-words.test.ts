@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import { composeBiMonthly } from '../../electron/reports/bi-monthly/model.ts';
+import type { BiMonthlyRows } from '../../electron/reports/bi-monthly/rows.ts';
+import { editProblem } from '../../electron/reports/bi-monthly/sections.ts';
+import {
+  bracketProblem,
+  figureIds,
+  renderTemplate,
+  type FigureValue,
+} from '../../electron/reports/bi-monthly/template.ts';
+import { OFFERED_SHORTCOMINGS, SECTIONS } from '../../electron/reports/bi-monthly/texts.ts';
+import {
+  halfWidthSign,
+  hasControlCharacter,
+  namesIn,
+  personalDataIn,
+  typedDigits,
+} from '../../electron/reports/bi-monthly/wording.ts';
+import {
+  aContact,
+  aStatus,
+  aSubject,
+  aTest,
+  computed,
+  graded,
+  PERIOD,
+  stock,
+  TOWN_A,
+  TOWN_B,
+} from '../domain/make-source.ts';
+
+function known(value: number): FigureValue {
+  return { value, text: String(value), unset: false };
+}
+const FIGURES = new Map<string, FigureValue>([
+  ['a', known(3)],
+  ['none', known(0)],
+  ['rate', { value: null, text: '无', unset: false }],
+  ['unset', { value: null, text: '未设置', unset: true }],
+]);
+
+describe('the language of the texts', () => {
+  it.each([
+    ['走访{a}次。', '走访3次。', ['a'], []],
+    ['［铲除{a}处，］共{none}处。', '铲除3处，共0处。', ['a', 'none'], []],
+    ['［铲除{none}处，］共{a}处。', '共3处。', ['a'], []],
+    ['［前{none}后{a}］［前{a}后{none}］', '前3后0', ['a', 'none'], []],
+    ['高风险{a}户，［均已落实；］完。', '高风险3户，均已落实；完。', ['a'], []],
+    ['高风险{none}户，［均已落实；］完。', '高风险0户，完。', ['none'], []],
+    ['［比率{rate}］', '比率无', ['rate'], []],
+    ['［站点{unset}个。］检{unset}次', '检未设置次', ['unset'], ['unset']],
+  ])('%s', (template, text, printed, unset) => {
+    expect(renderTemplate(template, FIGURES)).toEqual({ text, printed, unset });
+  });
+
+  it('throws at a figure that there is not, as no stored text can have one', () => {
+    expect(() => renderTemplate('{b}', FIGURES)).toThrow('no figure b');
+  });
+
+  it.each([
+    ['［{a}］和［{a}］', null],
+    ['［{a}', '方括号［ ］没有成对，或者套在了一起'],
+    ['［［{a}］］', '方括号［ ］没有成对，或者套在了一起'],
+    ['{a', '花括号没有成对'],
+    ['a}', '花括号没有成对'],
+  ])('%s in brackets', (template, problem) => {
+    expect(bracketProblem(template)).toBe(problem);
+  });
+
+  it('uses in the shipped texts only figures that exist, in brackets that close, with full-width signs', () => {
+    const problems = SECTIONS.filter(({ template }) => template !== '').map(({ id, template }) => ({
+      id,
+      edit: editProblem(id, template, true),
+      sign: halfWidthSign(template),
+    }));
+    expect(problems).toEqual(problems.map(({ id }) => ({ id, edit: null, sign: null })));
+    expect(OFFERED_SHORTCOMINGS.map((words) => editProblem('shortcomings', words, true))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(figureIds('［{a}］{b}')).toEqual([
+      { id: 'a', conditional: true },
+      { id: 'b', conditional: false },
+    ]);
+  });
+});
+
+describe('what may not stand in the words', () => {
+  it.each([
+    ['410927199003071234', '身份证号'],
+    ['４１０９２７１９９００３０７１２３Ｘ', '身份证号'],
+    ['410927 19900307 123x', '身份证号'],
+    ['410927900307123', '身份证号'],
+    ['电话19900001234。', '电话号码'],
+    ['199-0000-1234', '电话号码'],
+    ['0393-2211234', '电话号码'],
+    ['覆盖19900001人次', null],
+    ['台禁毒办〔2026〕12号，2026年11月5日', null],
+    ['35\n410927\n100\n200', null],
+  ])('%s is %s', (text, found) => {
+    expect(personalDataIn(text)).toBe(found);
+  });
+
+  it.each([
+    ['进展不快,需加强', ','],
+    ['（一）进展', null],
+    ['完成{ctl.rate}', null],
+    ['(一)进展', '('],
+  ])('a half-width sign in %s', (text, sign) => {
+    expect(halfWidthSign(text)).toBe(sign);
+  });
+
+  it.each([
+    ['缺3名专职人员', '3名'],
+    ['缺３名专职人员', '3名'],
+    ['缺{a}名专职人员', null],
+    ['2026年9月', null],
+    ['下降12.5%', '12.5%'],
+  ])('digits typed by hand in %s', (text, digits) => {
+    expect(typedDigits(text)).toBe(digits);
+  });
+
+  it.each([
+    ['欧阳无名未见到', ['欧阳无名'], 'name'],
+    ['张伟未见到', ['张伟'], 'name'],
+    ['回访高峰期', ['高峰'], 'everydayWord'],
+    ['马楼镇进展不快', ['马楼'], 'none'],
+    ['进展不快', ['张伟', '查'], 'none'],
+  ] as const)('names in %s', (text, names, found) => {
+    expect(namesIn(text, names, ['马楼镇'])).toBe(found);
+  });
+
+  it('knows characters that no document can hold', () => {
+    expect(['\u0007', '\t', '\ud842', '\uffff', '𠮷\n䶮'].map(hasControlCharacter)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+const OFFICE = {
+  officeName: '台前县禁毒委员会办公室',
+  agencyCode: '台禁毒办',
+  recipient: '濮阳市禁毒委员会办公室',
+  copyTo: '',
+  signer: '王建国',
+  checker: '李秀英',
+  filler: '张敏',
+};
+const TOWNS = [
+  { code: TOWN_A, name: '城关镇', retired: false },
+  { code: TOWN_B, name: '侯庙镇', retired: false },
+  { code: '410927999', name: '旧镇', retired: true },
+];
+
+function rows(given: Partial<BiMonthlyRows> = {}): BiMonthlyRows {
+  const moved = aStatus({
+    day: '2026-09-20',
+    cause: '县内转移',
+    status: '社区戒毒',
+    townCode: TOWN_B,
+  });
+  const people = [
+    aSubject({
+      statuses: [stock('社区戒毒'), moved],
+      grades: [graded('中', '2026-07-01')],
+      contacts: [aContact('2026-09-25')],
+    }),
+    aSubject({ statuses: [stock('失联')], grades: [], tests: [aTest('2026-10-02', '阳性')] }),
+    aSubject({
+      statuses: [aStatus({ day: '2026-10-08', cause: '新登记' })],
+      registeredOn: '2026-10-08',
+    }),
+  ];
+  return {
+    office: OFFICE,
+    period: { year: 2026, firstMonth: 9, ...PERIOD },
+    today: '2026-11-05',
+    towns: TOWNS,
+    indicators: computed(people),
+    openingCorrections: null,
+    typed: {},
+    texts: {},
+    issue: null,
+    ...given,
+  };
+}
+
+describe('the report of a small county', () => {
+  it('fills the paragraphs as the texts say', () => {
+    const { sections } = composeBiMonthly(rows());
+    const text = (id: string) => sections.find((section) => section.id === id)?.text;
+    expect(text('opening')).toBe(
+      '按照《河南省“肃毒净土”乡村毒品问题治理行动方案》要求，现将我县2026年9—10月工作进展情况报告如下。',
+    );
+    expect(text('overall')).toBe(
+      '截至2026年10月31日，全县现有吸毒人员3名，较上期末增加1名。本期新增1名，迁入0名，复吸重新纳入0名，迁出0名，死亡0名，戒断三年未复吸0名，其他注销0名。现有人员中，社区戒毒1名，社区康复0名，强制隔离戒毒0名，自愿戒毒0名，药物维持治疗0名，社会面1名，在押0名，失联1名。',
+    );
+    expect(text('care')).toBe(
+      '一是落实分级分类管控。应管控3名，在控2名，管控率66.7%；高风险0名、中风险1名、低风险1名、未评估1名，定级率66.7%。二是落实见面走访。应走访2次，已完成1次，完成率50.0%；应见面2名，已见面1名，见面率50.0%。三是规范检测。应检0次，已检0次，完成率无；检出阳性1人次，均已按规定报告公安机关并开展重新评估。四是开展帮扶。帮扶0名、0人次，其中就业0人次、技能培训0人次、救助0人次。',
+    );
+    expect(text('shortcomings')).toBe(
+      '走访逾期1次，涉及城关镇等乡镇。未评估人员1名。失联人员1名正在查找。',
+    );
+  });
+
+  it('puts 合计 first, a line a town, and leaves a retired town without figures out', () => {
+    const [population, control] = composeBiMonthly(rows()).annexes;
+    expect(population?.rows.map(({ cells }) => cells.join(' '))).toEqual([
+      ' 合计 2 1 0 0 0 0 0 0 0 0 3 1 0 0 0 0 1 0 1',
+      '1 城关镇 2 1 0 0 0 0 0 1 0 0 2 0 0 0 0 0 1 0 1',
+      '2 侯庙镇 0 0 0 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0 0',
+    ]);
+    expect(control?.rows[0]?.cells.join(' ')).toBe(
+      ' 合计 3 2 66.7% 0 1 1 1 2 1 50.0% 2 1 50.0% 0 0 无 1 0 0',
+    );
+    expect(population?.columns.map(({ id }) => id).slice(0, 4)).toEqual([
+      '',
+      '',
+      'pop.open',
+      'pop.new',
+    ]);
+  });
+
+  it.each([
+    [2, 3, '增加1名'],
+    [3, 2, '减少1名'],
+    [2, 2, '持平'],
+  ])('from %i to %i says %s', (open, close, words) => {
+    const item = (personId: number) => ({ personId, townCode: TOWN_A, note: '' });
+    const list = (count: number) => Array.from({ length: count }, (_, index) => item(index));
+    const lists = new Map([
+      ['pop.open', list(open)],
+      ['pop.close', list(close)],
+    ]);
+    const indicators = { ...rows().indicators, lists };
+    const { figures } = composeBiMonthly(rows({ indicators }));
+    expect(figures.find(({ id }) => id === 'pop.change')?.text).toBe(words);
+  });
+
+  it('counts tests only where the windows cannot be told, and says so in words, table and note', () => {
+    const indicators = {
+      ...rows().indicators,
+      testWindowsKnown: false,
+      missingTestRules: ['TEST-社区戒毒'] as const,
+    };
+    const { sections, annexes, document, checks } = composeBiMonthly(rows({ indicators }));
+    expect(sections.find(({ id }) => id === 'care')?.text).toContain(
+      '三是规范检测。本期检测1人次；检出阳性1人次',
+    );
+    expect(annexes[1]?.rows[0]?.cells.slice(-6)).toEqual(['—', '—', '—', '1', '0', '0']);
+    expect(document.annexes[0]?.note).toBe(
+      '各项指标按示例口径统计；检测次数规则未采用，应检未统计。',
+    );
+    expect(checks.find(({ id }) => id === 'rules.test')).toMatchObject({
+      ok: false,
+      blocking: false,
+    });
+  });
+
+  it.each([
+    ['2026-02-28', '上年年末', '年中'],
+    ['2026-06-30', '年中', '年末'],
+    ['2026-10-31', '年中', '年末'],
+    ['2026-12-31', '年末', '2027年年中'],
+  ])('on %s the round is %s and the next %s', (last, round, next) => {
+    const period = { year: 2026, firstMonth: 9, first: PERIOD.first, last };
+    const { figures } = composeBiMonthly(rows({ period }));
+    const text = (id: string) => figures.find((figure) => figure.id === id)?.text;
+    expect([text('round'), text('next.round')]).toEqual([round, next]);
+  });
+
+  it('says nothing of who typed what until a typed paragraph is printed', () => {
+    const note = (typed: Record<string, number>) =>
+      composeBiMonthly(rows({ typed })).document.annexes[0]?.note;
+    expect(note({})).toBe('各项指标按示例口径统计。');
+    expect(note({ 'pub.count': 3 })).toBe(
+      '各项指标按示例口径统计；正文中由其他台账产生的数字为手工填报。',
+    );
+  });
+
+  it('numbers the document only when it is issued', () => {
+    expect(composeBiMonthly(rows()).document).toMatchObject({
+      documentNumber: '台禁毒办〔2026〕号',
+      draft: true,
+    });
+    const issue = { number: 5, signer: '李秀英', issuedOn: '2026-11-04' };
+    expect(composeBiMonthly(rows({ issue })).document).toMatchObject({
+      documentNumber: '台禁毒办〔2026〕5号',
+      signers: ['李秀英'],
+      issuedOn: '2026-11-04',
+      draft: false,
+    });
+  });
+
+  it('is the same when it is read back from JSON', () => {
+    const model = composeBiMonthly(rows({ typed: { 'pub.count': 3 } }));
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+  });
+
+  it('splits a text of several lines into paragraphs', () => {
+    const { document } = composeBiMonthly(
+      rows({ texts: { plans: '一是继续走访。\n\n二是做好检测。' } }),
+    );
+    expect(document.blocks.slice(-3)).toEqual([
+      { kind: 'heading', level: 1, text: '下一步工作打算' },
+      { kind: 'paragraph', text: '一是继续走访。' },
+      { kind: 'paragraph', text: '二是做好检测。' },
+    ]);
+  });
+});
