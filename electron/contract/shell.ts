@@ -4,9 +4,9 @@ import { LOCK_REASONS } from './desk.ts';
 import { Nothing } from './values.ts';
 
 /** What a dialog is for decides its title and its file kinds (electron/shell/file-dialogs.ts). */
-export const OPEN_PURPOSES = ['ledger'] as const;
-export const SAVE_PURPOSES = ['workbook', 'report'] as const;
-export const FOLDER_PURPOSES = ['export', 'package'] as const;
+const OPEN_PURPOSES = ['ledger'] as const;
+const SAVE_PURPOSES = ['workbook', 'report'] as const;
+const FOLDER_PURPOSES = ['export', 'package'] as const;
 export type DialogPurpose =
   | (typeof OPEN_PURPOSES)[number]
   | (typeof SAVE_PURPOSES)[number]

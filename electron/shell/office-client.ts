@@ -3,7 +3,7 @@ import { fail, type AppError, type Result } from '../contract/errors.ts';
 import type { FromWorker, WorkerStart } from '../ports/worker-protocol.ts';
 import { startThread, type Thread } from './worker-thread.ts';
 
-export interface CallOptions {
+interface CallOptions {
   onProgress?: (done: number, total: number, words: string) => void;
   /** Aborting it answers CANCELLED: at once while waiting, at the next progress report while running. */
   signal?: AbortSignal;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { app, safeStorage, type BrowserWindow } from 'electron';
-import { EXPECTED_FUSES, readFuses } from './fuses.ts';
+import { EXPECTED_FUSES, readFuses } from '../ports/fuses.ts';
 import type { OfficeClient } from './office-client.ts';
 
 interface Check {

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listPackage } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
-import { readFuses } from '../../electron/shell/fuses.ts';
+import { readFuses } from '../../electron/ports/fuses.ts';
 import { buildProgram } from './build.ts';
 import { makeStubElectron, missingForStub, type PackedPlatform } from './stub-electron.ts';
 

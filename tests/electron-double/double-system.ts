@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 
-export type KeyStoreMode = 'works' | 'unavailable' | 'basic_text' | 'cannot decrypt';
+type KeyStoreMode = 'works' | 'unavailable' | 'basic_text' | 'cannot decrypt';
 
 /** What surrounds the program on a computer: clipboard, dialogs, menu, power, key store, screen, file manager. */
 export interface DoubleSystem {
@@ -50,7 +50,7 @@ function createClipboard() {
 }
 
 /** What an unscripted dialog asks; preview.ts answers with it, tests let it throw. */
-export type AskUser = (kind: 'open' | 'save', options: object) => Promise<string | null>;
+type AskUser = (kind: 'open' | 'save', options: object) => Promise<string | null>;
 
 /** Dialogs answer what the test laid ready, in order; one that nobody expected is a failure. */
 function createDialog() {

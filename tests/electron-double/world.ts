@@ -24,7 +24,7 @@ export interface WorldOptions {
 }
 
 /** guard: will-frame-navigate; filter: onBeforeRequest; nobody: no handler serves such an address. */
-export type Refuser = 'guard' | 'filter' | 'nobody';
+type Refuser = 'guard' | 'filter' | 'nobody';
 
 /** Everything that stands for Electron during one start of the program; tests look into it and act on it. */
 export interface World {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXPECTED_FUSES } from '../../electron/shell/fuses.ts';
+import { EXPECTED_FUSES } from '../../electron/ports/fuses.ts';
 import { buildProgram } from '../../resources/build/build.ts';
 import {
   contentsText,

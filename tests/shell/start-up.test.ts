@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readFuses } from '../../electron/shell/fuses.ts';
+import { readFuses } from '../../electron/ports/fuses.ts';
 import { makeStubElectron } from '../../resources/build/stub-electron.ts';
 import { closeBrowser, startProgram } from '../electron-double/launch.ts';
 import { buildTestProgram, invoke, launchTestProgram, TEST_PROGRAM } from './test-program.ts';

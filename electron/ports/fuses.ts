@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** The places on Electron's fuse wire, version 1 (electron.org, tutorial "Electron Fuses"). */
-export const FUSE_NAMES = [
+const FUSE_NAMES = [
   'runAsNode',
   'cookieEncryption',
   'nodeOptions',
@@ -12,7 +12,7 @@ export const FUSE_NAMES = [
   'grantFileProtocolExtraPrivileges',
   'wasmTrapHandlers',
 ] as const;
-export type FuseName = (typeof FUSE_NAMES)[number];
+type FuseName = (typeof FUSE_NAMES)[number];
 
 /** What electron-builder.yml sets; the last two that are absent here stay as Electron ships them. */
 export const EXPECTED_FUSES: Readonly<Partial<Record<FuseName, boolean>>> = {
