@@ -56,3 +56,8 @@ export function tightText(text: string): string {
 export function zerosRead(text: string): string {
   return text.replace(/[〇○◯Oo]/g, '0');
 }
+
+/** A piece of a long text keeps the whole of it in memory; this is the piece alone. */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}

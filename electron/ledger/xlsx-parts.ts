@@ -2,6 +2,7 @@ import type { Archive } from './zip-reader.ts';
 import { formatCode } from './number-formats.ts';
 import { REASONS, unreadable } from './unreadable.ts';
 import type { WorkbookLimits } from './workbook.ts';
+import { detached } from './cell-text.ts';
 import { attributesOf, resolveExcelEscapes, scanXml, type XmlHandler } from './xml-scanner.ts';
 
 /** What the small parts of an .xlsx say: the sheets in order, the date system, and where the big parts lie. */
@@ -147,7 +148,7 @@ export function readStrings(
       if (name !== 'si') return;
       characters += current.length;
       if (characters > limits.characters) throw unreadable(REASONS.muchText);
-      strings.push(resolveExcelEscapes(current));
+      strings.push(detached(resolveExcelEscapes(current)));
     },
     text: (value) => {
       current += value;

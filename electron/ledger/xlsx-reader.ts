@@ -11,12 +11,13 @@ export function readXlsx(archive: Archive, limits: WorkbookLimits, progress?: Pr
   const book = readBook(archive, limits);
   const formats = readFormats(archive, book.stylesPath);
   const strings = readStrings(archive, book.stringsPath, limits);
+  const texts = new Map<string, string>();
   const spent = { rows: 0, characters: 0 };
   const onRow = (): void => {
     if (spent.rows % REPORT_EVERY === 0) progress?.report(spent.rows, 0, '读取工作簿');
   };
   const sheets = book.sheets.map(({ name, hidden, path }): Sheet => {
-    const { handler, content } = sheetReader({ strings, formats, limits, spent, onRow });
+    const { handler, content } = sheetReader({ strings, formats, limits, texts, spent, onRow });
     readPart(archive, path, handler);
     return { name, hidden, ...content };
   });

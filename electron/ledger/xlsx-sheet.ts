@@ -1,3 +1,4 @@
+import { detached } from './cell-text.ts';
 import { REASONS, unreadable } from './unreadable.ts';
 import {
   UNCALCULATED,
@@ -13,6 +14,8 @@ export interface SheetContext {
   readonly strings: readonly string[];
   readonly formats: readonly string[];
   readonly limits: WorkbookLimits;
+  /** Texts met before: the same words stand in thousands of cells and need to be held once only. */
+  readonly texts: Map<string, string>;
   /** Counts over the whole workbook. */
   readonly spent: { rows: number; characters: number };
   /** Called for every row with content. */
@@ -26,6 +29,7 @@ export interface SheetContent {
 }
 
 const MOST_MERGES = 200_000;
+const MOST_TEXTS = 100_000;
 const MOST_ROWS_OF_EXCEL = 1_048_576;
 
 interface OpenCell {
@@ -181,7 +185,12 @@ function isTrue(value: string | undefined): boolean {
 function textOf(text: string, context: SheetContext): string | undefined {
   context.spent.characters += text.length;
   if (context.spent.characters > context.limits.characters) throw unreadable(REASONS.muchText);
-  return text === '' ? undefined : text;
+  if (text === '') return undefined;
+  const known = context.texts.get(text);
+  if (known !== undefined) return known;
+  const own = detached(text);
+  if (context.texts.size < MOST_TEXTS) context.texts.set(own, own);
+  return own;
 }
 
 /** Zero-based column of a reference such as AB12. */
