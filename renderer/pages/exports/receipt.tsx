@@ -57,7 +57,7 @@ export function ExportDetails({ record }: { readonly record: ExportRecord }) {
         dataSource={record.contents}
         pagination={false}
         columns={[
-          { title: '文件', dataIndex: 'path' },
+          { title: '文件', render: (_, file) => file.path.replace(/^data\//, '') },
           { title: '大小', width: 90, align: 'right', render: (_, file) => sizeText(file.bytes) },
           {
             title: '校验码',

@@ -36,10 +36,13 @@ function label(word: string, count: number, unit: string) {
   );
 }
 
-/** Whether there is anything to be written at all. */
-function nothingToDo(dryRun: DryRun, choice: Choice): boolean {
+/** Why there is nothing to be written; null when there is something. */
+function nothingToDo(dryRun: DryRun, choice: Choice): string | null {
   const taken = choice.fields.length + choice.people.length;
-  return dryRun.created === 0 && taken === 0 && dryRun.doubtful.length === 0;
+  if (dryRun.created > 0 || taken > 0 || dryRun.doubtful.length > 0) return null;
+  return dryRun.updated > 0
+    ? '没有新增人员。要用文件更新台账，请先在“与台账不一致”中勾选'
+    : '没有需要写入的内容';
 }
 
 /** 预检: what would happen; nothing is written until 确认导入. */
@@ -85,7 +88,7 @@ export function DryRunView({ state, onState }: DryRunViewProps) {
             type="primary"
             autoFocus
             loading={commit.isPending}
-            reason={nothingToDo(dryRun, choice) ? '没有需要写入的内容' : null}
+            reason={nothingToDo(dryRun, choice)}
             onClick={write}
           >
             确认导入
@@ -135,7 +138,11 @@ export function DryRunView({ state, onState }: DryRunViewProps) {
           },
           {
             key: 'headings',
-            label: label('不认识的列', dryRun.unknownHeadings.length, '列'),
+            label: label(
+              '不认识的列',
+              new Set(dryRun.unknownHeadings.map(({ heading }) => heading)).size,
+              '列',
+            ),
             children: (
               <HeadingsTab
                 dryRun={dryRun}

@@ -11,6 +11,23 @@ interface HeadingsTabProps {
   readonly onMapping: (mapping: Readonly<Record<string, string>>) => void;
 }
 
+interface Heading {
+  readonly heading: string;
+  readonly sheets: string;
+  readonly samples: number;
+  readonly suggestion: string;
+}
+
+/** A heading is decided once for all sheets. */
+function headingsOf(found: DryRun['unknownHeadings']): Heading[] {
+  return [...Map.groupBy(found, ({ heading }) => heading)].map(([heading, rows]) => ({
+    heading,
+    sheets: rows.map(({ sheet }) => sheet).join('、'),
+    samples: rows.reduce((sum, { samples }) => sum + samples, 0),
+    suggestion: rows.find(({ suggestion }) => suggestion !== '')?.suggestion ?? '',
+  }));
+}
+
 const LEAVE_OUT = { value: '', label: '不导入，只保留原文' };
 
 /** Columns whose heading the program does not know: what they stand for is remembered for next time. */
@@ -32,14 +49,14 @@ export function HeadingsTab({ dryRun, mapping, pending, onMapping }: HeadingsTab
           <span className="muted">没有指定的列不导入，原文保留在人员的“概况”里。</span>
         </Space>
       )}
-      <FillTable<DryRun['unknownHeadings'][number]>
-        rowKey={(row) => `${row.sheet}/${row.heading}`}
-        dataSource={dryRun.unknownHeadings}
+      <FillTable<Heading>
+        rowKey="heading"
+        dataSource={headingsOf(dryRun.unknownHeadings)}
         empty="所有列都认识。"
         pagination={false}
         columns={[
-          { title: '工作表', width: 140, dataIndex: 'sheet', ellipsis: true },
-          { title: '文件中的列名', dataIndex: 'heading' },
+          { title: '文件中的列名', width: 260, dataIndex: 'heading' },
+          { title: '工作表', dataIndex: 'sheets', ellipsis: true },
           { title: '有内容的行', width: 110, align: 'right', dataIndex: 'samples' },
           {
             title: '相当于台账的哪一列',

@@ -37,19 +37,18 @@ export function ImportsTab() {
               { title: '待确认', width: 70, align: 'right', dataIndex: 'doubtful' },
               {
                 title: '办理',
-                width: 170,
+                width: 300,
                 render: (_, row) =>
-                  row.undoneAt === null ? (
-                    <GuardedButton
-                      method="imports.undo"
-                      size="small"
-                      reason={row.undoable ? null : row.whyNotUndoable}
-                      onClick={() => setWrong(row)}
-                    >
+                  row.undoable ? (
+                    <GuardedButton method="imports.undo" size="small" onClick={() => setWrong(row)}>
                       撤销导入
                     </GuardedButton>
                   ) : (
-                    `${localTime(row.undoneAt)}已撤销`
+                    <span className="muted">
+                      {row.undoneAt === null
+                        ? `不能撤销：${row.whyNotUndoable}`
+                        : `${localTime(row.undoneAt)}已撤销`}
+                    </span>
                   ),
               },
             ]}

@@ -23,7 +23,7 @@ export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
       });
       if (target === null) return;
       const receipt = await saved.mutateAsync({ token: dryRun.token, target: target.ticket });
-      void message.success(`已保存${receipt.lines}行：${receipt.fileName}`);
+      void message.success(`已保存${receipt.lines}行：${target.name}`);
     } catch (reason) {
       setFailure(reason);
     }

@@ -27,8 +27,8 @@ export function StartView({ onChecked }: StartViewProps) {
         suggestedName: '人员台账模板.xlsx',
       });
       if (target === null) return;
-      const { fileName } = await template.mutateAsync({ target: target.ticket });
-      void message.success(`模板已保存：${fileName}`);
+      await template.mutateAsync({ target: target.ticket });
+      void message.success(`模板已保存：${target.name}`);
     } catch (reason) {
       setFailure(reason);
     }

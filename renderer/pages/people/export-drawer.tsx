@@ -48,7 +48,7 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
         reason: unmasked ? reason : '',
         target: target.ticket,
       });
-      void message.success(`已导出${receipt.rows}人：${receipt.fileName}`);
+      void message.success(`已导出${receipt.rows}人：${target.name}`);
       onClose();
     } catch (reason_) {
       setFailure(reason_);

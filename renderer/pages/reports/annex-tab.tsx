@@ -26,7 +26,7 @@ export function AnnexTab({ report, onFigure }: AnnexTabProps) {
             rowKey={(row) => row.townCode ?? 'county'}
             dataSource={annex.rows}
             pagination={false}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 1000 }}
             rowClassName={(row) => (row.townCode === null ? 'is-total' : '')}
             columns={columnsFor(annex, report, onFigure)}
           />
@@ -73,7 +73,7 @@ function leafFor(
     title: column.label,
     align: index < 2 ? ('left' as const) : ('right' as const),
     className: 'number',
-    ...(index < 2 ? { fixed: 'start' as const } : {}),
+    ...(index < 2 ? { fixed: 'start' as const, width: index === 0 ? 40 : 92 } : {}),
     render: (_: unknown, row: AnnexRow) => {
       const text = row.cells[index] ?? '';
       if (!listed || text === '0' || text === '' || text === '—') return text;

@@ -1,4 +1,4 @@
-import { App, Button, InputNumber, Segmented, Table, Tag } from 'antd';
+import { App, Button, InputNumber, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -106,7 +106,6 @@ function TypedFigure({ report, figure }: { readonly report: Report; readonly fig
         onChange={setValue}
         onBlur={save}
       />
-      <Tag>手工填报</Tag>
       <Failure reason={type.error} />
     </>
   );

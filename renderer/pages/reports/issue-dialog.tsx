@@ -18,6 +18,12 @@ interface IssueDialogProps {
   readonly onClose: () => void;
 }
 
+/** The number that the office proposes: the 1 of 台禁毒办〔2026〕1号. */
+function nextNumber(report: Report): number | null {
+  const found = /(\d+)号$/.exec(report.number);
+  return found ? Number(found[1]) : null;
+}
+
 /** 签发: freezes the report; by another person than the preparer, alone only in an office of one. */
 export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
   const { today, user, officeOfOne } = useSession();
@@ -53,7 +59,12 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
           labelCol={{ flex: '88px' }}
           colon={false}
           requiredMark={false}
-          initialValues={{ signer: settings.data?.signer ?? '', issuedOn: today, note: '' }}
+          initialValues={{
+            signer: settings.data?.signer ?? '',
+            number: nextNumber(report),
+            issuedOn: today,
+            note: '',
+          }}
         >
           <Form.Item name="signer" label="签发人">
             <Input autoFocus maxLength={200} autoComplete="off" />

@@ -79,7 +79,12 @@ function ReportTitle({ report }: { readonly report: Report }) {
         {report.title}
       </span>
       <ReportState state={report.state} />
-      {report.number !== '' && <span className="person-facts">{report.number}</span>}
+      {report.number !== '' && (
+        <span className="person-facts">
+          {report.state === 'issued' ? '' : '拟用文号 '}
+          {report.number}
+        </span>
+      )}
       {report.state !== 'issued' && report.dueOn !== null && (
         <span className="person-facts">上报期限 {report.dueOn}</span>
       )}
@@ -104,11 +109,11 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
   async function save() {
     setFailure(null);
     try {
-      const suggestedName = report.fileName ?? `农村毒品问题治理工作进展情况的报告_草稿.docx`;
+      const suggestedName = report.fileName ?? `${report.title.slice(0, 90)}_草稿.docx`;
       const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
       if (target === null) return;
       const receipt = await saved.mutateAsync({ id: report.id, target: target.ticket });
-      void message.success(`已保存：${receipt.fileName}（${receipt.pages}页）`);
+      void message.success(`已保存：${target.name}（${receipt.pages}页）`);
     } catch (reason) {
       setFailure(reason);
     }

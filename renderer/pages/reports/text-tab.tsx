@@ -24,7 +24,6 @@ export function TextTab({ report, onFigure }: TextTabProps) {
       <article>
         <h2>{report.title}</h2>
         <p className="report-recipient">{report.recipient}：</p>
-        {report.opening !== '' && <p className="report-paragraph">{report.opening}</p>}
         {report.sections.map((section) =>
           edited === section.id ? (
             <SectionEditor
