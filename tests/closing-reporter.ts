@@ -12,9 +12,15 @@ export default class ClosingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-    const broken = modules.filter((module) => module.state() === 'failed' && ![...module.children.allTests()].some((test) => test.result().state === 'failed'));
+    const broken = modules.filter(
+      (module) =>
+        module.state() === 'failed' &&
+        ![...module.children.allTests()].some((test) => test.result().state === 'failed'),
+    );
     const failed = count('failed') + broken.length;
-    process.stdout.write(`\nTests: ${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped\n`);
+    process.stdout.write(
+      `\nTests: ${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped\n`,
+    );
     process.stdout.write(`Not run here: ${[...skippedBecause(tests), ...NEVER_HERE].join('; ')}\n`);
   }
 }
@@ -27,5 +33,7 @@ function skippedBecause(tests: readonly TestCase[]): string[] {
     const reason = result.note ?? test.fullName;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
-  return [...reasons].map(([reason, times]) => (times === 1 ? reason : `${reason} (${times} tests)`));
+  return [...reasons].map(([reason, times]) =>
+    times === 1 ? reason : `${reason} (${times} tests)`,
+  );
 }

@@ -2,11 +2,18 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** `npm test`: all projects of vitest.config.ts in one run, the closing lines last. */
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+/** `npm test`: all projects of vitest.config.ts in one run, the closing lines last. NAME=value sets a size of the long runs. */
+const vitest = join(
+  dirname(createRequire(import.meta.url).resolve('vitest/package.json')),
+  'vitest.mjs',
+);
+const words = process.argv.slice(2);
+const isSetting = (word: string) => /^[A-Z]+=\d+$/.test(word);
+const settings = Object.fromEntries(words.filter(isSetting).map((word) => word.split('=')));
 const reporters = ['--reporter=default', '--reporter=./tests/closing-reporter.ts'];
-const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
+const parameters = words.filter((word) => !isSetting(word));
+const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...parameters], {
   stdio: 'inherit',
-  env: { ...process.env, TZ: 'Asia/Shanghai' },
+  env: { ...process.env, ...settings, TZ: 'Asia/Shanghai' },
 });
 child.on('exit', (code) => process.exit(code ?? 1));
