@@ -27,6 +27,8 @@ import type { Grade } from './vocabulary.ts';
 export interface IndicatorResult {
   /** The lines behind each count, of all towns. */
   readonly lists: ReadonlyMap<string, readonly IndicatorItem[]>;
+  /** How many of these lines fall on each town. */
+  readonly counts: TownCounts;
   /** Visit rules without a row for somebody who needs one: the figures that hang on them are 未设置. */
   readonly missingVisitRules: readonly RuleId[];
   /** Test rules without a row; the people concerned are in test.unset. */
@@ -209,6 +211,7 @@ export function computeIndicators(
   }
   return {
     lists: tally.lists,
+    counts: countByTown(tally.lists),
     missingVisitRules: [...tally.missingVisitRules].sort(),
     missingTestRules: [...tally.missingTestRules].sort(),
     testWindowsKnown: tally.testWindowsKnown || tally.missingTestRules.size === 0,

@@ -49,9 +49,9 @@ const CONTACT = `v.person_id AS personId, v.id, v.visited_on AS day, v.mode, v.o
 const CONTACTS_IN = `
   SELECT ${CONTACT} FROM visits v
   WHERE v.visited_on BETWEEN @first AND @last AND length(v.visited_on) = 10 AND ${COMPLETE}`;
+/** One index search for each year and month there can be. */
 const ROUGH_CONTACTS = `
-  SELECT ${CONTACT} FROM visits v INDEXED BY visits_by_day
-  WHERE length(v.visited_on) < 10 AND v.visited_on <= @last AND ${COMPLETE}`;
+  SELECT ${CONTACT} FROM json_each(@roughDays) d JOIN visits v ON v.visited_on = d.value WHERE ${COMPLETE}`;
 /** One index search a person: the last complete contact before a day, of any mode or 面对面. */
 function lastBefore(condition: string): string {
   return `
@@ -61,7 +61,9 @@ function lastBefore(condition: string): string {
     ORDER BY v.visited_on DESC, v.id DESC LIMIT 1)`;
 }
 const LAST_OF_ANY_MODE = lastBefore('');
-const LAST_FACE_TO_FACE = lastBefore(`AND v.mode = '面对面'`);
+/** Of those only whose last contact was of another mode. */
+const LAST_FACE_TO_FACE = `${lastBefore(`AND v.mode = '面对面'`)}
+  WHERE p.id IN (SELECT value FROM json_each(@people))`;
 
 /** Rows by person, each list in the order of the query. */
 function grouped<T extends { readonly personId: number }>(
@@ -76,6 +78,18 @@ function grouped<T extends { readonly personId: number }>(
   return byPerson;
 }
 
+/** Every year and month between two days, as old ledgers write them (R-01). */
+function roughDays(from: CalendarDay, to: CalendarDay): string[] {
+  const days: string[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    const name = String(year).padStart(4, '0');
+    days.push(name);
+    for (let month = 1; month <= 12; month += 1)
+      days.push(`${name}-${String(month).padStart(2, '0')}`);
+  }
+  return days.filter((day) => day <= to);
+}
+
 const NEVER = { handedOverOn: null, suspensions: [], transfers: [] } as const;
 
 /**
@@ -87,18 +101,23 @@ export function createIndicatorSource({ db }: Connection) {
     db.prepare<Record<string, string>, T>(query).all(values);
 
   const contacts = (period: IndicatorPeriod, boundaries: readonly CalendarDay[]) => {
-    const earliest = db
+    const read = (query: string, values: Record<string, string>) =>
+      rowsOf<DatedRow<RecordedContact>>(query, values);
+    const oldest = db
       .prepare<[], { day: string | null }>('SELECT min(visited_on) AS day FROM visits')
       .get()?.day;
+    if (oldest === undefined || oldest === null) return grouped<DatedRow<RecordedContact>>([]);
+    const before = read(LAST_OF_ANY_MODE, { day: period.first });
+    const notMet = before.filter(({ mode }) => mode !== '面对面').map(({ personId }) => personId);
     const rows = [
-      ...rowsOf<DatedRow<RecordedContact>>(ROUGH_CONTACTS, { last: period.last }),
-      ...rowsOf<DatedRow<RecordedContact>>(CONTACTS_IN, { ...period }),
-      ...rowsOf<DatedRow<RecordedContact>>(LAST_FACE_TO_FACE, { day: period.first }),
+      ...before,
+      ...read(LAST_FACE_TO_FACE, { day: period.first, people: JSON.stringify(notMet) }),
+      ...boundaries
+        .filter((day) => oldest < day && day < period.first)
+        .flatMap((day) => read(LAST_OF_ANY_MODE, { day })),
+      ...read(ROUGH_CONTACTS, { roughDays: JSON.stringify(roughDays(oldest, period.last)) }),
+      ...read(CONTACTS_IN, { ...period }),
     ];
-    for (const day of boundaries) {
-      if (earliest !== undefined && earliest !== null && earliest < day)
-        rows.push(...rowsOf<DatedRow<RecordedContact>>(LAST_OF_ANY_MODE, { day }));
-    }
     const seen = new Set<number>();
     const once = rows.filter(({ id }) => !seen.has(id) && seen.add(id).size > 0);
     return grouped(once.sort((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1)));

@@ -91,7 +91,8 @@ function checksError({ model }: Composed): AppError | null {
 /** Each figure with its value for the county and for each town; the county's row holds the whole list. */
 function frozenFigures({ model, indicators, openingCorrections }: Composed): FrozenFigure[] {
   const lists = new Map(indicators.lists).set('fix.open', openingCorrections ?? []);
-  const counts = countByTown(lists);
+  const corrected = countByTown(new Map([['fix.open', openingCorrections ?? []]]));
+  const counts = new Map([...indicators.counts, ...corrected]);
   const values = new Map(model.figures.map(({ id, value }) => [id, value]));
   return INDICATORS.flatMap(({ id, kind }) => {
     const items = (lists.get(id) ?? []).map(

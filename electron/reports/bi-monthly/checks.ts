@@ -1,7 +1,6 @@
 /** What must hold before a bi-monthly report is issued, and what the clerk should know (R-00, R-12, defaults.md 8). */
 import { addDays } from '../../../db/domain/calendar-day.ts';
 import { checkContinuity } from '../../../db/domain/indicator-checks.ts';
-import { countByTown } from '../../../db/domain/indicators.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import { tokenLabel, type ReportSection } from './sections.ts';
 import { figureIds } from './template.ts';
@@ -59,8 +58,8 @@ function officeChecks({ office, period, today }: BiMonthlyRows): ReportCheck[] {
 }
 
 function continuityChecks(rows: BiMonthlyRows): ReportCheck[] {
-  const { lists } = rows.indicators;
-  const breaks = checkContinuity(lists, countByTown(lists));
+  const { lists, counts } = rows.indicators;
+  const breaks = checkContinuity(lists, counts);
   const held = breaks.length === 0;
   const fixed = countOf(rows, 'fix.in') + countOf(rows, 'fix.out');
   const corrections = rows.openingCorrections;

@@ -138,7 +138,8 @@ function wordFigures(
 export function figureTable(rows: BiMonthlyRows): FigureTable {
   const corrections = rows.openingCorrections ?? [];
   const lists = new Map(rows.indicators.lists).set('fix.open', corrections);
-  const counts = countByTown(lists);
+  const corrected = countByTown(new Map([['fix.open', corrections]]));
+  const counts = new Map([...rows.indicators.counts, ...corrected]);
   const figures = figuresOf(rows, (id) => listBehind(lists, id, null).length, true);
   const byTown = rows.towns.map(({ code }) => {
     const countOf = (id: string) => counts.get(id)?.get(code) ?? 0;
