@@ -1,3 +1,4 @@
+import { isPrecise, type CalendarDay, type RoughDay } from '../../db/domain/calendar-day.ts';
 import { causeOfChange } from '../../db/domain/population.ts';
 import type { RuleRow } from '../../db/domain/rule-table.ts';
 import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
@@ -293,10 +294,15 @@ function addLedgerGrade(
     proposedBy: user.name,
     proposedAt: now,
     approvedBy: user.name,
-    effectiveOn: line.lastVisitOn ?? line.startOn ?? today,
+    effectiveOn: line.lastVisitOn ?? preciseOr(line.startOn, today),
     selfApproved: false,
   };
   return { ...row, id: register.ledgerRows.addGrade(row) };
+}
+
+/** A start of which only the month or the year is known is no day that a grade could take effect on. */
+function preciseOr(day: RoughDay | null, otherwise: CalendarDay): CalendarDay {
+  return day !== null && isPrecise(day) ? day : otherwise;
 }
 
 function addLedgerTest(run: ImportRun, personId: number, line: LedgerPerson): void {

@@ -56,6 +56,7 @@ const REQUIRED: readonly LedgerField[] = [
   'controlStatus',
 ];
 const DAY = '日期，如 2021-03-05、2021.3.5、2021年3月5日';
+const ROUGH_DAY = `${DAY}；只知道月或年也可以`;
 const LIST = '从下拉列表中选择';
 
 type Row = readonly [LedgerField, string, number, readonly string[], string];
@@ -95,16 +96,16 @@ const ROWS: readonly Row[] = [
     ['首次吸毒时间', '初吸时间'],
     '可以只写到月或年，如 2015年、2015-06',
   ],
-  ['lastSeizedOn', '最近查获日期', 13, ['查获时间', '最后一次查获时间'], DAY],
+  ['lastSeizedOn', '最近查获日期', 13, ['查获时间', '最后一次查获时间'], ROUGH_DAY],
   ['controlStatus', '管控现状', 14, ['现状', '管控状态', '人员状态'], `必填；${LIST}`],
   ['documentNumber', '决定书文号', 24, ['文书号'], '文字'],
-  ['serviceOn', '送达日期', 12, ['决定送达日期'], DAY],
+  ['serviceOn', '送达日期', 12, ['决定送达日期'], ROUGH_DAY],
   [
     'startOn',
     '措施开始日期',
     13,
     ['报到日期', '执行开始日期', '起始日期'],
-    `${DAY}；社区戒毒、社区康复填报到日期`,
+    `${ROUGH_DAY}；社区戒毒、社区康复填报到日期`,
   ],
   ['decidedYears', '社区康复年限', 12, ['康复期限'], '1、2 或 3；只有社区康复才填'],
   ['grade', '风险等级', 10, ['分级', '管控等级', '风险类别'], '高、中、低或未评估'],

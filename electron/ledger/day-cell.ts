@@ -13,7 +13,7 @@ import type { Cell, NumberCell } from './workbook.ts';
 export interface DayContext {
   readonly today: CalendarDay;
   readonly date1904: boolean;
-  /** Whether a month or a year is enough (初次吸毒日期); elsewhere a day is needed. */
+  /** Whether a month or a year is kept as it is; a test or a visit needs its day. */
   readonly rough: boolean;
 }
 
@@ -24,7 +24,7 @@ const SERIALS = { first: 20_000, last: 80_000 };
 
 /**
  * Reads a day in all the ways that ledgers write one (ledger.md, Real ledgers). A month or a year stays what it is:
- * the first of the month is never invented (R-01), so a column that needs a day refuses it.
+ * the first of the month is never invented (R-01), so a column that makes a record of a day refuses it.
  */
 export function readDayCell(cell: Cell, context: DayContext): CellReading<RoughDay> {
   const read =

@@ -1,4 +1,4 @@
-import type { RoughDay } from '../../db/domain/calendar-day.ts';
+import { formatChineseDay, isPrecise, type RoughDay } from '../../db/domain/calendar-day.ts';
 import { UNSCHEDULED_DRUGS, type ControlStatus, type Sex } from '../../db/domain/vocabulary.ts';
 import { lineText, shownText, tightText } from './cell-text.ts';
 import { lineTaker, unlessUnknown, type LineCells, type LineTaker } from './line-taker.ts';
@@ -169,11 +169,27 @@ function backgroundOf(taker: LineTaker) {
     category: taker.word('category', WORD_LISTS.category),
     drugs: taker.take('drugs', readDrugsCell) ?? [],
     firstUsedOn: taker.roughDay('firstUsedOn'),
-    lastSeizedOn: taker.day('lastSeizedOn'),
+    lastSeizedOn: dayKeptRough(taker, 'lastSeizedOn'),
     povertyCategory: taker.word('povertyCategory', WORD_LISTS.povertyCategory),
     householdSize: taker.take('householdSize', (cell) => readCountCell(cell, HOUSEHOLD)),
     note: withKept(note, kept),
   };
+}
+
+/**
+ * R-01: old ledgers know of some days only the month or the year. It is kept so, and what is computed from it is
+ * 未设置; the first of the month is never invented.
+ */
+function dayKeptRough(
+  taker: LineTaker,
+  field: 'lastSeizedOn' | 'serviceOn' | 'startOn',
+): RoughDay | null {
+  const day = taker.roughDay(field);
+  if (day !== null && !isPrecise(day)) {
+    const message = `只写到${day.length === 4 ? '年' : '月'}，按“${formatChineseDay(day)}”保存，要到日才能算的期限会显示“未设置”`;
+    taker.remark(field, { code: 'DAY_KEPT_ROUGH', message });
+  }
+  return day;
 }
 
 /** The words that were kept, behind the note; a note that has one already is not given it again. */
@@ -195,8 +211,8 @@ function measureOf(taker: LineTaker) {
   return {
     controlStatus,
     documentNumber: taker.line('documentNumber'),
-    serviceOn: taker.day('serviceOn'),
-    startOn: taker.day('startOn'),
+    serviceOn: dayKeptRough(taker, 'serviceOn'),
+    startOn: dayKeptRough(taker, 'startOn'),
     decidedYears,
     grade: taker.word('grade', WORD_LISTS.grade),
     drugState: taker.word('drugState', WORD_LISTS.drugState),

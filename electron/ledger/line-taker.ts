@@ -20,7 +20,9 @@ export interface LineTaker {
   need<T>(field: LedgerField, read: (cell: Cell) => CellReading<T>): T | null;
   line(field: LedgerField): string | null;
   word<T extends string>(field: LedgerField, list: WordList<T>): T | null;
+  /** A day; a month or a year is a problem. */
   day(field: LedgerField): string | null;
+  /** A day, or the month or year that is known of it. */
   roughDay(field: LedgerField): string | null;
   object(field: LedgerField, problem: Problem): void;
   remark(field: LedgerField, remark: Remark): void;

@@ -55,11 +55,11 @@ export interface LedgerPerson {
   readonly category: PersonCategory | null;
   readonly drugs: readonly DrugUse[];
   readonly firstUsedOn: RoughDay | null;
-  readonly lastSeizedOn: CalendarDay | null;
+  readonly lastSeizedOn: RoughDay | null;
   readonly controlStatus: ControlStatus;
   readonly documentNumber: string | null;
-  readonly serviceOn: CalendarDay | null;
-  readonly startOn: CalendarDay | null;
+  readonly serviceOn: RoughDay | null;
+  readonly startOn: RoughDay | null;
   readonly decidedYears: number | null;
   readonly grade: Grade | null;
   readonly drugState: DrugState | null;
@@ -206,6 +206,7 @@ export type HintCode =
   | 'RETIRED_REGION'
   | 'WORD_KEPT_IN_NOTE'
   | 'TREATED_AS_EMPTY'
+  | 'DAY_KEPT_ROUGH'
   | 'NAME_STRANGE'
   | 'ID_ENDS_000'
   | 'TEST_INCOMPLETE'

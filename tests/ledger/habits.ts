@@ -295,6 +295,24 @@ export const HABITS: readonly Habit[] = [
     () => ({ firstUsedOn: '2012-03' }),
   ),
   habit(
+    'a year for a seizure',
+    'lastSeizedOn',
+    () => '2019年',
+    () => ({ lastSeizedOn: '2019' }),
+  ),
+  habit(
+    'a month for a service',
+    'serviceOn',
+    () => '2021.3',
+    () => ({ serviceOn: '2021-03' }),
+  ),
+  habit(
+    'a month for a start',
+    'startOn',
+    () => ({ day: '2021-03-01', z: 'yyyy"年"m"月"' }),
+    () => ({ startOn: '2021-03' }),
+  ),
+  habit(
     '不详 for a day',
     'lastSeizedOn',
     () => '不详',

@@ -155,11 +155,12 @@ export const PLANTED: readonly Planted[] = [
     error(`a month 13 in ${field}`, field, 'DAY_NOT_IN_CALENDAR', '2021-13-05'),
     error(`a 29 February in ${field}`, field, 'DAY_NOT_IN_CALENDAR', '2021.2.29'),
     error(`tomorrow in ${field}`, field, 'DAY_IN_FUTURE', addDays(TODAY, 1)),
-    error(`a month only in ${field}`, field, 'DAY_TOO_ROUGH', '2021年3月'),
     error(`a year of two digits in ${field}`, field, 'DAY_FORMAT', '21.3.5'),
   ]),
+  error('the month of a test only', 'lastTestOn', 'DAY_TOO_ROUGH', '2021年3月'),
+  error('the year of a visit only', 'lastVisitOn', 'DAY_TOO_ROUGH', '2021年'),
   error('words for a day', 'lastSeizedOn', 'DAY_FORMAT', '去年冬天'),
-  error('a day that shows its month only', 'serviceOn', 'DAY_TOO_ROUGH', {
+  error('a day that shows its month only', 'lastTestOn', 'DAY_TOO_ROUGH', {
     day: '2021-03-01',
     z: 'yyyy"年"m"月"',
   }),
