@@ -85,5 +85,11 @@ const texts = {
 /** The sentence and the next step for a failure. */
 export function errorText(error: AppError): ErrorText {
   const text = texts[error.code] as (error: AppError) => ErrorText;
-  return text(error);
+  const { what, next } = text(error);
+  return { what: ended(what), next };
+}
+
+/** With a full stop, so that the next step can follow in the same line. */
+function ended(sentence: string): string {
+  return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`;
 }
