@@ -17,7 +17,6 @@ export function App() {
   useEffect(
     () =>
       window.desk.on((event) => {
-        if (event.kind === 'changed') void refresh(client, event.areas);
         if (event.kind !== 'locked') return;
         setRecoveryCode(null);
         void refresh(client, ['session']);

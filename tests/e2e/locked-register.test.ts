@@ -84,7 +84,7 @@ describe('the register behind the window', () => {
   it('shows nothing of a person in any file of the user', () => {
     const files = filesOf(launched.userData);
     expect(files.map((file) => file.slice(launched.userData.length + 1))).toContain(
-      join('register', 'register.db'),
+      join('register', 'office.register'),
     );
     const words = [...Object.values(PLANTED), PASSWORD].flatMap((word) => [
       Buffer.from(word, 'utf8'),

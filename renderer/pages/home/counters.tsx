@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import type { Scope } from './page.tsx';
 
@@ -23,10 +24,12 @@ interface CountersProps {
   readonly summary: Summary;
   readonly scope: Scope;
   readonly onScope: (scope: Scope) => void;
+  /** What else stands in the row. */
+  readonly children: ReactNode;
 }
 
 /** The numbers over the list; each is the filter of the list below. */
-export function Counters({ summary, scope, onScope }: CountersProps) {
+export function Counters({ summary, scope, onScope, children }: CountersProps) {
   return (
     <div className="counters">
       {COUNTERS.map((counter) => (
@@ -43,6 +46,7 @@ export function Counters({ summary, scope, onScope }: CountersProps) {
           <strong className="number">{counter.count(summary)}</strong>
         </button>
       ))}
+      {children}
       <p className="counters-base muted">
         现有吸毒人员 <span className="number">{summary.population}</span> 名，应管控{' '}
         <span className="number">{summary.underControl}</span> 名

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Select, Space } from 'antd';
+import { Alert, Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
@@ -59,6 +59,7 @@ function DuePart({ summary }: { readonly summary: Summary }) {
   const [visited, setVisited] = useState<{ row: DueRow; index: number } | null>(null);
   const [finished, setFinished] = useState<{ personId: number; index: number } | null>(null);
   const [inCharge, setInCharge] = useState('');
+  const [view, setView] = useState<'list' | 'tallies'>('list');
   const { scope, townCode, page, pageSize } = filter;
   const due = useQuery({
     ...queryFor('visits.due', {
@@ -72,12 +73,25 @@ function DuePart({ summary }: { readonly summary: Summary }) {
     }),
     placeholderData: keepPreviousData,
   });
-  const narrow = (change: Partial<HomeFilter>) => setFilter({ ...filter, page: 1, ...change });
+  function narrow(change: Partial<HomeFilter>) {
+    setView('list');
+    setFilter({ ...filter, page: 1, ...change });
+  }
   return (
     <div className="home">
       <MissingRules missing={summary.missingRules} />
-      <Counters summary={summary} scope={scope} onScope={(next) => narrow({ scope: next })} />
-      <div className="home-main">
+      <Counters summary={summary} scope={scope} onScope={(next) => narrow({ scope: next })}>
+        <Segmented<'list' | 'tallies'>
+          className="narrow-only"
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'list', label: '名单' },
+            { value: 'tallies', label: '汇总' },
+          ]}
+        />
+      </Counters>
+      <div className="home-main" data-view={view}>
         <div className="home-list">
           <Space className="filters" wrap>
             <TownSelect

@@ -21,5 +21,5 @@ export const START: ImportState = { step: 'start' };
 
 /** 建账（存量） or 新增 (defaults.md 4): whether these people count as new in the next report. */
 export function kindText(as: string): string {
-  return as === 'stock' || as === '存量' ? '建账（存量）' : '新增';
+  return as === 'stock' ? '建账（存量）' : '新增';
 }

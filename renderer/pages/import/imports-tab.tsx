@@ -8,7 +8,6 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { localTime } from '../../text/days.ts';
-import { kindText } from './import-state.ts';
 
 type Import = Output<'imports.list'>[number];
 
@@ -31,7 +30,7 @@ export function ImportsTab() {
               { title: '时间', width: 140, render: (_, row) => localTime(row.at) },
               { title: '办理人', width: 90, dataIndex: 'by' },
               { title: '文件', dataIndex: 'fileName', ellipsis: true },
-              { title: '性质', width: 110, render: (_, row) => kindText(row.as) },
+              { title: '性质', width: 110, dataIndex: 'as' },
               { title: '新增', width: 70, align: 'right', dataIndex: 'created' },
               { title: '更新', width: 70, align: 'right', dataIndex: 'updated' },
               { title: '待确认', width: 70, align: 'right', dataIndex: 'doubtful' },

@@ -24,7 +24,7 @@ export function TextTab({ report, onFigure }: TextTabProps) {
       <article>
         <h2>{report.title}</h2>
         <p className="report-recipient">{report.recipient}：</p>
-        {report.sections.map((section) =>
+        {printedOrOpen(report).map((section) =>
           edited === section.id ? (
             <SectionEditor
               key={section.id}
@@ -45,6 +45,11 @@ export function TextTab({ report, onFigure }: TextTabProps) {
       </article>
     </div>
   );
+}
+
+/** What was left out of an issued report is not there any more. */
+function printedOrOpen({ sections, state }: Report): readonly Section[] {
+  return sections.filter(({ template }) => state !== 'issued' || template !== null);
 }
 
 interface SectionViewProps extends TextTabProps {
