@@ -288,6 +288,46 @@ const TASKS: readonly TaskCase[] = [
     expected: [['2024-08-10', null]],
   },
   {
+    title: 'the earliest of several contacts meets it',
+    facts: { contacts: [makeContact('2026-09-05'), makeContact('2026-10-20')] },
+    expected: [
+      ['2026-08-31', '2026-09-05'],
+      ['2026-10-05', '2026-10-20'],
+    ],
+  },
+  {
+    title: 'a new grade on the last day to visit replaces the task',
+    facts: {
+      contacts: [makeContact('2026-08-31')],
+      grades: [
+        { grade: '高', approvedOn: '2026-07-31' },
+        { grade: '高', approvedOn: '2026-09-30' },
+      ],
+    },
+    expected: [['2026-10-30', null]],
+  },
+  {
+    title: 'a contact on the day of a new grade meets the old task',
+    facts: {
+      contacts: [makeContact('2026-09-20')],
+      grades: [
+        { grade: '高', approvedOn: '2026-07-31' },
+        { grade: '中', approvedOn: '2026-09-20' },
+      ],
+    },
+    expected: [['2026-08-31', '2026-09-20']],
+  },
+  {
+    title: 'due on the last day of the period',
+    facts: { grades: [{ grade: '中', approvedOn: '2026-07-31' }] },
+    expected: [['2026-10-31', null]],
+  },
+  {
+    title: 'registered on the last day of the period',
+    facts: { registeredOn: '2026-10-31', grades: [{ grade: '中', approvedOn: '2024-05-10' }] },
+    expected: [['2024-08-10', null]],
+  },
+  {
     title: 'registered after the period',
     facts: { registeredOn: '2026-11-01', grades: [] },
     expected: [],
