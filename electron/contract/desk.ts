@@ -11,8 +11,7 @@ export type LockReason = (typeof LOCK_REASONS)[number];
 /** What the office pushes to the window unasked. `words` is Chinese and names no person. */
 export type DeskEvent =
   | { kind: 'progress'; method: string; done: number; total: number; words: string }
-  | { kind: 'locked'; reason: LockReason }
-  | { kind: 'changed'; areas: readonly string[] };
+  | { kind: 'locked'; reason: LockReason };
 
 /** `window.desk`: exactly these two, nothing of Electron (security point 20). */
 export interface Desk {

@@ -61,7 +61,6 @@ const texts = {
     what: '磁盘空间不足，这次没有写入任何内容。',
     next: '请清理磁盘或换一个U盘后再试。',
   }),
-  NO_REMOVABLE_DRIVE: () => ({ what: '没有找到U盘。', next: '请插入U盘后点“重新查找”。' }),
   NOT_A_LEDGER: (error) => ({
     what: error.reason,
     next: '请选择人员台账工作簿（.xlsx），或先下载模板填写。',
@@ -69,10 +68,6 @@ const texts = {
   PACKAGE_BROKEN: (error) => ({
     what: `导出包核验不通过：${error.problems.join('；')}`,
     next: '请不要使用这个导出包，重新导出一次。',
-  }),
-  RULES_NOT_ADOPTED: (error) => ({
-    what: `以下规则还没有设置：${error.rules.join('、')}。`,
-    next: '请由审核人或负责人到“设置 → 规则”中设置。',
   }),
   CANCELLED: () => ({ what: '已取消，没有改动任何内容。', next: '需要时可以重新开始。' }),
   NOT_AVAILABLE: (error) => ({ what: `${error.what}目前不能使用。`, next: '请稍后再试。' }),

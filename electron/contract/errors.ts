@@ -1,6 +1,6 @@
 /**
  * Expected failures, as values. Each code carries only the fields that its Chinese sentence needs
- * (renderer/text/errors.ts and electron/application/error-text.ts cannot compile without one).
+ * (electron/contract/error-text.ts does not compile without one).
  * Fields never hold a name, an identity number, a phone or a password.
  */
 export type AppError =
@@ -18,10 +18,8 @@ export type AppError =
   | { code: 'FILE_READ_ONLY' }
   | { code: 'DAMAGED'; what: string }
   | { code: 'DISK_FULL' }
-  | { code: 'NO_REMOVABLE_DRIVE' }
   | { code: 'NOT_A_LEDGER'; reason: string }
   | { code: 'PACKAGE_BROKEN'; problems: readonly string[] }
-  | { code: 'RULES_NOT_ADOPTED'; rules: readonly string[] }
   | { code: 'CANCELLED' }
   | { code: 'NOT_AVAILABLE'; what: string }
   | { code: 'INTERNAL'; incident: string };

@@ -42,7 +42,7 @@ export const ReportSummary = z.strictObject({
   kind: z.enum(REPORT_KINDS),
   period: z.string(),
   title: z.string(),
-  state: z.enum(['draft', 'submitted', 'issued']),
+  state: z.enum(['draft', 'issued']),
   number: z.string(),
   signer: z.string(),
   preparedBy: z.string(),

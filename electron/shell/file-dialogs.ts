@@ -18,7 +18,7 @@ export interface FileDialogs {
 const WORDS: Readonly<Record<DialogPurpose, { title: string; filters: FileFilter[] }>> = {
   ledger: {
     title: '选择要导入的人员台账',
-    filters: [{ name: 'Excel 工作簿', extensions: ['xlsx', 'xls'] }],
+    filters: [{ name: '台账（Excel 工作簿、CSV）', extensions: ['xlsx', 'xls', 'csv'] }],
   },
   workbook: { title: '保存表格', filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }] },
   report: { title: '保存文书', filters: [{ name: 'Word 文档', extensions: ['docx'] }] },

@@ -7,7 +7,7 @@ import type { WorkerStart } from '../ports/worker-protocol.ts';
 export function workerStart(): WorkerStart {
   const userData = app.getPath('userData');
   return {
-    registerFile: join(userData, 'register', 'register.db'),
+    registerFile: join(userData, 'register', 'office.register'),
     resources: resourcesFolder(),
     logs: join(userData, 'logs'),
     version: app.getVersion(),

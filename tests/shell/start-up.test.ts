@@ -41,7 +41,7 @@ describe('starting', () => {
     expect(await invoke(launched, 'fake.start', {})).toEqual({
       ok: true,
       value: {
-        registerFile: join(launched.userData, 'register', 'register.db'),
+        registerFile: join(launched.userData, 'register', 'office.register'),
         resources: join(ROOT, 'resources'),
         logs: join(launched.userData, 'logs'),
         version: '0.0.0-test',

@@ -11,7 +11,7 @@ const WORKER = pathToFileURL(
   join(import.meta.dirname, '..', 'electron-double', 'fake-office-worker.ts'),
 );
 const START = {
-  registerFile: '/nowhere/register.db',
+  registerFile: '/nowhere/office.register',
   resources: '/nowhere',
   logs: '/nowhere',
   version: '0',
