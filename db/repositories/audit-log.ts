@@ -5,9 +5,9 @@ import { entryHash, verifyChain, type ChainHead, type ChainLink } from '../audit
 import type { Connection } from './connection-type.ts';
 
 export type AuditRow = typeof auditLog.$inferSelect;
+
 /** One line of the log before it is numbered and chained. */
 export type AuditEntry = Omit<AuditRow, 'seq' | 'hash'>;
-export type AuditLogRepository = ReturnType<typeof createAuditLog>;
 
 /** The append-only log (等保 安全审计; ASVS 16.4.2): each hash covers the entry and the hash before it. */
 export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {

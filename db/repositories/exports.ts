@@ -3,7 +3,6 @@ import { exportedPackages } from '../schema/papers.ts';
 import type { Connection } from './connection-type.ts';
 
 export type ExportRow = typeof exportedPackages.$inferSelect;
-export type ExportsRepository = ReturnType<typeof createExports>;
 
 /** What left the office: package, day, clerk, recipient, hashes. */
 export function createExports({ orm }: Connection) {

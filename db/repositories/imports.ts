@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { doubtfulLines, importChanges, importHeadings, imports } from '../schema/ledgers.ts';
+import { asc, desc, eq } from 'drizzle-orm';
+import { importChanges, importHeadings, imports } from '../schema/ledgers.ts';
 import type { Connection } from './connection-type.ts';
+import { createDoubtfulLines } from './doubtful-lines.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
-export type DoubtfulRow = typeof doubtfulLines.$inferSelect;
-export type ImportsRepository = ReturnType<typeof createImports>;
 
 /** What an import did to one person; `before` is what taking it back needs (JSON). */
 export interface ImportChange {
@@ -15,7 +14,15 @@ export interface ImportChange {
 }
 
 /** Imports, what each changed, headings remembered, lines that wait for a decision. */
-export function createImports({ db, orm }: Connection) {
+export function createImports(connection: Connection) {
+  return {
+    ...createImportLists(connection),
+    ...createHeadings(connection),
+    ...createDoubtfulLines(connection),
+  };
+}
+
+function createImportLists({ db, orm }: Connection) {
   const touchedSince = db.prepare<
     { importId: number; seq: number; looking: string },
     { touched: number }
@@ -60,6 +67,12 @@ export function createImports({ db, orm }: Connection) {
     touchedSince(row: ImportRow, looking: string): number {
       return touchedSince.get({ importId: row.id, seq: row.lastSeq, looking })?.touched ?? 0;
     },
+  };
+}
+
+/** What a heading of a ledger was said to mean, for the next import. */
+function createHeadings({ orm }: Connection) {
+  return {
     headings(): Record<string, string> {
       return Object.fromEntries(
         orm
@@ -74,43 +87,6 @@ export function createImports({ db, orm }: Connection) {
         .insert(importHeadings)
         .values({ heading, field })
         .onConflictDoUpdate({ target: importHeadings.heading, set: { field } })
-        .run();
-    },
-    addDoubtful(row: typeof doubtfulLines.$inferInsert): void {
-      orm.insert(doubtfulLines).values(row).run();
-    },
-    findDoubtful(id: number): DoubtfulRow | undefined {
-      return orm.select().from(doubtfulLines).where(eq(doubtfulLines.id, id)).get();
-    },
-    openDoubtful(): DoubtfulRow[] {
-      return orm
-        .select()
-        .from(doubtfulLines)
-        .where(isNull(doubtfulLines.decision))
-        .orderBy(asc(doubtfulLines.id))
-        .all();
-    },
-    allDoubtful(): DoubtfulRow[] {
-      return orm.select().from(doubtfulLines).orderBy(asc(doubtfulLines.id)).all();
-    },
-    doubtfulCount(importId: number): number {
-      return orm
-        .select({ id: doubtfulLines.id })
-        .from(doubtfulLines)
-        .where(eq(doubtfulLines.importId, importId))
-        .all().length;
-    },
-    decideDoubtful(
-      id: number,
-      decision: Pick<DoubtfulRow, 'decision' | 'decidedBy' | 'decidedAt' | 'decisionNote'>,
-    ): void {
-      orm.update(doubtfulLines).set(decision).where(eq(doubtfulLines.id, id)).run();
-    },
-    /** With the import that brought them, as if they had never waited. */
-    removeOpenDoubtful(importId: number): void {
-      orm
-        .delete(doubtfulLines)
-        .where(and(eq(doubtfulLines.importId, importId), isNull(doubtfulLines.decision)))
         .run();
     },
   };

@@ -4,8 +4,6 @@ import type { Connection } from './connection-type.ts';
 import { createInserter } from './inserter.ts';
 import type { DrugRow, MeasureRow } from './people.ts';
 
-export type LedgerRowsRepository = ReturnType<typeof createLedgerRows>;
-
 /** What the import and the export of a ledger ask and write per line: prepared once, for 20,000 lines. */
 export function createLedgerRows({ db }: Connection) {
   const drugs = db.prepare<[number], DrugRow>(

@@ -31,7 +31,6 @@ export interface PersonLine {
   readonly lastVisitedOn: string | null;
   readonly visitDueOn: string | null;
 }
-export type PeopleListRepository = ReturnType<typeof createPeopleList>;
 
 const COLUMNS = `
   p.id, p.full_name AS fullName, p.identity_number AS identityNumber, p.phone, p.sex, p.birth_on AS birthOn,

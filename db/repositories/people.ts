@@ -11,7 +11,6 @@ export interface DrugRow {
   drug: string;
   note: string;
 }
-export type PeopleRepository = ReturnType<typeof createPeople>;
 
 /** People and what belongs to nobody else: drugs, changes of status, measures, grades, the narrow search row. */
 export function createPeople(connection: Connection) {

@@ -1,7 +1,5 @@
 import type { Connection } from './connection-type.ts';
 
-export type PopulationRepository = ReturnType<typeof createPopulation>;
-
 /** Today's 现有 and 应管控 of the home page (defaults.md 4; domain.md 8.2); periods are counted by the indicators. */
 export function createPopulation({ db }: Connection) {
   const now = db.prepare<[], { present: number; underControl: number }>(`

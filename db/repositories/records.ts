@@ -7,8 +7,6 @@ export type VisitRow = typeof visits.$inferSelect;
 export type NewVisit = typeof visits.$inferInsert;
 export type TestRow = typeof tests.$inferSelect;
 export type HelpRow = typeof helpRecords.$inferSelect;
-export type VisitsRepository = ReturnType<typeof createVisits>;
-export type RecordsRepository = ReturnType<typeof createRecords>;
 
 export interface VisitListFilter {
   readonly from?: string | undefined;

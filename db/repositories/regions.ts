@@ -5,7 +5,6 @@ import type { Connection } from './connection-type.ts';
 
 export type TownRow = typeof towns.$inferSelect;
 export type VillageRow = typeof villages.$inferSelect;
-export type RegionsRepository = ReturnType<typeof createRegions>;
 
 /** Towns and villages of the county. Nothing that points to one breaks: a place is retired, never deleted. */
 export function createRegions({ orm }: Connection) {

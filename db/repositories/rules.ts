@@ -3,7 +3,6 @@ import { rules } from '../schema/office.ts';
 import type { Connection } from './connection-type.ts';
 
 export type RuleRecord = typeof rules.$inferSelect;
-export type RulesRepository = ReturnType<typeof createRules>;
 
 /** The rule table: rows are closed and followed, never changed in place. */
 export function createRules({ orm }: Connection) {

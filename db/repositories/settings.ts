@@ -2,14 +2,12 @@ import { eq } from 'drizzle-orm';
 import { settings } from '../schema/office.ts';
 import type { Connection } from './connection-type.ts';
 
-export type SettingsRepository = ReturnType<typeof createSettings>;
-
-/** Named JSON values of the office. */
+/** Named JSON values of the office; null: none of that name. */
 export function createSettings({ orm }: Connection) {
   return {
-    get<T>(name: string): T | null {
+    get(name: string): unknown {
       const row = orm.select().from(settings).where(eq(settings.name, name)).get();
-      return row === undefined ? null : (JSON.parse(row.value) as T);
+      return row === undefined ? null : (JSON.parse(row.value) as unknown);
     },
     set(name: string, value: unknown): void {
       const text = JSON.stringify(value);

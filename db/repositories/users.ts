@@ -3,7 +3,6 @@ import { users } from '../schema/office.ts';
 import type { Connection } from './connection-type.ts';
 
 export type UserRow = typeof users.$inferSelect;
-export type UsersRepository = ReturnType<typeof createUsers>;
 
 /** The named users of the office; a retired one stays for the log's sake. */
 export function createUsers({ orm }: Connection) {

@@ -42,7 +42,6 @@ export interface DueTally {
   readonly month: number;
   readonly unset: number;
 }
-export type VisitDuesRepository = ReturnType<typeof createVisitDues>;
 
 /** 责任人 of the due list: the case worker, else the police officer, else nobody. */
 const IN_CHARGE = `CASE WHEN p.case_worker <> '' THEN p.case_worker ELSE p.police_officer END`;
@@ -93,20 +92,14 @@ export function createVisitDues({ db }: Connection) {
       return db
         .prepare<{ today: string; weekEnd: string; monthEnd: string }, DueTally>(
           `SELECT p.town_code AS townCode, t.name AS townName, ${IN_CHARGE} AS inCharge,
-             sum(d.due_on < @today) AS overdue, sum(d.due_on = @today) AS today,
-             sum(d.due_on BETWEEN @today AND @weekEnd) AS week, sum(d.due_on BETWEEN @today AND @monthEnd) AS month,
+             coalesce(sum(d.due_on < @today), 0) AS overdue, coalesce(sum(d.due_on = @today), 0) AS today,
+             coalesce(sum(d.due_on BETWEEN @today AND @weekEnd), 0) AS week,
+             coalesce(sum(d.due_on BETWEEN @today AND @monthEnd), 0) AS month,
              sum(d.why IS NOT NULL) AS unset
            FROM ${TABLES} WHERE (d.due_on IS NOT NULL AND d.due_on <= @monthEnd) OR d.why IS NOT NULL
            GROUP BY p.town_code, inCharge ORDER BY p.town_code, inCharge`,
         )
-        .all({ today, weekEnd, monthEnd })
-        .map((row) => ({
-          ...row,
-          overdue: row.overdue ?? 0,
-          today: row.today ?? 0,
-          week: row.week ?? 0,
-          month: row.month ?? 0,
-        }));
+        .all({ today, weekEnd, monthEnd });
     },
   };
 }

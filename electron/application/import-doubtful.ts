@@ -1,4 +1,4 @@
-import type { DoubtfulRow } from '../../db/repositories/imports.ts';
+import type { DoubtfulRow } from '../../db/repositories/doubtful-lines.ts';
 import type { Register } from '../../db/register.ts';
 import { titleOf } from '../ledger/columns.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';

@@ -31,7 +31,7 @@ export function createSettingsHandlers(): Handlers<'settings.get' | 'settings.sa
 }
 
 export function readSettings(register: Register): Settings {
-  const settings = register.settings.get<Settings>('office');
+  const settings = register.settings.get('office') as Settings | null;
   if (settings === null) throw new Error('a register without settings');
   return settings;
 }
