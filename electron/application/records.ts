@@ -1,5 +1,7 @@
+import type { HelpRow, TestRow } from '../../db/repositories/records.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Handlers } from './context.ts';
+import type { Output } from '../contract/index.ts';
+import type { Handler, Handlers } from './context.ts';
 import { pastDayError } from './person-status.ts';
 
 type RecordMethod =
@@ -8,98 +10,111 @@ type RecordMethod =
 /** Simple records of tests and help; a mistaken one is voided with its reason. */
 export function createRecordHandlers(): Handlers<RecordMethod> {
   return {
-    'tests.record': (input, context) => {
-      const { register, now, user, today } = context;
-      if (register.people.find(input.personId) === undefined)
-        return fail({ code: 'NOT_FOUND', what: '此人' });
-      const error = pastDayError(input.testedOn, today, 'testedOn');
-      if (error !== null) return fail(error);
-      const { source: origin, ...fields } = input;
-      const row = register.records.addTest({
-        ...fields,
-        origin,
-        source: '录入',
-        recordedBy: user.name,
-        recordedAt: now,
-      });
-      context.audit({
-        action: '记录检测',
-        subjectKind: 'person',
-        subjectId: input.personId,
-        after: { testId: row.id, testedOn: input.testedOn, kind: input.kind, result: input.result },
-      });
-      return ok({ id: row.id });
-    },
-    'tests.void': (input, context) => {
-      const row = context.register.records.findTest(input.id);
-      if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次检测' });
-      if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次检测已经作废' });
-      context.register.records.voidTest(row.id, context.now, input.reason);
-      context.audit({
-        action: '作废检测',
-        subjectKind: 'person',
-        subjectId: row.personId,
-        reason: input.reason,
-        before: { testId: row.id, testedOn: row.testedOn, result: row.result },
-      });
-      return ok({});
-    },
-    'tests.ofPerson': (input, { register }) =>
-      ok(
-        register.records
-          .testsOf(input.personId)
-          .map(({ personId: _personId, voidedAt, ...row }) => ({
-            ...row,
-            voided: voidedAt !== null,
-          })),
-      ),
-    'help.record': (input, context) => {
-      const { register, now, user, today } = context;
-      if (register.people.find(input.personId) === undefined)
-        return fail({ code: 'NOT_FOUND', what: '此人' });
-      const error = pastDayError(input.helpedOn, today, 'helpedOn');
-      if (error !== null) return fail(error);
-      const { amount, ...fields } = input;
-      const row = register.records.addHelp({
-        ...fields,
-        amountFen: amount === null ? null : fenOf(amount),
-        source: '录入',
-        recordedBy: user.name,
-        recordedAt: now,
-      });
-      context.audit({
-        action: '记录帮扶',
-        subjectKind: 'person',
-        subjectId: input.personId,
-        after: { helpId: row.id, helpedOn: input.helpedOn, kind: input.kind },
-      });
-      return ok({ id: row.id });
-    },
-    'help.void': (input, context) => {
-      const row = context.register.records.findHelp(input.id);
-      if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次帮扶' });
-      if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次帮扶已经作废' });
-      context.register.records.voidHelp(row.id, context.now, input.reason);
-      context.audit({
-        action: '作废帮扶',
-        subjectKind: 'person',
-        subjectId: row.personId,
-        reason: input.reason,
-        before: { helpId: row.id, helpedOn: row.helpedOn, kind: row.kind },
-      });
-      return ok({});
-    },
-    'help.ofPerson': (input, { register }) =>
-      ok(
-        register.records
-          .helpOf(input.personId)
-          .map(({ personId: _personId, voidedAt, amountFen, ...row }) => ({
-            ...row,
-            amount: amountFen === null ? null : yuanOf(amountFen),
-            voided: voidedAt !== null,
-          })),
-      ),
+    'tests.record': recordTest,
+    'tests.void': voidTest,
+    'tests.ofPerson': testsOfPerson,
+    'help.record': recordHelp,
+    'help.void': voidHelp,
+    'help.ofPerson': helpOfPerson,
   };
+}
+
+const recordTest: Handler<'tests.record'> = (input, context) => {
+  const { register, now, user, today } = context;
+  if (register.people.find(input.personId) === undefined)
+    return fail({ code: 'NOT_FOUND', what: '此人' });
+  const error = pastDayError(input.testedOn, today, 'testedOn');
+  if (error !== null) return fail(error);
+  const { source: origin, ...fields } = input;
+  const row = register.records.addTest({
+    ...fields,
+    origin,
+    source: '录入',
+    recordedBy: user.name,
+    recordedAt: now,
+  });
+  context.audit({
+    action: '记录检测',
+    subjectKind: 'person',
+    subjectId: input.personId,
+    after: { testId: row.id, testedOn: input.testedOn, kind: input.kind, result: input.result },
+  });
+  return ok({ id: row.id });
+};
+
+const voidTest: Handler<'tests.void'> = (input, context) => {
+  const row = context.register.records.findTest(input.id);
+  if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次检测' });
+  if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次检测已经作废' });
+  context.register.records.voidTest(row.id, context.now, input.reason);
+  context.audit({
+    action: '作废检测',
+    subjectKind: 'person',
+    subjectId: row.personId,
+    reason: input.reason,
+    before: { testId: row.id, testedOn: row.testedOn, result: row.result },
+  });
+  return ok({});
+};
+
+const testsOfPerson: Handler<'tests.ofPerson'> = (input, { register }) =>
+  ok(register.records.testsOf(input.personId).map(testOf));
+
+const recordHelp: Handler<'help.record'> = (input, context) => {
+  const { register, now, user, today } = context;
+  if (register.people.find(input.personId) === undefined)
+    return fail({ code: 'NOT_FOUND', what: '此人' });
+  const error = pastDayError(input.helpedOn, today, 'helpedOn');
+  if (error !== null) return fail(error);
+  const { amount, ...fields } = input;
+  const row = register.records.addHelp({
+    ...fields,
+    amountFen: amount === null ? null : fenOf(amount),
+    source: '录入',
+    recordedBy: user.name,
+    recordedAt: now,
+  });
+  context.audit({
+    action: '记录帮扶',
+    subjectKind: 'person',
+    subjectId: input.personId,
+    after: { helpId: row.id, helpedOn: input.helpedOn, kind: input.kind },
+  });
+  return ok({ id: row.id });
+};
+
+const voidHelp: Handler<'help.void'> = (input, context) => {
+  const row = context.register.records.findHelp(input.id);
+  if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次帮扶' });
+  if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次帮扶已经作废' });
+  context.register.records.voidHelp(row.id, context.now, input.reason);
+  context.audit({
+    action: '作废帮扶',
+    subjectKind: 'person',
+    subjectId: row.personId,
+    reason: input.reason,
+    before: { helpId: row.id, helpedOn: row.helpedOn, kind: row.kind },
+  });
+  return ok({});
+};
+
+const helpOfPerson: Handler<'help.ofPerson'> = (input, { register }) =>
+  ok(register.records.helpOf(input.personId).map(helpOf));
+
+function testOf(row: TestRow): Output<'tests.ofPerson'>[number] {
+  const { testedOn, kind, result, origin, place, testers, note } = row;
+  return { ...keptOf(row), testedOn, kind, result, origin, place, testers, note };
+}
+
+function helpOf(row: HelpRow): Output<'help.ofPerson'>[number] {
+  const { helpedOn, kind, unit, amountFen, result, note } = row;
+  const amount = amountFen === null ? null : yuanOf(amountFen);
+  return { ...keptOf(row), helpedOn, kind, unit, amount, result, note };
+}
+
+/** What every record says of itself: where it comes from, and whether it still counts. */
+function keptOf({ id, source, recordedBy, recordedAt, voidedAt, voidReason }: TestRow | HelpRow) {
+  return { id, source, recordedBy, recordedAt, voided: voidedAt !== null, voidReason };
 }
 
 /** '3000.5' → 300050, by text: money is never a binary fraction. */

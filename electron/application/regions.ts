@@ -1,7 +1,6 @@
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Output } from '../contract/index.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import { refreshSearch } from './person-search.ts';
 import { readSettings } from './settings.ts';
 
@@ -16,83 +15,93 @@ type RegionMethod =
 /** Towns and villages: the source is dated, so the office adds, renames and retires them itself. */
 export function createRegionHandlers(): Handlers<RegionMethod> {
   return {
-    'regions.towns': (_input, { register }) => {
-      const people = register.regions.peopleByTown();
-      return ok(
-        register.regions.towns().map((town) => ({ ...town, people: people.get(town.code) ?? 0 })),
-      );
-    },
-    'regions.villages': (input, { register }) => {
-      const people = register.regions.peopleByVillage();
-      const villages = register.regions.villagesOf(input.townCode);
-      return ok(villages.map((village) => ({ ...village, people: people.get(village.code) ?? 0 })));
-    },
-    'regions.addTown': (input, context) => {
-      const { register } = context;
-      const towns = register.regions.towns();
-      if (towns.some((town) => town.name === input.name && !town.retired)) return sameName('乡镇');
-      const code = nextOwnCode(
-        readSettings(register).countyCode,
-        3,
-        towns.map((town) => town.code),
-      );
-      register.regions.addTown({ code, name: input.name, own: true });
-      context.audit({
-        action: '新增乡镇',
-        subjectKind: 'region',
-        after: { code, name: input.name },
-      });
-      return ok({ code, name: input.name, own: true, retired: false, people: 0 });
-    },
-    'regions.addVillage': (input, context) => {
-      const { register } = context;
-      if (register.regions.findTown(input.townCode) === undefined)
-        return fail({ code: 'NOT_FOUND', what: '这个乡镇' });
-      const villages = register.regions.villagesOf(input.townCode);
-      if (villages.some((village) => village.name === input.name && !village.retired))
-        return sameName('村（社区）');
-      const code = nextOwnCode(
-        input.townCode,
-        3,
-        villages.map((village) => village.code),
-      );
-      const row = { code, townCode: input.townCode, name: input.name, own: true };
-      register.regions.addVillage(row);
-      context.audit({ action: '新增村（社区）', subjectKind: 'region', after: row });
-      return ok({ ...row, retired: false, people: 0 });
-    },
-    'regions.rename': (input, context) => {
-      const before = placeOf(context.register, input.code);
-      if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
-      context.register.regions.rename(input.code, input.name);
-      const people =
-        input.code.length === 9
-          ? context.register.people.ofTown(input.code)
-          : context.register.people.ofVillage(input.code);
-      for (const person of people) refreshSearch(context.register, person);
-      context.audit({
-        action: '更改区划名称',
-        subjectKind: 'region',
-        before: { code: input.code, name: before.name },
-        after: { name: input.name },
-      });
-      return ok({});
-    },
-    'regions.setRetired': (input, context) => {
-      const before = placeOf(context.register, input.code);
-      if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
-      context.register.regions.setRetired(input.code, input.retired);
-      context.audit({
-        action: input.retired ? '停用区划' : '恢复区划',
-        subjectKind: 'region',
-        after: { code: input.code, name: before.name },
-      });
-      return ok({});
-    },
+    'regions.towns': listTowns,
+    'regions.villages': listVillages,
+    'regions.addTown': addTown,
+    'regions.addVillage': addVillage,
+    'regions.rename': renamePlace,
+    'regions.setRetired': setRetired,
   };
 }
 
-export type TownRow = Output<'regions.towns'>[number];
+const listTowns: Handler<'regions.towns'> = (_input, { register }) => {
+  const people = register.regions.peopleByTown();
+  return ok(
+    register.regions.towns().map((town) => ({ ...town, people: people.get(town.code) ?? 0 })),
+  );
+};
+
+const listVillages: Handler<'regions.villages'> = (input, { register }) => {
+  const people = register.regions.peopleByVillage();
+  const villages = register.regions.villagesOf(input.townCode);
+  return ok(villages.map((village) => ({ ...village, people: people.get(village.code) ?? 0 })));
+};
+
+const addTown: Handler<'regions.addTown'> = (input, context) => {
+  const { register } = context;
+  const towns = register.regions.towns();
+  if (towns.some((town) => town.name === input.name && !town.retired)) return sameName('乡镇');
+  const code = nextOwnCode(
+    readSettings(register).countyCode,
+    3,
+    towns.map((town) => town.code),
+  );
+  register.regions.addTown({ code, name: input.name, own: true });
+  context.audit({
+    action: '新增乡镇',
+    subjectKind: 'region',
+    after: { code, name: input.name },
+  });
+  return ok({ code, name: input.name, own: true, retired: false, people: 0 });
+};
+
+const addVillage: Handler<'regions.addVillage'> = (input, context) => {
+  const { register } = context;
+  if (register.regions.findTown(input.townCode) === undefined)
+    return fail({ code: 'NOT_FOUND', what: '这个乡镇' });
+  const villages = register.regions.villagesOf(input.townCode);
+  if (villages.some((village) => village.name === input.name && !village.retired))
+    return sameName('村（社区）');
+  const code = nextOwnCode(
+    input.townCode,
+    3,
+    villages.map((village) => village.code),
+  );
+  const row = { code, townCode: input.townCode, name: input.name, own: true };
+  register.regions.addVillage(row);
+  context.audit({ action: '新增村（社区）', subjectKind: 'region', after: row });
+  return ok({ ...row, retired: false, people: 0 });
+};
+
+const renamePlace: Handler<'regions.rename'> = (input, context) => {
+  const before = placeOf(context.register, input.code);
+  if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
+  context.register.regions.rename(input.code, input.name);
+  const people =
+    input.code.length === 9
+      ? context.register.people.ofTown(input.code)
+      : context.register.people.ofVillage(input.code);
+  for (const person of people) refreshSearch(context.register, person);
+  context.audit({
+    action: '更改区划名称',
+    subjectKind: 'region',
+    before: { code: input.code, name: before.name },
+    after: { name: input.name },
+  });
+  return ok({});
+};
+
+const setRetired: Handler<'regions.setRetired'> = (input, context) => {
+  const before = placeOf(context.register, input.code);
+  if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
+  context.register.regions.setRetired(input.code, input.retired);
+  context.audit({
+    action: input.retired ? '停用区划' : '恢复区划',
+    subjectKind: 'region',
+    after: { code: input.code, name: before.name },
+  });
+  return ok({});
+};
 
 function sameName(kind: string) {
   const message = `已有同名的${kind}`;

@@ -9,7 +9,7 @@ import type { RuleRecord } from '../../db/repositories/rules.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import { ruleValueText } from './rule-text.ts';
 import { refreshAllVisitDues } from './visit-due-book.ts';
 
@@ -21,63 +21,69 @@ export function createRuleHandlers(): Handlers<
   'rules.list' | 'rules.adoptExamples' | 'rules.change'
 > {
   return {
-    'rules.list': (_input, { register }) => {
-      const kept = register.rules.all();
-      return ok(RULE_CATALOGUE.flatMap((entry) => rowsOf(entry, kept)));
-    },
-    'rules.adoptExamples': (input, context) => {
-      const { register, user, today, progress } = context;
-      let adopted = 0;
-      for (const id of input.ruleIds)
-        if (adoptExample(register, id, { by: user.name, on: today })) adopted += 1;
-      refreshAllVisitDues(register, today, (done, total) =>
-        progress.report(done, total, '正在重新推算走访日期'),
-      );
-      context.audit({
-        action: '采用示例规则',
-        subjectKind: 'rule',
-        after: { ruleIds: input.ruleIds, adopted },
-      });
-      return ok({ adopted });
-    },
-    'rules.change': (input, context) => {
-      const { register, user, today, progress } = context;
-      const entry = RULE_CATALOGUE.find((each) => each.id === input.ruleId);
-      if (entry === undefined || !isRuleId(input.ruleId))
-        return fail({ code: 'NOT_FOUND', what: '这条规则' });
-      const wrong = (path: string, message: string) =>
-        fail({ code: 'INVALID_INPUT', fields: [{ path, message }] } as const);
-      if (!isRuleValue(input.ruleId, input.value))
-        return wrong('value', '规则的数值不完整或超出范围，请按提示填写');
-      if (!isCalendarDay(input.validFrom)) return wrong('validFrom', '没有这一天，请核对日期');
-      const running = register.rules.running(input.ruleId);
-      if (running !== undefined && input.validFrom <= running.validFrom)
-        return wrong('validFrom', `应晚于现行规则的生效日期（${running.validFrom}）`);
-      if (running !== undefined) register.rules.close(running.id, input.validFrom);
-      const row = register.rules.add({
-        ruleId: input.ruleId,
-        value: JSON.stringify(input.value),
-        status: '地方',
-        source: '本单位设定',
-        legalBasis: input.legalBasis,
-        validFrom: input.validFrom,
-        adoptedBy: user.name,
-        adoptedOn: today,
-      });
-      refreshAllVisitDues(register, today, (done, total) =>
-        progress.report(done, total, '正在重新推算走访日期'),
-      );
-      context.audit({
-        action: '修改规则',
-        subjectKind: 'rule',
-        reason: input.legalBasis,
-        before: running === undefined ? null : { ruleId: running.ruleId, value: running.value },
-        after: { ruleId: row.ruleId, value: row.value, validFrom: row.validFrom },
-      });
-      return ok(rowOf(entry, row));
-    },
+    'rules.list': listRules,
+    'rules.adoptExamples': adoptExamples,
+    'rules.change': changeRule,
   };
 }
+
+const listRules: Handler<'rules.list'> = (_input, { register }) => {
+  const kept = register.rules.all();
+  return ok(RULE_CATALOGUE.flatMap((entry) => rowsOf(entry, kept)));
+};
+
+const adoptExamples: Handler<'rules.adoptExamples'> = (input, context) => {
+  const { register, user, today, progress } = context;
+  let adopted = 0;
+  for (const id of input.ruleIds)
+    if (adoptExample(register, id, { by: user.name, on: today })) adopted += 1;
+  refreshAllVisitDues(register, today, (done, total) =>
+    progress.report(done, total, '正在重新推算走访日期'),
+  );
+  context.audit({
+    action: '采用示例规则',
+    subjectKind: 'rule',
+    after: { ruleIds: input.ruleIds, adopted },
+  });
+  return ok({ adopted });
+};
+
+const changeRule: Handler<'rules.change'> = (input, context) => {
+  const { register, user, today, progress } = context;
+  const entry = RULE_CATALOGUE.find((each) => each.id === input.ruleId);
+  if (entry === undefined || !isRuleId(input.ruleId))
+    return fail({ code: 'NOT_FOUND', what: '这条规则' });
+  const wrong = (path: string, message: string) =>
+    fail({ code: 'INVALID_INPUT', fields: [{ path, message }] } as const);
+  if (!isRuleValue(input.ruleId, input.value))
+    return wrong('value', '规则的数值不完整或超出范围，请按提示填写');
+  if (!isCalendarDay(input.validFrom)) return wrong('validFrom', '没有这一天，请核对日期');
+  const running = register.rules.running(input.ruleId);
+  if (running !== undefined && input.validFrom <= running.validFrom)
+    return wrong('validFrom', `应晚于现行规则的生效日期（${running.validFrom}）`);
+  if (running !== undefined) register.rules.close(running.id, input.validFrom);
+  const row = register.rules.add({
+    ruleId: input.ruleId,
+    value: JSON.stringify(input.value),
+    status: '地方',
+    source: '本单位设定',
+    legalBasis: input.legalBasis,
+    validFrom: input.validFrom,
+    adoptedBy: user.name,
+    adoptedOn: today,
+  });
+  refreshAllVisitDues(register, today, (done, total) =>
+    progress.report(done, total, '正在重新推算走访日期'),
+  );
+  context.audit({
+    action: '修改规则',
+    subjectKind: 'rule',
+    reason: input.legalBasis,
+    before: running === undefined ? null : { ruleId: running.ruleId, value: running.value },
+    after: { ruleId: row.ruleId, value: row.value, validFrom: row.validFrom },
+  });
+  return ok(rowOf(entry, row));
+};
 
 /** Opens the example row of a rule that has none running; false: there is no example, or one is running. */
 export function adoptExample(

@@ -1,7 +1,7 @@
 import type { UserRow } from '../../db/repositories/users.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import type { Session } from './session.ts';
 
 type UserMethod =
@@ -18,73 +18,94 @@ type UserMethod =
  */
 export function createUserHandlers(session: Session): Handlers<UserMethod> {
   return {
-    'users.list': (_input, { register }) => ok(register.users.all().map(shown)),
-    'users.add': (input, context) => {
-      const { register, now } = context;
-      if (register.users.findByName(input.name) !== undefined) {
-        const fields = [{ path: 'name', message: '已有同名用户（含已停用的），请加以区分' }];
-        return fail({ code: 'INVALID_INPUT', fields });
-      }
-      const user = register.users.add({ name: input.name, role: input.role, createdAt: now });
-      context.audit({
-        action: '新增用户',
-        subjectKind: 'user',
-        subjectId: user.id,
-        after: { name: user.name, role: user.role },
-      });
-      session.putPassword(user, input.password);
-      return ok(shown(user));
-    },
-    'users.setRole': (input, context) => {
-      const user = context.register.users.find(input.id);
-      if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
-      if (
-        user.role === '负责人' &&
-        input.role !== '负责人' &&
-        chiefs(context.register.users.all()) === 1
-      )
-        return fail({ code: 'REFUSED', reason: '至少要保留一名负责人，请先把别人设为负责人' });
-      context.register.users.setRole(user.id, input.role);
-      context.audit({
-        action: '修改用户角色',
-        subjectKind: 'user',
-        subjectId: user.id,
-        before: { role: user.role },
-        after: { role: input.role },
-      });
-      return ok(shown({ ...user, role: input.role }));
-    },
-    'users.retire': (input, context) => {
-      const user = context.register.users.find(input.id);
-      if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
-      if (user.id === context.user.id)
-        return fail({ code: 'REFUSED', reason: '不能停用自己，请由另一名负责人办理' });
-      if (user.role === '负责人' && chiefs(context.register.users.all()) === 1)
-        return fail({ code: 'REFUSED', reason: '至少要保留一名负责人' });
-      context.register.users.retire(user.id);
-      context.audit({
-        action: '停用用户',
-        subjectKind: 'user',
-        subjectId: user.id,
-        reason: input.reason,
-      });
-      session.takePassword(user.id);
-      return ok(shown({ ...user, active: false }));
-    },
-    'users.changePassword': (input, context) => {
-      const right = session.isPassword(context.user.name, input.oldPassword);
-      if (!right.ok) return right;
-      context.audit({ action: '修改密码', subjectKind: 'user', subjectId: context.user.id });
-      session.putPassword(context.user, input.newPassword);
-      return ok({});
-    },
-    'users.resetPassword': (input, context) => {
-      const user = context.register.users.find(input.id);
-      if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
-      context.audit({ action: '重设用户密码', subjectKind: 'user', subjectId: user.id });
-      session.putPassword(user, input.newPassword);
-      return ok({});
-    },
+    'users.list': listUsers,
+    'users.add': addUser(session),
+    'users.setRole': setRole,
+    'users.retire': retireUser(session),
+    'users.changePassword': changePassword(session),
+    'users.resetPassword': resetPassword(session),
+  };
+}
+
+const listUsers: Handler<'users.list'> = (_input, { register }) =>
+  ok(register.users.all().map(shown));
+
+function addUser(session: Session): Handler<'users.add'> {
+  return (input, context) => {
+    const { register, now } = context;
+    if (register.users.findByName(input.name) !== undefined) {
+      const fields = [{ path: 'name', message: '已有同名用户（含已停用的），请加以区分' }];
+      return fail({ code: 'INVALID_INPUT', fields });
+    }
+    const user = register.users.add({ name: input.name, role: input.role, createdAt: now });
+    context.audit({
+      action: '新增用户',
+      subjectKind: 'user',
+      subjectId: user.id,
+      after: { name: user.name, role: user.role },
+    });
+    session.putPassword(user, input.password);
+    return ok(shown(user));
+  };
+}
+
+const setRole: Handler<'users.setRole'> = (input, context) => {
+  const user = context.register.users.find(input.id);
+  if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
+  if (
+    user.role === '负责人' &&
+    input.role !== '负责人' &&
+    chiefs(context.register.users.all()) === 1
+  )
+    return fail({ code: 'REFUSED', reason: '至少要保留一名负责人，请先把别人设为负责人' });
+  context.register.users.setRole(user.id, input.role);
+  context.audit({
+    action: '修改用户角色',
+    subjectKind: 'user',
+    subjectId: user.id,
+    before: { role: user.role },
+    after: { role: input.role },
+  });
+  return ok(shown({ ...user, role: input.role }));
+};
+
+function retireUser(session: Session): Handler<'users.retire'> {
+  return (input, context) => {
+    const user = context.register.users.find(input.id);
+    if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
+    if (user.id === context.user.id)
+      return fail({ code: 'REFUSED', reason: '不能停用自己，请由另一名负责人办理' });
+    if (user.role === '负责人' && chiefs(context.register.users.all()) === 1)
+      return fail({ code: 'REFUSED', reason: '至少要保留一名负责人' });
+    context.register.users.retire(user.id);
+    context.audit({
+      action: '停用用户',
+      subjectKind: 'user',
+      subjectId: user.id,
+      reason: input.reason,
+    });
+    session.takePassword(user.id);
+    return ok(shown({ ...user, active: false }));
+  };
+}
+
+function changePassword(session: Session): Handler<'users.changePassword'> {
+  return (input, context) => {
+    const right = session.isPassword(context.user.name, input.oldPassword);
+    if (!right.ok) return right;
+    context.audit({ action: '修改密码', subjectKind: 'user', subjectId: context.user.id });
+    session.putPassword(context.user, input.newPassword);
+    return ok({});
+  };
+}
+
+function resetPassword(session: Session): Handler<'users.resetPassword'> {
+  return (input, context) => {
+    const user = context.register.users.find(input.id);
+    if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
+    context.audit({ action: '重设用户密码', subjectKind: 'user', subjectId: user.id });
+    session.putPassword(user, input.newPassword);
+    return ok({});
   };
 }
 

@@ -6,7 +6,7 @@ import type { DueLine, DueTally } from '../../db/repositories/visit-dues.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import { dueWindow, missingVisitRules, tallyBy } from './due-summary.ts';
 import { afterChange } from './person-change.ts';
 import { contactFact, explainDue, gradeFact, ruleRows } from './visit-due-book.ts';
@@ -22,110 +22,120 @@ type VisitMethod =
 /** Safe Care visits: recording one answers at once when the next is due. */
 export function createVisitHandlers(): Handlers<VisitMethod> {
   return {
-    'visits.record': (input, context) => {
-      const { register, now, user, today } = context;
-      const person = register.people.find(input.personId);
-      if (person === undefined || person.recycledAt !== null)
-        return fail({ code: 'NOT_FOUND', what: '此人' });
-      const error = visitError(input, today);
-      if (error !== null) return fail(error);
-      const visit = register.visits.add({
-        ...input,
-        topics: JSON.stringify(input.topics),
-        source: '录入',
-        recordedBy: user.name,
-        recordedAt: now,
-      });
-      afterChange(context, input.personId);
-      context.audit({
-        action: '记录走访',
-        subjectKind: 'person',
-        subjectId: input.personId,
-        after: {
-          visitId: visit.id,
-          visitedOn: input.visitedOn,
-          mode: input.mode,
-          outcome: input.outcome,
-        },
-      });
-      const judged = judge(visit, register, ruleRows(register));
-      const nextDueOn = register.visitDues.find(input.personId)?.dueOn ?? null;
-      return ok({ visitId: visit.id, ...judged, nextDueOn });
-    },
-    'visits.void': (input, context) => {
-      const visit = context.register.visits.find(input.visitId);
-      if (visit === undefined) return fail({ code: 'NOT_FOUND', what: '这次走访' });
-      if (visit.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次走访已经作废' });
-      context.register.visits.void(visit.id, context.now, input.reason);
-      afterChange(context, visit.personId);
-      context.audit({
-        action: '作废走访',
-        subjectKind: 'person',
-        subjectId: visit.personId,
-        reason: input.reason,
-        before: { visitId: visit.id, visitedOn: visit.visitedOn, mode: visit.mode },
-      });
-      return ok({});
-    },
-    'visits.ofPerson': (input, { register }) => {
-      const rows = ruleRows(register);
-      return ok(
-        register.visits.ofPerson(input.personId).map((row) => visitOf(row, register, rows)),
-      );
-    },
-    'visits.list': (input, { register }) => {
-      const { page, pageSize, ...filter } = input;
-      const rules = ruleRows(register);
-      const found = register.visits.list(filter, {
-        offset: (page - 1) * pageSize,
-        limit: pageSize,
-      });
-      const rows = found.rows.map((row) => {
-        const line = register.peopleList.line(row.personId);
-        return {
-          ...visitOf(row, register, rules),
-          fullName: line?.fullName ?? '',
-          townName: line?.townName ?? '',
-        };
-      });
-      return ok({ total: found.total, rows });
-    },
-    'visits.due': (input, { register, today }) => {
-      const { page, pageSize, filter } = input;
-      const window = {
-        ...dueWindow(filter.scope, today),
-        townCode: filter.townCode,
-        inCharge: filter.inCharge,
-      };
-      const found = register.visitDues.list(window, {
-        offset: (page - 1) * pageSize,
-        limit: pageSize,
-      });
-      return ok({ total: found.total, rows: found.rows.map((line) => dueRow(line, today)) });
-    },
-    'visits.dueSummary': (_input, { register, today }) => {
-      const tallies = register.visitDues.tallies(today, addDays(today, 6), addMonths(today, 1));
-      const sum = (pick: (tally: DueTally) => number) =>
-        tallies.reduce((total, tally) => total + pick(tally), 0);
-      const population = register.population.now();
-      return ok({
-        overdue: sum((tally) => tally.overdue),
-        today: sum((tally) => tally.today),
-        week: sum((tally) => tally.week),
-        month: sum((tally) => tally.month),
-        unset: sum((tally) => tally.unset),
-        population: population.present,
-        underControl: population.underControl,
-        byTown: tallyBy(tallies, (tally) => [tally.townCode, tally.townName]),
-        byInCharge: tallyBy(tallies, (tally) => [
-          tally.inCharge,
-          tally.inCharge === '' ? '未指定责任人' : tally.inCharge,
-        ]),
-        missingRules: missingVisitRules(ruleRows(register), today),
-      });
-    },
+    'visits.record': recordVisit,
+    'visits.void': voidVisit,
+    'visits.ofPerson': visitsOfPerson,
+    'visits.list': listVisits,
+    'visits.due': listDue,
+    'visits.dueSummary': summariseDue,
   };
 }
+
+const recordVisit: Handler<'visits.record'> = (input, context) => {
+  const { register, now, user, today } = context;
+  const person = register.people.find(input.personId);
+  if (person === undefined || person.recycledAt !== null)
+    return fail({ code: 'NOT_FOUND', what: '此人' });
+  const error = visitError(input, today);
+  if (error !== null) return fail(error);
+  const visit = register.visits.add({
+    ...input,
+    topics: JSON.stringify(input.topics),
+    source: '录入',
+    recordedBy: user.name,
+    recordedAt: now,
+  });
+  afterChange(context, input.personId);
+  context.audit({
+    action: '记录走访',
+    subjectKind: 'person',
+    subjectId: input.personId,
+    after: {
+      visitId: visit.id,
+      visitedOn: input.visitedOn,
+      mode: input.mode,
+      outcome: input.outcome,
+    },
+  });
+  const judged = judge(visit, register, ruleRows(register));
+  const nextDueOn = register.visitDues.find(input.personId)?.dueOn ?? null;
+  return ok({ visitId: visit.id, ...judged, nextDueOn });
+};
+
+const voidVisit: Handler<'visits.void'> = (input, context) => {
+  const visit = context.register.visits.find(input.visitId);
+  if (visit === undefined) return fail({ code: 'NOT_FOUND', what: '这次走访' });
+  if (visit.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次走访已经作废' });
+  context.register.visits.void(visit.id, context.now, input.reason);
+  afterChange(context, visit.personId);
+  context.audit({
+    action: '作废走访',
+    subjectKind: 'person',
+    subjectId: visit.personId,
+    reason: input.reason,
+    before: { visitId: visit.id, visitedOn: visit.visitedOn, mode: visit.mode },
+  });
+  return ok({});
+};
+
+const visitsOfPerson: Handler<'visits.ofPerson'> = (input, { register }) => {
+  const rows = ruleRows(register);
+  return ok(register.visits.ofPerson(input.personId).map((row) => visitOf(row, register, rows)));
+};
+
+const listVisits: Handler<'visits.list'> = (input, { register }) => {
+  const { page, pageSize, ...filter } = input;
+  const rules = ruleRows(register);
+  const found = register.visits.list(filter, {
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  });
+  const rows = found.rows.map((row) => {
+    const line = register.peopleList.line(row.personId);
+    return {
+      ...visitOf(row, register, rules),
+      fullName: line?.fullName ?? '',
+      townName: line?.townName ?? '',
+    };
+  });
+  return ok({ total: found.total, rows });
+};
+
+const listDue: Handler<'visits.due'> = (input, { register, today }) => {
+  const { page, pageSize, filter } = input;
+  const window = {
+    ...dueWindow(filter.scope, today),
+    townCode: filter.townCode,
+    inCharge: filter.inCharge,
+  };
+  const found = register.visitDues.list(window, {
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  });
+  return ok({ total: found.total, rows: found.rows.map((line) => dueRow(line, today)) });
+};
+
+const summariseDue: Handler<'visits.dueSummary'> = (_input, { register, today }) => {
+  const tallies = register.visitDues.tallies(today, addDays(today, 6), addMonths(today, 1));
+  const sum = (pick: (tally: DueTally) => number) =>
+    tallies.reduce((total, tally) => total + pick(tally), 0);
+  const population = register.population.now();
+  return ok({
+    overdue: sum((tally) => tally.overdue),
+    today: sum((tally) => tally.today),
+    week: sum((tally) => tally.week),
+    month: sum((tally) => tally.month),
+    unset: sum((tally) => tally.unset),
+    population: population.present,
+    underControl: population.underControl,
+    byTown: tallyBy(tallies, (tally) => [tally.townCode, tally.townName]),
+    byInCharge: tallyBy(tallies, (tally) => [
+      tally.inCharge,
+      tally.inCharge === '' ? '未指定责任人' : tally.inCharge,
+    ]),
+    missingRules: missingVisitRules(ruleRows(register), today),
+  });
+};
 
 function visitError(input: Checked<'visits.record'>, today: string): AppError | null {
   const fields: { path: string; message: string }[] = [];
