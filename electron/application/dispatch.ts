@@ -6,7 +6,8 @@ import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
 import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
-import type { OpenSession, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { OpenSession } from './session-seat.ts';
 import { appErrorOf } from './storage-words.ts';
 
 z.config(zhCN());

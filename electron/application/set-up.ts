@@ -10,13 +10,13 @@ const FIRST_IDLE_MINUTES = 10;
 
 /** What the set-up needs of the packed divisions (electron/ports/region-files.ts has the real ones). */
 export interface CountySource {
-  listProvinces(): readonly Place[];
-  listCities(provinceCode: string): readonly Place[];
-  listCounties(cityCode: string): readonly Place[];
-  findCounty(code: string): County | undefined;
-  townsOf(countyCode: string): readonly Place[];
-  villagesOf(countyCode: string): readonly (Place & { readonly townCode: string })[];
-  isKnownRegion(code: string): boolean;
+  readonly listProvinces: () => readonly Place[];
+  readonly listCities: (provinceCode: string) => readonly Place[];
+  readonly listCounties: (cityCode: string) => readonly Place[];
+  readonly findCounty: (code: string) => County | undefined;
+  readonly townsOf: (countyCode: string) => readonly Place[];
+  readonly villagesOf: (countyCode: string) => readonly (Place & { readonly townCode: string })[];
+  readonly isKnownRegion: (code: string) => boolean;
 }
 interface Place {
   readonly code: string;
