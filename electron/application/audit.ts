@@ -31,12 +31,12 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   person: '人员',
   import: '导入',
   report: '报告',
-  export: '数据包',
+  export: '导出包',
   rule: '规则',
   region: '区划',
   user: '用户',
   settings: '设置',
-  register: '登记簿',
+  register: '台账',
 };
 
 function subjectWords(

@@ -1,12 +1,13 @@
-import { addDays, addMonths } from '../../db/domain/calendar-day.ts';
+import { addDays } from '../../db/domain/calendar-day.ts';
 import { ruleOn, type RuleRow } from '../../db/domain/rule-table.ts';
 import { GRADES } from '../../db/domain/vocabulary.ts';
 import type { DueTally, DueWindow } from '../../db/repositories/visit-dues.ts';
 import type { Checked, Output } from '../contract/index.ts';
+import { ruleTitle } from './visit-due-book.ts';
 
 type Scope = Checked<'visits.due'>['filter']['scope'];
 
-/** The days that a scope of the due list shows: 7 days and one month from today, today included. */
+/** The days that a scope of the due list shows: 7 and 30 days, today included. */
 export function dueWindow(scope: Scope, today: string): DueWindow {
   const open = { from: null, to: null, unset: false };
   switch (scope) {
@@ -17,7 +18,7 @@ export function dueWindow(scope: Scope, today: string): DueWindow {
     case 'week':
       return { ...open, to: addDays(today, 6) };
     case 'month':
-      return { ...open, to: addMonths(today, 1) };
+      return { ...open, to: addDays(today, 29) };
     case 'unset':
       return { ...open, unset: true };
     case 'all':
@@ -49,7 +50,7 @@ export function tallyBy(
 
 /** R-00: the visit rules that no adopted row answers today; the page then says 未设置. */
 export function missingVisitRules(rows: readonly RuleRow[], today: string): string[] {
-  return GRADES.map((grade) => `VISIT-${grade}` as const).filter(
-    (id) => ruleOn(rows, id, today) === null,
-  );
+  return GRADES.map((grade) => `VISIT-${grade}` as const)
+    .filter((id) => ruleOn(rows, id, today) === null)
+    .map(ruleTitle);
 }

@@ -87,7 +87,7 @@ function write(
       contents: JSON.stringify(contents),
     });
     context.audit({
-      action: '导出数据包',
+      action: '导出导出包',
       subjectKind: 'export',
       subjectId: added.id,
       reason: input.recipient,

@@ -112,7 +112,8 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     'exports.write': createExportWriter(ports),
-    'exports.drives': async () => ok([...(await ports.drives())]),
+    'exports.drives': async () =>
+      ok((await ports.drives()).map((drive) => ({ ...drive, label: driveWords(drive) }))),
   };
   return { quick, long, open: openHandlers(ports, session) } as unknown as HandlerTable;
 }
@@ -128,7 +129,7 @@ function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMe
     'session.lock': () => session.lock(),
     'exports.verify': (input) =>
       input.source === ''
-        ? fail({ code: 'FILE_MISSING', what: '数据包文件夹' })
+        ? fail({ code: 'FILE_MISSING', what: '导出包文件夹' })
         : verify(input, ports),
   };
 }
@@ -137,4 +138,9 @@ function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMe
 function choices(regions: CountySource, parent: string | null) {
   if (parent === null) return regions.listProvinces();
   return parent.endsWith('0000') ? regions.listCities(parent) : regions.listCounties(parent);
+}
+
+/** An unlabelled stick is told from another by its letter. */
+function driveWords({ path, label }: Drive): string {
+  return label === '' ? path : `${label}（${path}）`;
 }

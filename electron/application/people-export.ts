@@ -8,7 +8,7 @@ import type { Handlers } from './context.ts';
 import { regionNames } from './import-plan.ts';
 import { ledgerViewOf } from './ledger-view.ts';
 import type { Files } from './ports.ts';
-import { saveNewFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 const EVERYBODY = 1_000_000;
 
@@ -28,7 +28,7 @@ export function createPeopleExport(world: {
           fields: [{ path: 'reason', message: '导出完整号码请写明原因' }],
         });
       const columns = LEDGER_COLUMNS.flatMap((column, index) =>
-        input.columns.length === 0 || input.columns.includes(column.field)
+        input.columns.length === 0 || input.columns.includes(column.title)
           ? [{ ...column, index }]
           : [],
       );
@@ -58,7 +58,7 @@ export function createPeopleExport(world: {
         { sheetName: '人员台账', columns, rows: texts(), count: rows.length },
         progress,
       );
-      const saved = saveNewFile(world, input.target, bytes);
+      const saved = saveFile(world, input.target, bytes);
       if (!saved.ok) return saved;
       context.audit({
         action: input.unmasked ? '导出人员台账（完整号码）' : '导出人员台账（已遮盖）',

@@ -15,6 +15,7 @@ import type { Files } from './ports.ts';
 import { frozenModel, issuedDetail, numberText } from './report-answers.ts';
 import { composeReport, periodOf, type Composed } from './report-rows.ts';
 import type { ReportDependencies } from './reports.ts';
+import { saveFile as writeTo } from './save-file.ts';
 import { readSettings, saveSettings } from './settings.ts';
 
 const NO_REPORT = { code: 'NOT_FOUND', what: '这份报告' } as const;
@@ -131,7 +132,7 @@ async function issue(
     if (register.auditLog.lastSeq() !== seq)
       return fail({
         code: 'REFUSED',
-        reason: '签发时登记簿有变动，数字可能不同，请核对后重新签发',
+        reason: '签发时台账有变动，数字可能不同，请核对后重新签发',
       });
     freeze(row, { input, composed, frozen, file }, context);
     const issued = register.reports.find(row.id);
@@ -191,7 +192,6 @@ async function saveFile(
   const { register, today } = context;
   const row = register.reports.find(id);
   if (row === undefined) return fail(NO_REPORT);
-  if (files.exists(target)) return fail({ code: 'FILE_EXISTS', what: '所选的文件' });
   const file =
     row.state === 'issued'
       ? issuedFile(row)
@@ -199,7 +199,8 @@ async function saveFile(
           composeReport(register, readIndicators, row, { today, issue: null }).model,
           true,
         );
-  files.writeNew(target, file.bytes);
+  const saved = writeTo({ files, nameOf: () => file.fileName }, target, file.bytes);
+  if (!saved.ok) return saved;
   register.transaction(() =>
     context.audit({
       action: row.state === 'issued' ? '保存已签发的报告' : '保存报告草稿',

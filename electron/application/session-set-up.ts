@@ -16,7 +16,7 @@ export function setUp(
   seat: Seat,
   input: Wishes,
 ): Result<Output<'setup.create'>> {
-  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '登记簿已打开，请先锁定' });
+  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '台账已打开，请先锁定' });
   const county = findCounty(world.regions, input.countyCode);
   if (county === null)
     return fail({

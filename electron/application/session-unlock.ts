@@ -13,7 +13,7 @@ export function unlockSession(
   seat: Seat,
   input: Checked<'session.unlock'>,
 ): Result<Output<'session.unlock'>> {
-  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '登记簿已打开' });
+  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '台账已打开' });
   return storage(() => {
     const { userId, dataKey } = openSlot(world, input.userName, input.password);
     const register = openRegister(world.registerFile, dataKey);
@@ -32,7 +32,7 @@ export function recoverSession(
   seat: Seat,
   input: Checked<'session.recover'>,
 ): Result<Output<'session.recover'>> {
-  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '登记簿已打开' });
+  if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '台账已打开' });
   return storage(() => {
     const dataKey = unlockWithRecovery(world.registerFile, input.recoveryCode);
     const register = openRegister(world.registerFile, dataKey);

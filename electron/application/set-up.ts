@@ -62,7 +62,7 @@ export function fillRegister(
     const adopted = world.exampleIds.filter((id) => adoptExample(register, id, adoption));
     const after = { county: county.code, towns: towns.length, villages: villages.length, adopted };
     register.auditLog.append(
-      auditEntry({ action: '建立登记簿', subjectKind: 'register', after }, user, clock.now()),
+      auditEntry({ action: '建立台账', subjectKind: 'register', after }, user, clock.now()),
     );
   });
   return { towns: towns.length, villages: villages.length };

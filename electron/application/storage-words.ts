@@ -2,11 +2,11 @@ import type { DamagedPart, StorageError } from '../../db/errors.ts';
 import type { AppError } from '../contract/errors.ts';
 
 const PARTS: Record<DamagedPart, string> = {
-  header: '登记簿文件开头',
-  pages: '登记簿文件内容',
-  references: '登记簿内部的关联',
+  header: '台账文件开头',
+  pages: '台账文件内容',
+  references: '台账内部的关联',
   keys: '密钥文件（.keys）',
-  device: '存放登记簿的磁盘',
+  device: '存放台账的磁盘',
 };
 
 /** What is wrong with the register's files, as an answer of the contract. */
@@ -29,8 +29,8 @@ export function appErrorOf(error: StorageError): AppError {
     case 'DISK_FULL':
       return { code: 'DISK_FULL' };
     case 'MISSING':
-      return { code: 'FILE_MISSING', what: '登记簿文件' };
+      return { code: 'FILE_MISSING', what: '台账文件' };
     case 'EXISTS':
-      return { code: 'FILE_EXISTS', what: '登记簿文件' };
+      return { code: 'FILE_EXISTS', what: '台账文件' };
   }
 }

@@ -1,5 +1,6 @@
 import { addMonths, daysBetween, formatChineseDay } from '../../db/domain/calendar-day.ts';
 import type { ContactFact, GradeFact, MeasureFacts } from '../../db/domain/facts.ts';
+import { RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
 import { isRuleId, isRuleValue, type RuleRow } from '../../db/domain/rule-table.ts';
 import {
   gradeInForce,
@@ -117,7 +118,7 @@ export function dueOf(life: VisitLife, rows: readonly RuleRow[], today: string):
     anchorOn: null,
     anchorKind: '',
     months: null,
-    lastVisitedOn: lastDay(life.visits),
+    lastVisitedOn: lastQualifying(facts, rows),
   };
   if (person.recycledAt !== null) return { ...none, reason: '回收站', why: null };
   if (person.presence !== '在册') return { ...none, reason: person.presence, why: null };
@@ -138,9 +139,17 @@ export function dueOf(life: VisitLife, rows: readonly RuleRow[], today: string):
   };
 }
 
-function lastDay(visits: readonly VisitRow[]): string | null {
+/** 上次走访 as the lists show it: the last contact that counts (R-08), not a failed attempt. */
+function lastQualifying(
+  { grades, registeredOn, contacts }: VisitFacts,
+  rows: readonly RuleRow[],
+): string | null {
+  const { grade } = gradeInForce(grades, registeredOn);
   let last: string | null = null;
-  for (const { visitedOn } of visits) if (last === null || visitedOn > last) last = visitedOn;
+  for (const contact of contacts) {
+    if ((last === null || contact.day > last) && isQualifyingContact(contact, grade, rows))
+      last = contact.day;
+  }
   return last;
 }
 
@@ -164,11 +173,16 @@ function monthsBetween(anchor: string, due: string): number {
   return addMonths(anchor, guess) === due ? guess : guess - 1;
 }
 
+/** What the rule is called on the screens. */
+export function ruleTitle(ruleId: string): string {
+  return RULE_CATALOGUE.find(({ id }) => id === ruleId)?.title ?? ruleId;
+}
+
 /** The sentence under the row: which rule, from which day, what the day is called, or why none can be told. */
 export function explainDue(row: VisitDueRow, today: string): string {
-  const rule = row.ruleId ?? '';
+  const rule = ruleTitle(row.ruleId ?? '');
   if (row.why === 'ruleMissing')
-    return `未设置：规则 ${rule} 没有已采用的走访间隔，请到“设置—规则”采用或设定`;
+    return `未设置：“${rule}”没有已采用的规则，请到“设置—规则”采用或设定`;
   if (row.why === 'dayImprecise')
     return '未设置：有一次走访只记了年份或月份，无法推算，请补记准确日期的走访';
   if (row.dueOn === null)
@@ -179,5 +193,5 @@ export function explainDue(row: VisitDueRow, today: string): string {
     row.anchorOn === null ? '' : `${row.anchorKind} ${formatChineseDay(row.anchorOn)} 起，`;
   const search = row.reason === '失联查找' ? '（失联，按失联查找走访）' : '';
   const every = row.months === null ? '' : `（每${row.months}个月至少一次）`;
-  return `按规则 ${rule}${every}，${from}${formatChineseDay(row.dueOn)}前应走访，${state}${search}`;
+  return `按“${rule}”${every}，${from}${formatChineseDay(row.dueOn)}前应走访，${state}${search}`;
 }

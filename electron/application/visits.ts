@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, isCalendarDay } from '../../db/domain/calendar-day.ts';
+import { addDays, daysBetween, isCalendarDay } from '../../db/domain/calendar-day.ts';
 import { gradeInForce, isCompleteContact, isQualifyingContact } from '../../db/domain/visit-due.ts';
 import type { RuleRow } from '../../db/domain/rule-table.ts';
 import type { VisitRow } from '../../db/repositories/records.ts';
@@ -116,7 +116,7 @@ const listDue: Handler<'visits.due'> = (input, { register, today }) => {
 };
 
 const summariseDue: Handler<'visits.dueSummary'> = (_input, { register, today }) => {
-  const tallies = register.visitDues.tallies(today, addDays(today, 6), addMonths(today, 1));
+  const tallies = register.visitDues.tallies(today, addDays(today, 6), addDays(today, 29));
   const sum = (pick: (tally: DueTally) => number) =>
     tallies.reduce((total, tally) => total + pick(tally), 0);
   const population = register.population.now();

@@ -36,7 +36,7 @@ export async function demo(options: Options): Promise<Result<unknown>> {
   writeFileSync(join(out, 'passphrase.txt'), `${passphrase}\n`);
   const period = lastPeriodBefore(today);
   const register = join(out, 'demo.register');
-  say('建立加密登记簿：台前县；生成并导入人员台账');
+  say('建立加密台账：台前县；生成并导入人员台账');
   const ledger = await startOffice({
     out,
     register,

@@ -57,7 +57,7 @@ export async function unlocked(options: Options): Promise<Result<CommandDesk>> {
   const desk = openDesk(options);
   const state = await desk.call('session.state', {});
   if (!state.ok) return state;
-  if (state.value.state === 'missing') return fail({ code: 'FILE_MISSING', what: '登记簿文件' });
+  if (state.value.state === 'missing') return fail({ code: 'FILE_MISSING', what: '台账文件' });
   const userName = optional(options, 'user') ?? state.value.users[0] ?? '';
   const opened = await desk.call('session.unlock', { userName, password: passphraseOf(options) });
   return opened.ok ? { ok: true, value: desk } : opened;

@@ -37,24 +37,30 @@ export function nodeClock(fixedToday?: string): Clock {
   };
 }
 
-export const nodeFiles: Files = {
+/** To a temporary name beside it, flushed, then renamed: there is the old file or the whole new one. */
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.partial`;
+  const handle = openSync(temporary, 'w');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
+    fsyncSync(handle);
+  } catch (error) {
+    closeSync(handle);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(handle);
+  renameSync(temporary, path);
+}
+
+const nodeFiles: Files = {
   read: (path) => readFileSync(path),
   exists: (path) => existsSync(path),
   writeNew(path, bytes) {
     if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-    const temporary = `${path}.partial`;
-    const handle = openSync(temporary, 'w');
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
-      fsyncSync(handle);
-    } catch (error) {
-      closeSync(handle);
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-    closeSync(handle);
-    renameSync(temporary, path);
+    writeFlushed(path, bytes);
   },
+  replace: writeFlushed,
   freeBytes: (folder) => {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;

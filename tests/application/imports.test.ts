@@ -113,9 +113,12 @@ describe('a dry run', () => {
       lines: 1,
       fileName: '退回.xlsx',
     });
-    expect(await desk.refused('imports.saveRejected', { token, target })).toMatchObject({
-      code: 'FILE_EXISTS',
-    });
+    expect(
+      await desk.refused('imports.saveRejected', {
+        token,
+        target: join(desk.folder, '没有的文件夹', '退回.xlsx'),
+      }),
+    ).toMatchObject({ code: 'FILE_MISSING' });
     await desk.call('imports.commit', { token });
     const again = await desk.call('imports.read', { source: target });
     expect({ read: again.read, rejectedLines: again.rejectedLines }).toEqual({

@@ -31,7 +31,12 @@ describe('the set-up', () => {
   it('computes nothing from examples that were not adopted', async () => {
     await setUp(desk, false);
     const summary = await desk.call('visits.dueSummary', {});
-    expect(summary.missingRules).toEqual(['VISIT-高', 'VISIT-中', 'VISIT-低', 'VISIT-未评估']);
+    expect(summary.missingRules).toEqual([
+      '高风险走访间隔',
+      '中风险走访间隔',
+      '低风险走访间隔',
+      '未评估人员走访间隔',
+    ]);
     const { id } = await desk.call('people.create', {
       fields: aPerson(),
       controlStatus: '社会面',
@@ -55,7 +60,7 @@ describe('the set-up', () => {
       }),
     ).toEqual({
       code: 'FILE_EXISTS',
-      what: '登记簿文件',
+      what: '台账文件',
     });
   });
 });
