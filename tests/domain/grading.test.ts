@@ -154,6 +154,7 @@ describe('R-07 factors that the register answers', () => {
       { F3: ['3 次及以上'] },
     ],
     [{ clean: { ...CLEAN, clockStart: null } }, { F4: ['未设置'] }],
+    [{ clean: { ...CLEAN, clockStart: '2023-08-20' } }, { F4: ['12—23 个月'] }],
     [{ clean: { ...CLEAN, clockStart: '2023-08-21' } }, { F4: ['不满 12 个月'] }],
     [{ clean: { ...CLEAN, clockStart: '2022-08-20' } }, { F4: ['24—35 个月'] }],
     [{ clean: { ...CLEAN, clockStart: '2021-08-20' } }, { F4: ['36 个月及以上'] }],
