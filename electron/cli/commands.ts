@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { reportFileName } from '../application/report-issue.ts';
 import { evaluateFile } from '../application/evaluate-file.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import { isMethod, type Input, type Output } from '../contract/index.ts';
@@ -24,11 +25,13 @@ function atDesk(work: (desk: CommandDesk, options: Options) => Promise<Result<un
 }
 
 const init: Command = async (options) => {
+  const officeName = needed(options, 'office');
   const desk = openDesk(options);
   const made = await desk.call('setup.create', {
     countyCode: needed(options, 'county'),
-    officeName: needed(options, 'office'),
-    agencyCode: optional(options, 'agency') ?? '',
+    officeName,
+    // 机关代字 is never guessed: without one the full name of the office stands in the 发文字号 until the settings say better.
+    agencyCode: optional(options, 'agency') ?? officeName,
     userName: optional(options, 'user') ?? '负责人',
     password: passphraseOf(options),
     adoptExamples: options['adopt-examples'] === true,
@@ -123,12 +126,13 @@ const report = atDesk(async (desk, options) => {
       ? await desk.must('reports.issue', {
           id: draft.id,
           signer: needed(options, 'signer'),
-          number: wholeNumber(options, 'number', 1),
+          number: wholeNumber(options, 'number', nextNumber(draft.number)),
           issuedOn: (await desk.must('session.state', {})).today,
         })
       : draft;
-  const suggested = detail.fileName ?? `${detail.title}（草稿）.docx`;
-  const target = join(resolve(needed(options, 'out')), suggested);
+  const out = resolve(needed(options, 'out'));
+  mkdirSync(out, { recursive: true });
+  const target = join(out, detail.fileName ?? reportFileName(detail.title, true));
   const saved = await desk.must('reports.saveFile', { id: detail.id, target });
   return ok({
     id: detail.id,
@@ -140,6 +144,11 @@ const report = atDesk(async (desk, options) => {
     checks: detail.checks,
   });
 });
+
+/** A draft carries the next free 发文字号: …〔2026〕5号 → 5. */
+function nextNumber(documentNumber: string): number {
+  return Number(/〕(\d+)号$/u.exec(documentNumber)?.[1] ?? 1);
+}
 
 const exportPackage = atDesk(async (desk, options) => {
   const reportIds = needed(options, 'reports').split(',').map(Number);
