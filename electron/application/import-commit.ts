@@ -1,7 +1,8 @@
 import type { LedgerField } from '../ledger/columns.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
-import { changeFromLedger, createFromLedger, type ImportRun } from './import-apply.ts';
+import { changeFromLedger } from './import-apply.ts';
+import { createFromLedger } from './import-create.ts';
 import {
   planImport,
   regionNames,
@@ -9,7 +10,8 @@ import {
   type ImportPlan,
   type PlannedChange,
 } from './import-plan.ts';
-import type { PendingImport } from './imports.ts';
+import type { ImportRun } from './ledger-records.ts';
+import type { PendingImport } from './pending-import.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 /**
@@ -44,9 +46,9 @@ export function commitImport(
     nameOf: regionNames(register),
   };
   const total = plan.created.length + plan.changed.length;
-  createAll(run, plan, (done) => progress.report(done, total, '写入登记簿'));
+  createAll(run, plan, (done) => progress.report(done, total, '写入台账'));
   const updated = updateChosen(run, plan.changed, choice, (done) =>
-    progress.report(plan.created.length + done, total, '写入登记簿'),
+    progress.report(plan.created.length + done, total, '写入台账'),
   );
   for (const doubt of plan.doubtful) keepDoubt(run, doubt);
   for (const [heading, field] of Object.entries(pending.mapping))
@@ -66,7 +68,7 @@ export function commitImport(
     after: { ...counts, doubtful: plan.doubtful.length, as: pending.stock ? '存量' : '新增' },
   });
   register.imports.finish(row.id, { ...counts, lastSeq });
-  progress.report(total, total, '写入登记簿');
+  progress.report(total, total, '写入台账');
   return { importId: row.id, ...counts, doubtful: plan.doubtful.length };
 }
 

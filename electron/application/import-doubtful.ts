@@ -5,8 +5,10 @@ import type { LedgerPerson } from '../ledger/reading.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
-import { changeFromLedger, createFromLedger, type ImportRun } from './import-apply.ts';
+import { changeFromLedger } from './import-apply.ts';
+import { createFromLedger } from './import-create.ts';
 import { differencesOf, regionNames } from './import-plan.ts';
+import type { ImportRun } from './ledger-records.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 type Line = Output<'imports.doubtful'>[number];
@@ -70,7 +72,7 @@ function apply(
   const personId = row.withPersonId ?? holder;
   const kept = personId === null ? undefined : register.people.find(personId);
   if (kept === undefined || kept.recycledAt !== null)
-    return fail({ code: 'REFUSED', reason: '对应的人员不在登记簿中，请选择“另一人”或“舍去”' });
+    return fail({ code: 'REFUSED', reason: '对应的人员不在台账中，请选择“另一人”或“舍去”' });
   const differences = differencesOf(register, person, kept, run.nameOf).filter(
     ({ fills }) => fills,
   );

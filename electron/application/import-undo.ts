@@ -1,20 +1,12 @@
-import type { DrugRow, MeasureRow, NewPerson } from '../../db/repositories/people.ts';
 import type { ImportRow } from '../../db/repositories/imports.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Handlers } from './context.ts';
-import type { AddedRecords } from './import-apply.ts';
+import type { BeforeImport } from './import-before.ts';
 import { afterChange } from './person-change.ts';
 
 /** Looking at a number in full is logged but touches nothing. */
 export const LOOKING = '查看完整证件号和电话';
-
-interface Before {
-  readonly person: Partial<NewPerson>;
-  readonly drugs: DrugRow[];
-  readonly measures: MeasureRow[];
-  readonly added: AddedRecords;
-}
 
 /** ledger.md, promise 5: a whole import is taken back as long as nothing else has touched its records. */
 export function createImportUndo(): Handlers<'imports.list' | 'imports.undo'> {
@@ -51,7 +43,7 @@ export function createImportUndo(): Handlers<'imports.list' | 'imports.undo'> {
       for (const change of changes) {
         if (change.created) register.people.remove(change.personId);
         else if (change.before !== null) {
-          putBack(register, change.personId, JSON.parse(change.before) as Before);
+          putBack(register, change.personId, JSON.parse(change.before) as BeforeImport);
           afterChange(context, change.personId);
           context.audit({
             action: '撤销导入',
@@ -88,7 +80,7 @@ function whyNot(register: Register, row: ImportRow): string {
   return touched === 0 ? '' : '导入之后，其中的人员又有改动或新的记录，不能整体撤销';
 }
 
-function putBack(register: Register, personId: number, before: Before): void {
+function putBack(register: Register, personId: number, before: BeforeImport): void {
   const { added } = before;
   for (const id of added.visits) register.visits.remove(id);
   for (const id of added.tests) register.records.removeTest(id);

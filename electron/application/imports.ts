@@ -10,23 +10,14 @@ import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { commitImport } from './import-commit.ts';
 import { planImport, type Doubt, type ImportPlan, type PlannedChange } from './import-plan.ts';
+import type { PendingImport } from './pending-import.ts';
 import type { Files } from './ports.ts';
-import { saveNewFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 import { readSettings } from './settings.ts';
 
 type ImportMethod =
   'imports.read' | 'imports.commit' | 'imports.saveRejected' | 'imports.saveTemplate';
 type DryRun = Output<'imports.read'>;
-
-/** A dry run that waits for its confirmation; gone with the lock, because it hangs on the open register. */
-export interface PendingImport {
-  readonly token: string;
-  readonly fileName: string;
-  readonly fileSha256: string;
-  readonly stock: boolean;
-  readonly reading: LedgerReading;
-  readonly mapping: Readonly<Record<string, string>>;
-}
 
 export interface ImportDependencies {
   readonly files: Files;
@@ -51,7 +42,7 @@ export function createImportHandlers(dependencies: ImportDependencies): Handlers
       if (!read.ok) return read;
       pending.set(context.register, read.value);
       const plan = planImport(context.register, read.value.reading, (done, total) =>
-        context.progress.report(done, total, '与登记簿比对'),
+        context.progress.report(done, total, '与已有人员比对'),
       );
       return ok(dryRunOf(read.value, plan, context.register));
     },
@@ -67,7 +58,7 @@ export function createImportHandlers(dependencies: ImportDependencies): Handlers
       if (!found.ok) return found;
       const { rejectedSheets, rejected } = found.value.reading;
       if (rejected.length === 0) return fail({ code: 'REFUSED', reason: '没有被退回的行' });
-      const saved = saveNewFile(
+      const saved = saveFile(
         dependencies,
         input.target,
         rejectedWorkbook(rejectedSheets, rejected),
@@ -76,11 +67,7 @@ export function createImportHandlers(dependencies: ImportDependencies): Handlers
       return ok({ lines: rejectedLines(found.value.reading), fileName: saved.value });
     },
     'imports.saveTemplate': (input, { register }) => {
-      const saved = saveNewFile(
-        dependencies,
-        input.target,
-        ledgerTemplate(register.regions.towns()),
-      );
+      const saved = saveFile(dependencies, input.target, ledgerTemplate(register.regions.towns()));
       return saved.ok ? ok({ fileName: saved.value }) : saved;
     },
   };
