@@ -1,168 +1,20 @@
 import { z } from 'zod';
-import {
-  CONTROL_STATUSES,
-  DRUG_STATES,
-  EDUCATIONS,
-  GRADES,
-  MARRIAGES,
-  MEASURE_KINDS,
-  OCCUPATIONS,
-  PERSON_CATEGORIES,
-  POVERTY_CATEGORIES,
-} from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
+import { PeopleFilter, PersonDetail, PersonFields, PersonRow } from './person-shapes.ts';
 import {
   Day,
   Id,
   Line,
-  Note,
   Nothing,
   Page,
   PageSize,
   RequiredLine,
-  RoughDay,
   TownCode,
   VillageCode,
 } from './values.ts';
 
-export const Drug = z.strictObject({ drug: z.string(), note: Line });
-
-/** The fields that a clerk types (ledger.md, domain.md 9.4). Empty text means: not recorded. */
-export const PersonFields = z.strictObject({
-  fullName: RequiredLine,
-  /** 别名、绰号. */
-  alias: Line,
-  identityNumber: RequiredLine,
-  sex: z.enum(['男', '女']).nullable(),
-  birthOn: Day.nullable(),
-  ethnicity: Line,
-  phone: Line,
-  domicile: Line,
-  townCode: TownCode,
-  villageCode: VillageCode.nullable(),
-  address: Line,
-  education: z.enum(EDUCATIONS).nullable(),
-  marriage: z.enum(MARRIAGES).nullable(),
-  occupation: z.enum(OCCUPATIONS).nullable(),
-  category: z.enum(PERSON_CATEGORIES),
-  drugs: z.array(Drug).max(20),
-  firstUsedOn: RoughDay.nullable(),
-  lastSeizedOn: RoughDay.nullable(),
-  drugState: z.enum(DRUG_STATES).nullable(),
-  policeOfficer: Line,
-  caseWorker: Line,
-  gridWorker: Line,
-  guardian: Line,
-  guardianPhone: Line,
-  povertyCategory: z.enum(POVERTY_CATEGORIES).nullable(),
-  householdSize: z.int().min(1).max(50).nullable(),
-  note: Note,
-});
-
-export const PersonRow = z.strictObject({
-  id: Id,
-  fullName: z.string(),
-  identityMasked: z.string(),
-  phoneMasked: z.string(),
-  sex: z.enum(['男', '女']).nullable(),
-  age: z.int().nullable(),
-  townName: z.string(),
-  villageName: z.string(),
-  controlStatus: z.enum(CONTROL_STATUSES),
-  grade: z.enum(GRADES),
-  category: z.enum(PERSON_CATEGORIES),
-  caseWorker: z.string(),
-  policeOfficer: z.string(),
-  lastVisitedOn: z.string().nullable(),
-  visitDueOn: z.string().nullable(),
-  overdueDays: z.int().nullable(),
-});
-
-export const Measure = z.strictObject({
-  id: Id,
-  kind: z.enum(MEASURE_KINDS),
-  documentNumber: z.string(),
-  decisionOn: z.string().nullable(),
-  serviceOn: z.string().nullable(),
-  startOn: z.string().nullable(),
-  decidedYears: z.int().nullable(),
-  endOn: z.string().nullable(),
-  endReason: z.string().nullable(),
-  /** computed: due day and state of the report-in, last day of the term. */
-  reportInDue: z.string().nullable(),
-  reportInState: z.string().nullable(),
-  lastDay: z.string().nullable(),
-});
-export const GradeRecord = z.strictObject({
-  id: Id,
-  grade: z.enum(GRADES),
-  effectiveOn: z.string().nullable(),
-  proposedBy: z.string(),
-  approvedBy: z.string().nullable(),
-  source: z.string(),
-  selfApproved: z.boolean(),
-  reason: z.string(),
-});
-export const StatusRecord = z.strictObject({
-  id: Id,
-  on: z.string(),
-  cause: z.string(),
-  controlStatus: z.string(),
-  townName: z.string(),
-  presence: z.string(),
-  note: z.string(),
-  by: z.string(),
-});
-
-/** Why the next visit is due when it is: the rule, its row, the anchor. */
-export const VisitDue = z.strictObject({
-  dueOn: z.string().nullable(),
-  overdueDays: z.int().nullable(),
-  ruleId: z.string().nullable(),
-  anchorOn: z.string().nullable(),
-  why: z.string(),
-});
-
-export const PersonDetail = z.strictObject({
-  id: Id,
-  revision: z.int(),
-  fields: PersonFields.omit({ identityNumber: true, phone: true, guardianPhone: true }),
-  identityMasked: z.string(),
-  identityKind: z.string(),
-  phoneMasked: z.string(),
-  guardianPhoneMasked: z.string(),
-  townName: z.string(),
-  villageName: z.string(),
-  age: z.int().nullable(),
-  minor: z.boolean(),
-  controlStatus: z.enum(CONTROL_STATUSES),
-  presence: z.string(),
-  registeredOn: z.string(),
-  origin: z.string(),
-  recycled: z.boolean(),
-  grade: z.enum(GRADES),
-  visitDue: VisitDue,
-  measures: z.array(Measure),
-  grades: z.array(GradeRecord),
-  statuses: z.array(StatusRecord),
-  /** Columns of the imported ledger that the register has no field for. */
-  extra: z.array(z.strictObject({ heading: z.string(), value: z.string() })),
-});
-
-export const PeopleFilter = z.strictObject({
-  /** Name, pinyin initials, any part of the ID number or phone, village, alias. */
-  text: Line.optional(),
-  townCode: TownCode.optional(),
-  villageCode: VillageCode.optional(),
-  controlStatus: z.enum(CONTROL_STATUSES).optional(),
-  grade: z.enum(GRADES).optional(),
-  category: z.enum(PERSON_CATEGORIES).optional(),
-  caseWorker: Line.optional(),
-  overdueOnly: z.boolean().optional(),
-});
 export const PEOPLE_SORTS = ['name', 'town', 'status', 'grade', 'due', 'registered'] as const;
-export const LEDGER_EXPORT_COLUMNS =
-  'electron/ledger names the 35 columns; an empty list means all of them';
 
 const STAFF = ['经办人', '审核人', '负责人'] as const;
 const APPROVERS = ['审核人', '负责人'] as const;
