@@ -38,7 +38,7 @@ export function createReportPapers(
 }
 
 /** defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. */
-function reportFileName(title: string, draft: boolean): string {
+export function reportFileName(title: string, draft: boolean): string {
   const plain = title.replace(/[《》\\/:*?"<>|]/g, '');
   return `${plain}${draft ? '（草稿）' : '_v1'}.docx`;
 }
