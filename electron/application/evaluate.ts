@@ -180,15 +180,30 @@ function wordsOf(issue: { readonly code: string; readonly message: string }): st
   return '值不在允许的范围内';
 }
 
+function isLivesDocument(document: unknown): boolean {
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    'format' in document &&
+    document.format === 'lives/1'
+  );
+}
+
 /**
  * Answers every life of a lives/1 document with the rules of db/domain (evaluate-format.md). A document of another shape:
  * INVALID_INPUT, with the places that are wrong. Opens no register, reads no clock.
  */
 export function evaluateLives(document: unknown): Result<LivesResults> {
+  if (!isLivesDocument(document)) {
+    return fail({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'format', message: '不是 lives/1 格式的文档' }],
+    });
+  }
   const parsed = LivesDocument.safeParse(document);
   if (!parsed.success) {
     const fields = parsed.error.issues.slice(0, TOLD_PROBLEMS).map((issue) => ({
-      path: issue.path.map(String).join('.') || '文档',
+      path: issue.path.map(String).join('.'),
       message: wordsOf(issue),
     }));
     return fail({ code: 'INVALID_INPUT', fields });

@@ -332,7 +332,8 @@ describe('evaluate: lives in, answers out', () => {
 
   test.each<[string, unknown, string]>([
     ['another format', { ...DOCUMENT, format: 'lives/2' }, 'format'],
-    ['no document', 7, '文档'],
+    ['no document', 7, 'format'],
+    ['a document without a format', { lives: [] }, 'format'],
     ['a list missing', { ...DOCUMENT, lives: undefined }, 'lives'],
     [
       'a day that does not exist',
