@@ -53,7 +53,8 @@ describe('the main job with the keyboard alone', () => {
     await page.getByText('没有发现错误，可以直接导入。').waitFor();
     expect(await focusedName(page)).toBe('确认导入');
     await press(page, 'Enter');
-    await page.getByText(`新增${PEOPLE}人`).waitFor();
+    await page.getByText('导入完成').waitFor();
+    expect(await page.getByText('没有变化0人').count()).toBe(1);
     await press(page, 'Enter');
     await page.getByText(`共${PEOPLE}条`).waitFor();
   });
@@ -134,7 +135,7 @@ describe('the main job with the keyboard alone', () => {
     const { page } = desk;
     await goTo(page, 'people');
     await page.locator('.ant-table-row').first().waitFor();
-    await press(page, 'Control+l');
+    await page.keyboard.press('Control+l');
     await page.getByText('忘记密码').waitFor();
     expect(await page.locator('.ant-table-row').count()).toBe(0);
   });

@@ -40,7 +40,7 @@ export async function unlock(page: Page, password = PASSWORD): Promise<void> {
 /** The number on a counter of the home page. */
 export async function counter(page: Page, word: string): Promise<number> {
   const text = await page
-    .getByRole('button', { name: new RegExp(`^. ${word}`) })
+    .getByRole('button', { name: new RegExp(`^${word}`) })
     .locator('strong')
     .innerText();
   return Number(text);
