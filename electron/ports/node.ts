@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeHolidayTable } from '../../db/domain/working-day.ts';
 import type { OfficePorts } from '../application/office.ts';
-import type { Clock, Files } from '../application/ports.ts';
+import type { Clock } from '../application/ports.ts';
 import { createIncidentLog } from './incident-log.ts';
+import { createNodeFiles } from './node-files.ts';
 import { openPackageFiles } from './package-files.ts';
 import { openRegions } from './region-files.ts';
 import { listRemovableDrives } from './removable-drives.ts';
@@ -37,36 +28,6 @@ export function nodeClock(fixedToday?: string): Clock {
   };
 }
 
-/** To a temporary name beside it, flushed, then renamed: there is the old file or the whole new one. */
-function writeFlushed(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.partial`;
-  const handle = openSync(temporary, 'w');
-  try {
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
-    fsyncSync(handle);
-  } catch (error) {
-    closeSync(handle);
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  closeSync(handle);
-  renameSync(temporary, path);
-}
-
-const nodeFiles: Files = {
-  read: (path) => readFileSync(path),
-  exists: (path) => existsSync(path),
-  writeNew(path, bytes) {
-    if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-    writeFlushed(path, bytes);
-  },
-  replace: writeFlushed,
-  freeBytes: (folder) => {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  },
-};
-
 export interface NodePlace {
   readonly registerFile: string;
   /** Folder that holds regions/ and holidays.json. */
@@ -86,7 +47,7 @@ export function nodePorts(place: NodePlace): OfficePorts {
   return {
     registerFile: place.registerFile,
     clock,
-    files: nodeFiles,
+    files: createNodeFiles(place.registerFile),
     regions: openRegions((name) => readFileSync(join(place.resources, 'regions', name))),
     holidays: makeHolidayTable(holidays),
     packageFiles: openPackageFiles(),
