@@ -10,7 +10,7 @@ import { press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
-const files = ledgerFolder(60);
+const files = ledgerFolder(12);
 const complaints: string[] = [];
 let desk: Launched;
 
@@ -92,7 +92,7 @@ describe('every page', () => {
 
   it('can be read and used by everybody: a person, the form, a visit', async () => {
     const { page } = desk;
-    await findPerson(page, 'yc');
+    await findPerson(page, '1990');
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '记录走访' }).click();
     await page.getByLabel('走访日期').waitFor();

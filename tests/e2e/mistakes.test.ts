@@ -78,7 +78,7 @@ describe('mistakes', () => {
     const { page } = desk;
     await press(page, 'Alt+1');
     await page.getByText('内容还没有保存').waitFor();
-    expect(await focusedName(page)).toBe('继续填写');
+    await page.waitForFunction(() => document.activeElement?.textContent === '继续填写');
     await press(page, 'Enter');
     expect(await page.getByLabel('姓名').inputValue()).toBe('测试人');
     await press(page, 'Alt+1');
