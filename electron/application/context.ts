@@ -22,7 +22,7 @@ export interface Context {
   readonly now: string;
   readonly progress: Progress;
   /** Appends to the log in the running transaction; who and when are filled in. */
-  audit(entry: AuditWords): number;
+  readonly audit: (entry: AuditWords) => number;
 }
 
 export interface AuditWords {

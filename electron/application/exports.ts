@@ -1,8 +1,9 @@
 import type { ExportRow } from '../../db/repositories/exports.ts';
+import type { Register } from '../../db/register.ts';
 import { nextPackageName } from '../exports/package-name.ts';
 import type { PackageFiles } from '../exports/package-files.ts';
 import { verifyPackage } from '../exports/verify-package.ts';
-import { writePackage } from '../exports/write-package.ts';
+import { writePackage, type WrittenPackage } from '../exports/write-package.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handlers, LongHandler } from './context.ts';
@@ -42,17 +43,8 @@ function write(
   const settings = readSettings(register);
   if (settings.agencyCode === '')
     return fail({ code: 'REFUSED', reason: '还没有填写机关代字，请到“设置—机关信息”填写后再导出' });
-  const files: { id: number; path: string; bytes: Uint8Array }[] = [];
-  for (const id of new Set(input.reportIds)) {
-    const report = register.reports.find(id);
-    if (report === undefined) return fail({ code: 'NOT_FOUND', what: '所选报告' });
-    if (report.state !== 'issued' || report.file === null || report.fileName === null)
-      return fail({
-        code: 'REFUSED',
-        reason: `《${report.title}》还没有签发，只有已签发的报告才能导出`,
-      });
-    files.push({ id, path: report.fileName, bytes: new Uint8Array(report.file) });
-  }
+  const files = issuedFiles(register, input.reportIds);
+  if (!files.ok) return files;
   const known = register.exports.all().map((row) => row.package);
   const name = nextPackageName(settings.agencyCode, today, [
     ...known,
@@ -62,40 +54,72 @@ function write(
   const info = {
     sourceOrganization: settings.officeName,
     baggingDate: today,
-    description: `已签发报告${files.length}份`,
+    description: `已签发报告${files.value.length}份`,
     recipient: input.recipient,
     software,
   };
-  const written = writePackage({ to: input.target, name: name.value, files, info }, packageFiles, {
+  const order = { to: input.target, name: name.value, files: files.value, info };
+  const written = writePackage(order, packageFiles, {
     report: (done: number, total: number) => context.progress.report(done, total, '正在写入并核对'),
   });
   if (!written.ok) return written;
-  const contents: Contents = written.value.manifest.map((file) => ({
-    ...file,
-    reportId: files.find((each) => `data/${each.path}` === file.path)?.id ?? null,
-  }));
-  const row = register.transaction(() => {
-    const added = register.exports.add({
-      package: name.value,
-      at: now,
-      by: user.name,
-      recipient: input.recipient,
-      drive: nameOf(input.target),
-      files: written.value.files,
-      bytes: written.value.bytes,
-      manifestSha256: written.value.manifestSha256,
-      contents: JSON.stringify(contents),
-    });
-    context.audit({
-      action: '导出导出包',
-      subjectKind: 'export',
-      subjectId: added.id,
-      reason: input.recipient,
-      after: { package: name.value, files: written.value.files },
-    });
-    return added;
+  const { manifest, ...sums } = written.value;
+  const row = keepRecord(context, {
+    package: name.value,
+    at: now,
+    by: user.name,
+    recipient: input.recipient,
+    drive: nameOf(input.target),
+    files: sums.files,
+    bytes: sums.bytes,
+    manifestSha256: sums.manifestSha256,
+    contents: JSON.stringify(contentsOf(manifest, files.value)),
   });
-  return ok({ ...recordOf(row), verified: true, leftovers: written.value.leftovers });
+  return ok({ ...recordOf(row), verified: true, leftovers: sums.leftovers });
+}
+
+interface IssuedFile {
+  readonly id: number;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of the chosen reports; a draft has none that could leave the office. */
+function issuedFiles(register: Register, reportIds: readonly number[]): Result<IssuedFile[]> {
+  const files: IssuedFile[] = [];
+  for (const id of new Set(reportIds)) {
+    const report = register.reports.find(id);
+    if (report === undefined) return fail({ code: 'NOT_FOUND', what: '所选报告' });
+    if (report.state !== 'issued' || report.file === null || report.fileName === null)
+      return fail({
+        code: 'REFUSED',
+        reason: `《${report.title}》还没有签发，只有已签发的报告才能导出`,
+      });
+    files.push({ id, path: report.fileName, bytes: new Uint8Array(report.file) });
+  }
+  return ok(files);
+}
+
+/** The lines of the manifest, each with the report that it holds. */
+function contentsOf(manifest: WrittenPackage['manifest'], files: readonly IssuedFile[]): Contents {
+  return manifest.map((line) => ({
+    ...line,
+    reportId: files.find((each) => `data/${each.path}` === line.path)?.id ?? null,
+  }));
+}
+
+function keepRecord({ register, audit }: Context, record: Omit<ExportRow, 'id'>): ExportRow {
+  return register.transaction(() => {
+    const row = register.exports.add(record);
+    audit({
+      action: '导出数据包',
+      subjectKind: 'export',
+      subjectId: row.id,
+      reason: record.recipient,
+      after: { package: record.package, files: record.files },
+    });
+    return row;
+  });
 }
 
 function listed(files: PackageFiles, folder: string): string[] {

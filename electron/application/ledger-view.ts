@@ -19,9 +19,6 @@ export const LOOSE_DECISION = {
 export function ledgerViewOf(register: Register, person: PersonRecord): LedgerPerson {
   const rows = register.ledgerRows;
   const extra = JSON.parse(person.extra) as Extra[];
-  const loose = (heading: string) => extra.find((each) => each.heading === heading)?.value ?? null;
-  const kind = MEASURE_KINDS.find((each) => each === person.controlStatus);
-  const measure = kind === undefined ? undefined : rows.measureOfKind(person.id, kind);
   const test = rows.lastTest(person.id);
   const looseHeadings: readonly string[] = Object.values(LOOSE_DECISION);
   return {
@@ -44,13 +41,7 @@ export function ledgerViewOf(register: Register, person: PersonRecord): LedgerPe
     firstUsedOn: person.firstUsedOn,
     lastSeizedOn: person.lastSeizedOn,
     controlStatus: person.controlStatus,
-    documentNumber:
-      textOrNull(measure?.documentNumber ?? '') ?? loose(LOOSE_DECISION.documentNumber),
-    serviceOn: measure?.serviceOn ?? loose(LOOSE_DECISION.serviceOn),
-    startOn:
-      (measure?.kind === '强制隔离戒毒' ? measure.decisionOn : measure?.startOn) ??
-      loose(LOOSE_DECISION.startOn),
-    decidedYears: measure?.decidedYears ?? null,
+    ...decisionOf(register, person, extra),
     grade: person.grade,
     drugState: person.drugState,
     lastTestOn: test?.day ?? null,
@@ -65,6 +56,31 @@ export function ledgerViewOf(register: Register, person: PersonRecord): LedgerPe
     householdSize: person.householdSize,
     note: textOrNull(person.note),
     extra: extra.filter(({ heading }) => !looseHeadings.includes(heading)),
+  };
+}
+
+/** The decision of the running measure, else what was kept beside the person. */
+function decisionOf(
+  register: Register,
+  person: PersonRecord,
+  extra: readonly Extra[],
+): Pick<LedgerPerson, 'documentNumber' | 'serviceOn' | 'startOn' | 'decidedYears'> {
+  const loose = (heading: string) => extra.find((each) => each.heading === heading)?.value ?? null;
+  const kept = {
+    documentNumber: loose(LOOSE_DECISION.documentNumber),
+    serviceOn: loose(LOOSE_DECISION.serviceOn),
+    startOn: loose(LOOSE_DECISION.startOn),
+  };
+  const kind = MEASURE_KINDS.find((each) => each === person.controlStatus);
+  const measure =
+    kind === undefined ? undefined : register.ledgerRows.measureOfKind(person.id, kind);
+  if (measure === undefined) return { ...kept, decidedYears: null };
+  const startOn = measure.kind === '强制隔离戒毒' ? measure.decisionOn : measure.startOn;
+  return {
+    documentNumber: textOrNull(measure.documentNumber) ?? kept.documentNumber,
+    serviceOn: measure.serviceOn ?? kept.serviceOn,
+    startOn: startOn ?? kept.startOn,
+    decidedYears: measure.decidedYears,
   };
 }
 

@@ -44,8 +44,10 @@ const HIDDEN = new Set(['identityNumber', 'phone', 'guardianPhone']);
 /** Numbers stay masked in the history: that they changed is the news. */
 function shown(value: unknown, field?: string): string {
   if (value === null || value === undefined || value === '') return '';
-  if (field !== undefined && HIDDEN.has(field)) return `****${String(value).slice(-4)}`;
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (typeof value === 'string' || typeof value === 'number') {
+    const text = String(value);
+    return field !== undefined && HIDDEN.has(field) ? `****${text.slice(-4)}` : text;
+  }
   if (Array.isArray(value)) return value.map((item) => shown(item)).join('、');
   return Object.values(value)
     .filter((part) => part !== '')

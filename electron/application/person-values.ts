@@ -38,37 +38,43 @@ export interface ReadingWorld {
 export function readPersonFields(
   fields: GivenFields,
   world: ReadingWorld,
-  /** What stands in the register already: fields left out of a change are judged with it. */
-  known: { sex: string | null; birthOn: string | null; townCode: string } | null,
+  known: KnownFields | null,
 ): Result<ReadFields> {
-  const errors: FieldError[] = [];
-  const warnings: string[] = [];
   const { drugs, ...plain } = fields;
-  const row = given(plain);
-  readIdentity(fields, known, row, world, errors, warnings);
-  readPhones(fields, row, errors);
-  readDays(fields, world.today, errors);
-  readPlace(fields, known?.townCode, world.register, errors);
+  const reading: FormReading = { row: given(plain), errors: [], warnings: [] };
+  readIdentity(fields, known, world, reading);
+  readPhones(fields, reading);
+  readDays(fields, world.today, reading.errors);
+  readPlace(fields, known?.townCode, world.register, reading.errors);
+  const { row, errors, warnings } = reading;
   if (fields.fullName !== undefined) row.nameInitials = nameInitials(fields.fullName);
   if (errors.length > 0) return fail({ code: 'INVALID_INPUT', fields: errors });
   return ok({ row, drugs: drugs ?? null, warnings });
 }
 
-// eslint-disable-next-line max-params -- one place collects what is said of a number
+/** What stands in the register already: fields left out of a change are judged with it. */
+interface KnownFields {
+  readonly sex: '男' | '女' | null;
+  readonly birthOn: string | null;
+  readonly townCode: string;
+}
+
+/** What one reading of a form collects. */
+interface FormReading {
+  readonly row: Partial<NewPerson>;
+  readonly errors: FieldError[];
+  readonly warnings: string[];
+}
+
 function readIdentity(
   fields: GivenFields,
-  known: { sex: string | null; birthOn: string | null } | null,
-  row: Partial<NewPerson>,
+  known: KnownFields | null,
   world: ReadingWorld,
-  errors: FieldError[],
-  warnings: string[],
+  { row, errors, warnings }: FormReading,
 ): void {
   if (fields.identityNumber === undefined) return;
-  const reading = readIdentityNumber(
-    fields.identityNumber.replace(/\s/gu, ''),
-    world.today,
-    world.isKnownRegion,
-  );
+  const number = fields.identityNumber.replace(/\s/gu, '');
+  const reading = readIdentityNumber(number, world.today, world.isKnownRegion);
   if (!reading.valid) {
     errors.push({ path: 'identityNumber', message: IDENTITY_MESSAGES[reading.problem] });
     return;
@@ -77,17 +83,25 @@ function readIdentity(
   row.identityKind = reading.kind;
   if (reading.warnings.length > 0)
     warnings.push('身份证号前6位不在现行区划代码中（可能是已撤并的旧代码），已保存，请留意');
-  const sex = fields.sex ?? null;
-  const birthOn = fields.birthOn ?? null;
-  if (reading.sex !== null && sex !== null && sex !== reading.sex)
-    errors.push({ path: 'sex', message: `与身份证号不符：身份证号表示${reading.sex}` });
-  if (reading.birthDay !== null && birthOn !== null && birthOn !== reading.birthDay)
-    errors.push({ path: 'birthOn', message: `与身份证号不符：身份证号表示${reading.birthDay}` });
-  row.sex = reading.sex ?? sex ?? (known?.sex as '男' | '女' | null | undefined) ?? null;
-  row.birthOn = reading.birthDay ?? birthOn ?? known?.birthOn ?? null;
+  errors.push(
+    ...contradiction('sex', reading.sex, fields.sex),
+    ...contradiction('birthOn', reading.birthDay, fields.birthOn),
+  );
+  row.sex = reading.sex ?? fields.sex ?? known?.sex ?? null;
+  row.birthOn = reading.birthDay ?? fields.birthOn ?? known?.birthOn ?? null;
 }
 
-function readPhones(fields: GivenFields, row: Partial<NewPerson>, errors: FieldError[]): void {
+/** The number wins, but what the clerk typed otherwise is told at its field (R-14). */
+function contradiction(
+  path: 'sex' | 'birthOn',
+  said: string | null,
+  typed: string | null | undefined,
+): FieldError[] {
+  if (said === null || typed === null || typed === undefined || typed === said) return [];
+  return [{ path, message: `与身份证号不符：身份证号表示${said}` }];
+}
+
+function readPhones(fields: GivenFields, { row, errors }: FormReading): void {
   for (const path of ['phone', 'guardianPhone'] as const) {
     const text = fields[path];
     if (text === undefined || text === '') continue;
