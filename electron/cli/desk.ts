@@ -11,9 +11,9 @@ import { needed, optional, Usage, type Options } from './arguments.ts';
 /** The command line at the office's counter: the same calls as the window, typed. */
 export interface CommandDesk {
   readonly office: Office;
-  call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
+  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Result<Output<M>>>;
   /** The value; a failure ends the command with it (Refusal). */
-  must<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  readonly must: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 }
 
 /** Words to standard error, one line that grows old in place. */

@@ -37,10 +37,7 @@ function whereOf(options: Options): Record<string, unknown> {
 
 type PagedMethod = 'people.list' | 'visits.list' | 'visits.due';
 
-function paged<M extends PagedMethod>(
-  method: M,
-  inputOf: (where: Record<string, unknown>) => object,
-): Reader {
+function paged(method: PagedMethod, inputOf: (where: Record<string, unknown>) => object): Reader {
   return async (desk, where, limit) => {
     const rows: unknown[] = [];
     let total = 0;
@@ -49,7 +46,7 @@ function paged<M extends PagedMethod>(
         ...inputOf(where),
         page,
         pageSize: PAGE,
-      } as unknown as Input<M>);
+      });
       if (!found.ok) return found;
       const value = found.value as { total: number; rows: unknown[] };
       total = value.total;
@@ -71,9 +68,9 @@ type WholeMethod =
   | 'imports.doubtful'
   | 'people.recycled';
 
-function whole<M extends WholeMethod>(method: M): Reader {
+function whole(method: WholeMethod): Reader {
   return async (desk, where, limit) => {
-    const found = await desk.call(method, where as Input<M>);
+    const found = await desk.call(method, where as Input<WholeMethod>);
     if (!found.ok) return found;
     const rows = found.value as readonly unknown[];
     return ok({ total: rows.length, rows: rows.slice(0, limit) });
