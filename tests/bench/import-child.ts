@@ -21,13 +21,13 @@ try {
     fixedToday: today,
   });
   const office = createOffice(ports);
-  const { call } = callsOf(office);
-  await setUp({ call });
+  const desk = callsOf(office);
+  await setUp(desk);
   if (mode === 'write') {
-    const towns = await call('regions.towns', {});
+    const towns = await desk.call('regions.towns', {});
     const villages = [];
     for (const { code } of towns)
-      villages.push(...(await call('regions.villages', { townCode: code })));
+      villages.push(...(await desk.call('regions.villages', { townCode: code })));
     const names = new Map([...towns, ...villages].map((place) => [place.code, place.name]));
     const people = makePeople({
       countyCode: '410927',
@@ -43,9 +43,9 @@ try {
     );
   } else {
     const started = performance.now();
-    const dry = await call('imports.read', { source: path });
+    const dry = await desk.call('imports.read', { source: path });
     const readAt = performance.now();
-    const done = await call('imports.commit', { token: dry.token });
+    const done = await desk.call('imports.commit', { token: dry.token });
     const ended = performance.now();
     const peak = process.resourceUsage().maxRSS / 1024;
     process.stdout.write(
