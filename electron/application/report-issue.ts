@@ -37,10 +37,18 @@ export function createReportPapers(
   };
 }
 
-/** defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. */
+/** What a file system and the unfinished name beside it (`.partial`) leave for a name, in UTF-8. */
+const LONGEST_NAME_BYTES = 200;
+
+/**
+ * defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. The name is frozen with the report and goes into the
+ * package, so it holds nothing that a stick or a manifest cannot (RFC 8493 2.1.3: no %), and of a title that is too long
+ * the end, which names the period.
+ */
 export function reportFileName(title: string, draft: boolean): string {
-  const plain = title.replace(/[《》\\/:*?"<>|]/g, '');
-  return `${plain}${draft ? '（草稿）' : '_v1'}.docx`;
+  const plain = Array.from(title.normalize('NFC').replace(/[《》\\/:*?"<>|%\p{C}]/gu, ''));
+  while (Buffer.byteLength(plain.join('')) > LONGEST_NAME_BYTES) plain.shift();
+  return `${plain.join('')}${draft ? '（草稿）' : '_v1'}.docx`;
 }
 
 async function buildFile(model: BiMonthlyModel, draft: boolean): Promise<BuiltFile> {

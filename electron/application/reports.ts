@@ -108,7 +108,10 @@ function detailOf(
   return draftDetail(register, row, composed, { today, holidays });
 }
 
-/** Making and changing a draft. Whoever changed it last is its preparer, whom another person must follow to issue it. */
+/**
+ * Making and changing a draft. Whoever changed it last is its preparer, whom another person must follow to issue it; saving
+ * what stands there already changes nothing, so that nobody becomes the preparer of another's work by it.
+ */
 export function createReportCommands(dependencies: ReportDependencies): Handlers<DraftMethod> {
   const answer = (id: number, context: Context): Result<Detail> => {
     const row = context.register.reports.find(id);
@@ -133,9 +136,9 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
       const problem = editProblem(sectionId, template, testWindowsKnown);
       if (problem !== null) return fail({ code: 'REFUSED', reason: problem });
       const texts = textsOf(draft.value);
-      saveDraft(context, id, {
-        texts: JSON.stringify(withText(texts, sectionId, template, testWindowsKnown)),
-      });
+      const changed = withText(texts, sectionId, template, testWindowsKnown);
+      if (changed[sectionId] === texts[sectionId]) return answer(id, context);
+      saveDraft(context, id, { texts: JSON.stringify(changed) });
       context.audit({
         action: template === null ? '省去报告段落' : '修改报告文字',
         subjectKind: 'report',
@@ -152,6 +155,7 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
       const error = typingError(figureId, value);
       if (error !== null) return fail(error);
       const { [figureId]: old = null, ...rest } = typedOf(draft.value);
+      if (value === old) return answer(id, context);
       const typed = value === null ? rest : { ...rest, [figureId]: value };
       saveDraft(context, id, { typed: JSON.stringify(typed) });
       context.audit({
