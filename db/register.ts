@@ -21,7 +21,6 @@ import { createSettings } from './repositories/settings.ts';
 import { createUsers } from './repositories/users.ts';
 import { createVisitDues } from './repositories/visit-dues.ts';
 
-export type { Connection } from './repositories/connection-type.ts';
 export type Register = ReturnType<typeof registerOver>;
 
 /**

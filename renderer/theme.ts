@@ -38,7 +38,7 @@ export const officeTheme: ThemeConfig = {
     colorTextSecondary: '#4a4a4a',
     colorTextTertiary: '#595959',
     colorTextDescription: '#595959',
-    colorTextPlaceholder: '#737373',
+    colorTextPlaceholder: '#666666',
     colorBorder: '#a6a6a6',
     colorBgLayout: '#f3f5f8',
   },

@@ -8,6 +8,7 @@ const NEVER_HERE = [
 ];
 
 /** Two closing lines: what the run counted, and what could not be run here and why. */
+// eslint-disable-next-line no-restricted-syntax -- vitest loads a reporter by its default export
 export default class ClosingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);

@@ -9,7 +9,12 @@ const vitest = join(
 );
 const words = process.argv.slice(2);
 const isSetting = (word: string) => /^[A-Z]+=\d+$/.test(word);
-const settings = Object.fromEntries(words.filter(isSetting).map((word) => word.split('=')));
+const settings = Object.fromEntries(
+  words.filter(isSetting).map((word): [string, string] => {
+    const [name = '', value = ''] = word.split('=');
+    return [name, value];
+  }),
+);
 const reporters = ['--reporter=default', '--reporter=./tests/closing-reporter.ts'];
 const parameters = words.filter((word) => !isSetting(word));
 const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...parameters], {

@@ -6,8 +6,6 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应为 2026-03
 export const RoughDay = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, '日期应为 2026、2026-03 或 2026-03-05');
-/** An instant, ISO 8601 in UTC. */
-export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
 export const Id = z.int().positive();
 /** A word or a short line typed by a clerk: trimmed, no line breaks. */
 export const Line = z

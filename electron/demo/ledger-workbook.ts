@@ -4,12 +4,8 @@ import { fieldText, type RegionNames } from '../ledger/person-text.ts';
 import type { LedgerField } from '../ledger/columns.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { columnLetter } from '../ledger/workbook.ts';
-import {
-  writeWorkbook,
-  type OutCell,
-  type OutRow,
-  type OutSheet,
-} from '../ledger/workbook-writer.ts';
+import type { OutCell, OutRow, OutSheet } from '../ledger/out-workbook.ts';
+import { writeWorkbook } from '../ledger/workbook-writer.ts';
 import { seededRandom, type Random } from './random.ts';
 
 export interface DemoLedger {

@@ -1,7 +1,8 @@
 import { LEDGER_COLUMNS, type LedgerColumn, type LedgerField } from './columns.ts';
 import type { LedgerTown } from './region-finder.ts';
 import { columnLetter } from './workbook.ts';
-import { writeWorkbook, type OutList, type OutRow, type OutSheet } from './workbook-writer.ts';
+import type { OutList, OutRow, OutSheet } from './out-workbook.ts';
+import { writeWorkbook } from './workbook-writer.ts';
 import type { CellStyle } from './writer-styles.ts';
 import { LIST_SHEET, NOTE_SHEET } from './sheet-names.ts';
 import { WORD_LISTS } from './word-cells.ts';

@@ -2,7 +2,8 @@ import type { Progress } from '../application/ports.ts';
 import { LEDGER_COLUMNS } from './columns.ts';
 import { ledgerTexts, type RegionNames } from './person-text.ts';
 import type { LedgerPerson } from './reading.ts';
-import { writeWorkbook, type OutCell, type OutRow } from './workbook-writer.ts';
+import type { OutCell, OutRow } from './out-workbook.ts';
+import { writeWorkbook } from './workbook-writer.ts';
 
 export interface ExportColumn {
   readonly title: string;

@@ -1,7 +1,8 @@
 import { REASON_HEADING } from './columns.ts';
 import type { RawRow, RejectedCell, RejectedSheet } from './reading.ts';
 import { columnLetter, UNCALCULATED, type Cell } from './workbook.ts';
-import { writeWorkbook, type OutCell, type OutRow, type OutSheet } from './workbook-writer.ts';
+import type { OutCell, OutRow, OutSheet } from './out-workbook.ts';
+import { writeWorkbook } from './workbook-writer.ts';
 import type { CellStyle } from './writer-styles.ts';
 
 const BAD_FILL = 'FFC7CE';

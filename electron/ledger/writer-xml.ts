@@ -1,7 +1,7 @@
 import { columnLetter } from './workbook.ts';
 import type { CellStyle, StyleTable } from './writer-styles.ts';
 import { cellText, escapeXml } from './writer-text.ts';
-import type { OutCell, OutList } from './workbook-writer.ts';
+import type { OutCell, OutList } from './out-workbook.ts';
 
 /** One cell; '' when it has neither a value nor a style. */
 export function cellXml(

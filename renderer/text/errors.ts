@@ -1,2 +1,2 @@
 /** The sentences stand in the contract, because the command line says the same ones. */
-export { errorText, type ErrorText } from '../../electron/contract/error-text.ts';
+export { errorText } from '../../electron/contract/error-text.ts';

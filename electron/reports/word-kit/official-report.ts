@@ -14,7 +14,6 @@ import type { OfficialReport } from './report-types.ts';
 import { stylesXml } from './styles.ts';
 
 export type {
-  HeadingLevel,
   LeafColumn,
   OfficialReport,
   ReportAnnex,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
-import type { Scope } from './page.tsx';
+import type { Scope } from './scope.ts';
 
 type Summary = Output<'visits.dueSummary'>;
 

@@ -3,7 +3,6 @@ import { Alert, Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
-import type { DUE_SCOPES } from '../../../electron/contract/visits.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -11,11 +10,11 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { TownSelect } from '../../components/place-selects.tsx';
 import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
+import type { Scope } from './scope.ts';
 import { Counters } from './counters.tsx';
 import { DueTable, type DueRow } from './due-table.tsx';
 import { Tallies } from './tallies.tsx';
 
-export type Scope = (typeof DUE_SCOPES)[number];
 type Summary = Output<'visits.dueSummary'>;
 
 interface HomeFilter {

@@ -5,7 +5,7 @@ import { EditorDrawer } from '../../components/editor-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
-import type { Detail } from './person-page.tsx';
+import type { Detail } from './detail.ts';
 
 type GradeInput = CallInput<'grades.propose'>;
 

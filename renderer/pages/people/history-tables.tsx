@@ -4,7 +4,7 @@ import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { GradeTag, Mark } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
-import type { Detail } from './person-page.tsx';
+import type { Detail } from './detail.ts';
 
 interface TabProps {
   readonly person: Detail;

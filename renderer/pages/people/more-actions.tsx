@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../bridge/keys.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useWhyNot } from '../../session.tsx';
-import type { Detail } from './person-page.tsx';
+import type { Detail } from './detail.ts';
 
 export type Action = 'visit' | 'test' | 'help' | 'status' | 'move' | 'grade' | 'recycle';
 

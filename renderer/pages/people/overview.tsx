@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
-import type { Detail } from './person-page.tsx';
+import type { Detail } from './detail.ts';
 
 type Numbers = Output<'people.reveal'>;
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -17,9 +16,8 @@ import { HelpDrawer, TestDrawer } from './record-drawers.tsx';
 import { HelpTab, TestsTab, VisitsTab } from './record-tabs.tsx';
 import { MoveDrawer, StatusDrawer } from './status-drawers.tsx';
 import { MoreMenu, Recycle, type Action } from './more-actions.tsx';
+import type { Detail } from './detail.ts';
 import { Overview } from './overview.tsx';
-
-export type Detail = Output<'people.get'>;
 
 /** One person: what is known, what was done, what changed. */
 export function PersonPage() {

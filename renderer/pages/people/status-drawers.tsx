@@ -6,7 +6,7 @@ import { EditorDrawer } from '../../components/editor-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
-import type { Detail } from './person-page.tsx';
+import type { Detail } from './detail.ts';
 
 type StatusInput = CallInput<'people.changeStatus'>;
 type MoveInput = CallInput<'people.move'>;

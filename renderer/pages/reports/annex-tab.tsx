@@ -1,6 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { OpenedFigure } from './figure-list-drawer.tsx';
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 
 type Annex = Report['annexes'][number];
 type AnnexRow = Annex['rows'][number];

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { Mark } from '../../components/tags.tsx';
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 
 type Check = Report['checks'][number];
 

@@ -5,7 +5,7 @@ import { Failure } from '../../components/failure.tsx';
 import { EnterMoves } from '../../components/enter-moves.tsx';
 import { useWhyNot } from '../../session.tsx';
 import type { OpenedFigure } from './figure-list-drawer.tsx';
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 
 type Figure = Report['figures'][number];
 

@@ -1,4 +1,4 @@
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 import { piecesOf } from './figure-text.ts';
 
 interface FilledTextProps {

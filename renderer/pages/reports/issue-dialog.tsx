@@ -8,7 +8,7 @@ import { Failure } from '../../components/failure.tsx';
 import { Working } from '../../components/working.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 
 type IssueInput = CallInput<'reports.issue'>;
 

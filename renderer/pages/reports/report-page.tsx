@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Badge, Space, Tabs } from 'antd';
+import { App, Badge, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Output } from '../../../electron/contract/index.ts';
 import { callShell } from '../../bridge/call.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -16,9 +15,8 @@ import { FigureListDrawer, type OpenedFigure } from './figure-list-drawer.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { ReportState } from './page.tsx';
+import type { Report } from './report.ts';
 import { TextTab } from './text-tab.tsx';
-
-export type Report = Output<'reports.get'>;
 
 /** One report: its text, figures, annexes and checks; then the file and the signature. */
 export function ReportPage() {
@@ -150,19 +148,5 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
       <Failure reason={failure} />
       <IssueDialog open={issuing} report={report} onClose={() => setIssuing(false)} />
     </>
-  );
-}
-
-/** Above what cannot be changed any more. */
-export function Frozen({ report }: { readonly report: Report }) {
-  if (report.state !== 'issued') return null;
-  const self = report.selfApproved ? '（自评自批）' : '';
-  return (
-    <Alert
-      className="failure"
-      type="success"
-      showIcon
-      title={`${report.issuedOn ?? ''}由${report.issuedBy ?? ''}办理签发${self}，签发人${report.signer}。文字、数字和名单已固定，不再变动。`}
-    />
   );
 }

@@ -5,7 +5,7 @@ import { useCtrlS } from '../../components/editor-drawer.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { lostFigures, toEditable, toTemplate } from './figure-text.ts';
 import { FilledText } from './filled-text.tsx';
-import type { Report } from './report-page.tsx';
+import type { Report } from './report.ts';
 
 interface SectionEditorProps {
   readonly report: Report;

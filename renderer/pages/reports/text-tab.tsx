@@ -5,7 +5,8 @@ import { Failure } from '../../components/failure.tsx';
 import { useWhyNot } from '../../session.tsx';
 import type { OpenedFigure } from './figure-list-drawer.tsx';
 import { FilledText } from './filled-text.tsx';
-import { Frozen, type Report } from './report-page.tsx';
+import { Frozen } from './frozen.tsx';
+import type { Report } from './report.ts';
 import { SectionEditor } from './section-editor.tsx';
 
 type Section = Report['sections'][number];

@@ -6,7 +6,7 @@ import { EditorDrawer } from '../../components/editor-drawer.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
 import { ruleFields, type RuleField } from '../../text/rules.ts';
-import type { Rule } from './rules-tab.tsx';
+import type { Rule } from './rule.ts';
 
 type ChangeInput = CallInput<'rules.change'>;
 

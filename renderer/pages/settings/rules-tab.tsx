@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Space } from 'antd';
 import { useState } from 'react';
-import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
@@ -9,9 +8,8 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ExampleTag, Mark } from '../../components/tags.tsx';
 import { ruleFields } from '../../text/rules.ts';
+import type { Rule } from './rule.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
-
-export type Rule = Output<'rules.list'>[number];
 
 function isWaiting(rule: Rule): boolean {
   return rule.value !== null && rule.adoptedOn === null;
