@@ -57,10 +57,10 @@ describe('issuing', () => {
     const target = join(desk.folder, 'issued.docx');
     const saved = await desk.call('reports.saveFile', { id, target });
     expect(saved.sha256).toBe(sha256);
-    expect(await desk.refused('reports.saveFile', { id, target })).toMatchObject({
-      code: 'FILE_EXISTS',
-    });
-    const xml = strFromU8(unzipSync(new Uint8Array(readFileSync(target)))['word/document.xml']!);
+    const bytes = readFileSync(target);
+    expect(await desk.call('reports.saveFile', { id, target })).toEqual(saved);
+    expect(readFileSync(target).equals(bytes)).toBe(true);
+    const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml']!);
     expect(xml).toContain('台禁毒办〔2026〕1号');
     expect(xml).toContain('本期新增1名');
     expect(xml).not.toMatch(/欧阳|41092719900307|1990000|自评自批|草稿/);
