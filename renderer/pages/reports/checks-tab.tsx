@@ -14,7 +14,7 @@ export function ChecksTab({ report }: { readonly report: Report }) {
   const checks = report.checks.toSorted((first, second) => weight(first) - weight(second));
   const blocking = checks.filter((check) => weight(check) === 0).length;
   return (
-    <div className="scroll">
+    <div className="scroll" role="region" aria-label="签发前检查" tabIndex={0}>
       <p>
         {blocking === 0
           ? '没有必须处理的问题，可以签发。'
