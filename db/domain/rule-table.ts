@@ -99,6 +99,10 @@ function isCount(value: unknown): boolean {
 function isPositive(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 1;
 }
+/** Ten years at most: a longer interval is a slip of the keys. */
+function isMonths(value: unknown): boolean {
+  return isPositive(value) && (value as number) <= 120;
+}
 function isBoolean(value: unknown): boolean {
   return typeof value === 'boolean';
 }
@@ -120,8 +124,8 @@ function isFilledList(value: unknown): boolean {
 }
 
 const TESTS: Shape = { perYear: isPerYear };
-const VISIT: Shape = { months: isPositive, faceToFace: isBoolean };
-const MONTHS: Shape = { months: isPositive };
+const VISIT: Shape = { months: isMonths, faceToFace: isBoolean };
+const MONTHS: Shape = { months: isMonths };
 const ROUND: Shape = { from: isMonthDay, to: isMonthDay };
 
 const SHAPES: Readonly<Record<RuleId, Shape>> = {

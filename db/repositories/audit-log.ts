@@ -14,6 +14,9 @@ export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
   const last = db.prepare<[], { seq: number; hash: string }>(
     'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
   );
+  const lastAt = db.prepare<[], { at: string }>(
+    'SELECT at FROM audit_log ORDER BY seq DESC LIMIT 1',
+  );
   const add = db.prepare<AuditRow>(`
     INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
     VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);
@@ -34,6 +37,9 @@ export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
       add.run({ ...row, hash });
       keepHead.run({ head: JSON.stringify({ entries: row.seq, hash }) });
       return row.seq;
+    },
+    lastAt(): string | null {
+      return lastAt.get()?.at ?? null;
     },
     lastSeq(): number {
       return last.get()?.seq ?? 0;

@@ -23,6 +23,9 @@ export function createImports(connection: Connection) {
 }
 
 function createImportLists({ db, orm }: Connection) {
+  const issuedSince = db.prepare<{ seq: number }, { issued: number }>(
+    "SELECT count(*) AS issued FROM audit_log WHERE seq > @seq AND subject_kind = 'report' AND action LIKE '签发报告%'",
+  );
   const touchedSince = db.prepare<
     { importId: number; seq: number; looking: string },
     { touched: number }
@@ -64,6 +67,10 @@ function createImportLists({ db, orm }: Connection) {
         .all();
     },
     /** Log entries about its people after it; looking at a number touches nothing. */
+    /** Reports issued after it: their frozen lists name its people. By the log's order, not by the clock. */
+    issuedSince(row: ImportRow): number {
+      return issuedSince.get({ seq: row.lastSeq })?.issued ?? 0;
+    },
     touchedSince(row: ImportRow, looking: string): number {
       return touchedSince.get({ importId: row.id, seq: row.lastSeq, looking })?.touched ?? 0;
     },

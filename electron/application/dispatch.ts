@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
 import { storageErrorOf } from '../../db/errors.ts';
-import type { Access, Call } from '../contract/define.ts';
+import type { Access, Call, Role } from '../contract/define.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
@@ -51,19 +51,23 @@ export function createDispatch(world: DispatchWorld) {
     const checked = call.input.safeParse(input);
     if (!checked.success) return fail({ code: 'INVALID_INPUT', fields: fieldsOf(checked.error) });
     try {
-      const result = await run(world, method, checked.data, progress);
-      return result.ok ? { ok: true, value: call.output.parse(result.value) } : result;
+      return await run(world, method, checked.data, progress);
     } catch (error) {
       return answerOf(error, method, world);
     }
   };
 }
 
+/** The role as the register has it now: one that was taken away a minute ago counts no more. */
+function roleToday(open: OpenSession): Role {
+  return open.register.users.find(open.user.id)?.role ?? open.user.role;
+}
+
 /** Who may call: anyone, any unlocked user, or the named roles; judged here and nowhere else. */
 function accessRefusal(access: Access, open: OpenSession | null): AppError | null {
   if (access === 'anyone') return null;
   if (open === null) return { code: 'LOCKED' };
-  if (access === 'user' || access.includes(open.user.role)) return null;
+  if (access === 'user' || access.includes(roleToday(open))) return null;
   return { code: 'NOT_PERMITTED', needs: access.join('或') };
 }
 
@@ -74,21 +78,34 @@ async function run(
   progress: Progress,
 ): Promise<Result<unknown>> {
   const { session, handlers } = world;
+  const shown = (result: Result<unknown>): Result<unknown> =>
+    result.ok ? { ok: true, value: contract[method].output.parse(result.value) } : result;
   const free = handlers.open[method];
-  if (free !== undefined) return free(input, progress);
+  if (free !== undefined) return shown(await free(input, progress));
   const open = session.current();
   if (open === null) return fail({ code: 'LOCKED' });
   const context = contextOf(open, world.clock, progress);
+  if (contract[method].kind === 'command' && isClockBack(context))
+    return fail({
+      code: 'REFUSED',
+      reason: `电脑日期（${context.today}）早于台账里最后一次操作，请先校准电脑日期`,
+    });
   const long = handlers.long[method];
-  if (long !== undefined) return long(input, context);
+  if (long !== undefined) return shown(await long(input, context));
   const handler = handlers.quick[method];
   if (handler === undefined) throw new Error(`no handler for ${method}`);
   return contract[method].kind === 'query'
-    ? handler(input, context)
-    : inTransaction(open, () => handler(input, context));
+    ? shown(handler(input, context))
+    : inTransaction(open, () => shown(handler(input, context)));
 }
 
-/** A failed result rolls back as an exception does. */
+/** Days written under a clock that was set back would stand before what is already there. */
+function isClockBack({ register, today }: Context): boolean {
+  const last = register.auditLog.lastAt();
+  return last !== null && today < last.slice(0, 10);
+}
+
+/** A failed result, or an answer that the contract does not know, rolls back as an exception does. */
 function inTransaction(open: OpenSession, work: () => Result<unknown>): Result<unknown> {
   return open.register.transaction(() => {
     const result = work();
@@ -98,7 +115,8 @@ function inTransaction(open: OpenSession, work: () => Result<unknown>): Result<u
 }
 
 function contextOf(open: OpenSession, clock: Clock, progress: Progress): Context {
-  const { register, user } = open;
+  const { register } = open;
+  const user = { ...open.user, role: roleToday(open) };
   const now = clock.now();
   return {
     register,

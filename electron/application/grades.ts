@@ -1,6 +1,6 @@
 import { fail, ok } from '../contract/errors.ts';
 import type { Handlers } from './context.ts';
-import { afterChange } from './person-change.ts';
+import { afterChange, gradeToday } from './person-change.ts';
 
 /** R-07: a grade counts only once approved by another person; alone in the office, visibly 自评自批. */
 export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.approve'> {
@@ -34,6 +34,9 @@ export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.appro
       const grade = register.people.findGrade(input.gradeId);
       if (grade === undefined) return fail({ code: 'NOT_FOUND', what: '这次评估' });
       if (grade.approvedBy !== null) return fail({ code: 'REFUSED', reason: '这次评估已经审批' });
+      const person = register.people.find(grade.personId);
+      if (person === undefined || person.recycledAt !== null)
+        return fail({ code: 'NOT_FOUND', what: '此人' });
       const own = grade.proposedBy === user.name;
       if (own && !officeOfOne)
         return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
@@ -42,7 +45,7 @@ export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.appro
         effectiveOn: today,
         selfApproved: own,
       });
-      register.people.update(grade.personId, { grade: grade.grade });
+      register.people.update(person.id, { grade: gradeToday(register, person) });
       afterChange(context, grade.personId);
       context.audit({
         action: own ? '审批分级（自评自批）' : '审批分级',

@@ -13,11 +13,12 @@ import {
   LEDGER_SOURCE,
   looseDecision,
   plainFields,
+  proposeLedgerGrade,
   type ImportRun,
 } from './ledger-records.ts';
 import type { Extra } from './ledger-view.ts';
 import { nameInitials } from './person-names.ts';
-import { afterChange } from './person-change.ts';
+import { afterChange, gradeToday } from './person-change.ts';
 import { addStatus, closeMeasures, openMeasureFor } from './person-status.ts';
 
 /** The chosen fields of the file over the register's; answers what stood there before and what was added. */
@@ -32,11 +33,13 @@ export function changeFromLedger(
   const file = change.entry.person;
   const before = rememberPerson(register, person);
   const direct = directFields(file, fields);
+  if (file.townCode !== person.townCode) delete direct.villageCode;
   if (fields.has('controlStatus') || fields.has('townCode'))
     moveFromLedger(run, person, file, fields);
   if (fields.has('grade') && file.grade !== null && file.grade !== '未评估') {
-    addLedgerGrade(run, person.id, file, file.grade);
-    direct.grade = file.grade;
+    if (person.grade === '未评估') addLedgerGrade(run, person.id, file, file.grade);
+    else proposeLedgerGrade(run, person.id, file.grade);
+    direct.grade = gradeToday(register, person);
   }
   register.people.update(person.id, direct);
   if (fields.has('drugs')) register.people.setDrugs(person.id, file.drugs);

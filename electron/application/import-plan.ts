@@ -73,7 +73,11 @@ export function planImport(
       return;
     }
     const differences = differencesOf(register, entry.person, person, names);
-    if (differences.length === 0) plan.unchanged += 1;
+    const ended = endedDoubt(entry, person, differences);
+    if (ended !== null) {
+      if (seen.has(keyOf(entry, ended.why))) plan.unchanged += 1;
+      else plan.doubtful.push(ended);
+    } else if (differences.length === 0) plan.unchanged += 1;
     else plan.changed.push({ personId: person.id, entry, differences });
   });
   return plan;
@@ -91,17 +95,31 @@ export function differencesOf(
     if (RECORD_FIELDS.has(field)) return [];
     const text = fieldText(file, field, names);
     const kept = fieldText(view, field, names);
-    if (text === '' || text === kept || (field === 'grade' && text === '未评估')) return [];
-    return [
-      {
-        field,
-        register: kept,
-        file: text,
-        fills: kept === '' || (field === 'grade' && kept === '未评估'),
-      },
-    ];
+    if (text === '' || text === kept) return [];
+    if (field === 'grade' && (text === '未评估' || isProposed(register, person.id, text)))
+      return [];
+    return [{ field, register: kept, file: text, fills: isFilling(field, kept, file, person) }];
   });
   return [...found, ...recordDifferences(register, file, person.id, view)];
+}
+
+/** Nothing stands there yet; but a village of another town is part of a move, and moves are chosen. */
+function isFilling(
+  field: LedgerField,
+  kept: string,
+  file: LedgerPerson,
+  person: PersonRecord,
+): boolean {
+  if (field === 'grade') return kept === '未评估';
+  if (field === 'villageCode' && file.townCode !== person.townCode) return false;
+  return kept === '';
+}
+
+/** The same grade waits for its approval already: importing twice proposes once. */
+function isProposed(register: Register, personId: number, grade: string): boolean {
+  return register.people
+    .grades(personId)
+    .some((each) => each.approvedBy === null && each.grade === grade);
 }
 
 const RECORD_FIELDS: ReadonlySet<LedgerField> = new Set([
@@ -192,6 +210,19 @@ function otherName(entry: LedgerEntry, person: PersonRecord): Doubt | null {
     why: '同号不同名',
     explanation,
   };
+}
+
+/** Somebody dead or moved away comes back by a correction on the screen with its reason, not by a column of a ledger. */
+function endedDoubt(
+  entry: LedgerEntry,
+  person: PersonRecord,
+  differences: readonly FieldDifference[],
+): Doubt | null {
+  const moves = differences.some(({ field }) => field === 'controlStatus' || field === 'townCode');
+  if (!moves || (person.presence === '在册' && person.controlStatus !== '死亡')) return null;
+  const state = person.presence === '在册' ? person.controlStatus : person.presence;
+  const explanation = `登记为“${state}”，台账写“${entry.person.controlStatus}”；如台账正确，请在此人页面用“更正”或“迁入”办理`;
+  return { entry, withPersonId: person.id, withName: person.fullName, why: '待确认', explanation };
 }
 
 interface Known {

@@ -106,6 +106,23 @@ export function addLedgerGrade(
   return { ...row, id: register.ledgerRows.addGrade(row) };
 }
 
+/** Against an approved grade the ledger only proposes: another person approves, as on the screen. */
+export function proposeLedgerGrade(
+  run: ImportRun,
+  personId: number,
+  grade: '高' | '中' | '低',
+): void {
+  const { user, now, register } = run.context;
+  register.ledgerRows.addGrade({
+    personId,
+    grade,
+    reason: '台账与登记等级不同',
+    source: LEDGER_SOURCE,
+    proposedBy: user.name,
+    proposedAt: now,
+  });
+}
+
 /** A start of which only the month or the year is known is no day that a grade could take effect on. */
 function preciseOr(day: RoughDay | null, otherwise: CalendarDay): CalendarDay {
   return day !== null && isPrecise(day) ? day : otherwise;

@@ -1,4 +1,3 @@
-import { countsAsPresent } from '../../db/domain/population.ts';
 import type { NewPerson, PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError } from '../contract/errors.ts';
@@ -112,7 +111,8 @@ const restorePerson: Handler<'people.restore'> = (input, context) => {
   const person = register.people.find(input.id);
   if (person?.recycledAt == null) return fail({ code: 'NOT_FOUND', what: '回收站中的此人' });
   const last = register.people.statuses(input.id).at(-1);
-  if (last?.note.startsWith(RECYCLED) === true) register.people.removeStatus(last.id);
+  if (last?.cause === '其他注销' && last.presence === '注销' && last.note.startsWith(RECYCLED))
+    register.people.removeStatus(last.id);
   const restored = { recycledAt: null, recycledBy: null, recycleReason: null };
   register.people.update(input.id, restored);
   afterChange(context, input.id);
@@ -134,9 +134,9 @@ const revealPerson: Handler<'people.reveal'> = (input, context) => {
 
 const RECYCLED = '移入回收站';
 
-/** Whoever counted until now leaves 现有 today as 其他注销, so that earlier periods stay as they were. */
+/** Whoever stood in the register leaves it today as 其他注销: earlier periods stay as they were, later ones know nobody. */
 function leaveRegister(context: Context, person: PersonRecord, reason: string): void {
-  if (!countsAsPresent(person.controlStatus, person.presence)) return;
+  if (person.presence !== '在册') return;
   const last = context.register.people.statuses(person.id).at(-1)?.effectiveOn ?? context.today;
   addStatus(
     context,

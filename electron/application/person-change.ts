@@ -1,9 +1,11 @@
+import { gradeInForce } from '../../db/domain/visit-due.ts';
+import type { Grade } from '../../db/domain/vocabulary.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Context } from './context.ts';
 import { refreshSearch } from './person-search.ts';
-import { refreshVisitDue, ruleRows } from './visit-due-book.ts';
+import { gradeFact, refreshVisitDue, ruleRows } from './visit-due-book.ts';
 
 /** The person as the clerk saw it, or CONFLICT if somebody has changed it meanwhile. */
 export function current(register: Register, id: number, revision: number): Result<PersonRecord> {
@@ -30,4 +32,10 @@ export function afterChange(context: Context, id: number): void {
 export function pick(row: object, keys: readonly string[]): Record<string, unknown> {
   const values = row as Record<string, unknown>;
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}
+
+/** The approved grade in force, as the lists and the rules see it. */
+export function gradeToday(register: Register, person: PersonRecord): Grade {
+  const grades = register.people.grades(person.id).map(gradeFact);
+  return gradeInForce(grades, person.registeredOn).grade;
 }

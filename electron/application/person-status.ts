@@ -126,6 +126,8 @@ export function openMeasureFor(
 ): void {
   const kind = MEASURE_KINDS.find((measure): measure is MeasureKind => measure === status);
   if (kind === undefined) return;
+  const open = context.register.people.measures(personId).find((each) => each.endOn === null);
+  if (open?.kind === kind) return;
   const community = kind === '社区戒毒' || kind === '社区康复';
   const compulsory = kind === '强制隔离戒毒';
   context.register.people.addMeasure({
@@ -140,7 +142,7 @@ export function openMeasureFor(
   });
 }
 
-/** 在押 and 失联 leave the measure running; any other change of status ends what was open. */
+/** 在押 and 失联 leave the measure running, and coming back from them goes on with it; any other change ends what was open. */
 export function closeMeasures(
   context: Context,
   personId: number,
@@ -149,7 +151,7 @@ export function closeMeasures(
 ): void {
   if (to === '在押' || to === '失联') return;
   for (const measure of context.register.people.measures(personId)) {
-    if (measure.endOn !== null) continue;
+    if (measure.endOn !== null || measure.kind === to) continue;
     context.register.people.updateMeasure(measure.id, { endOn: on, endReason: `转为${to}` });
   }
 }

@@ -57,6 +57,7 @@ interface KnownFields {
   readonly sex: '男' | '女' | null;
   readonly birthOn: string | null;
   readonly townCode: string;
+  readonly identityNumber: string;
 }
 
 /** What one reading of a form collects. */
@@ -72,8 +73,11 @@ function readIdentity(
   world: ReadingWorld,
   { row, errors, warnings }: FormReading,
 ): void {
-  if (fields.identityNumber === undefined) return;
-  const number = fields.identityNumber.replace(/\s/gu, '');
+  const text =
+    fields.identityNumber ??
+    (fields.sex !== undefined || fields.birthOn !== undefined ? known?.identityNumber : undefined);
+  if (text === undefined) return;
+  const number = text.replace(/\s/gu, '');
   const reading = readIdentityNumber(number, world.today, world.isKnownRegion);
   if (!reading.valid) {
     errors.push({ path: 'identityNumber', message: IDENTITY_MESSAGES[reading.problem] });
@@ -139,6 +143,8 @@ function readPlace(
   const village = register.regions.findVillage(fields.villageCode);
   if (village === undefined || village.townCode !== townCode)
     errors.push({ path: 'villageCode', message: '这个村（社区）不属于所选乡镇，请重新选择' });
+  else if (village.retired && knownTown === undefined)
+    errors.push({ path: 'villageCode', message: '这个村（社区）已停用，请选择现用的村（社区）' });
 }
 
 /** Without the keys that were not given: the table keeps what it has there. */

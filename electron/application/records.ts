@@ -21,7 +21,7 @@ export function createRecordHandlers(): Handlers<RecordMethod> {
 
 const recordTest: Handler<'tests.record'> = (input, context) => {
   const { register, now, user, today } = context;
-  if (register.people.find(input.personId) === undefined)
+  if (register.people.find(input.personId)?.recycledAt !== null)
     return fail({ code: 'NOT_FOUND', what: '此人' });
   const error = pastDayError(input.testedOn, today, 'testedOn');
   if (error !== null) return fail(error);
@@ -62,7 +62,7 @@ const testsOfPerson: Handler<'tests.ofPerson'> = (input, { register }) =>
 
 const recordHelp: Handler<'help.record'> = (input, context) => {
   const { register, now, user, today } = context;
-  if (register.people.find(input.personId) === undefined)
+  if (register.people.find(input.personId)?.recycledAt !== null)
     return fail({ code: 'NOT_FOUND', what: '此人' });
   const error = pastDayError(input.helpedOn, today, 'helpedOn');
   if (error !== null) return fail(error);

@@ -12,7 +12,7 @@ export const Line = z
   .string()
   .trim()
   .max(200, '不能超过200个字')
-  .regex(/^[^\r\n]*$/, '不能换行');
+  .regex(/^\P{Cc}*$/u, '不能换行，也不能有控制字符');
 export const RequiredLine = Line.min(1, '请填写');
 export const Note = z.string().trim().max(4000, '不能超过4000个字');
 export const Password = z.string().min(8, '密码至少8位').max(200);

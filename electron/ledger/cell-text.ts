@@ -37,14 +37,12 @@ export function plainNumber(value: number): string {
 export function lineText(text: string): string {
   return visible(text)
     .replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+    .trim();
 }
 
 /** A note: line breaks stay, as \n. */
 export function noteText(text: string): string {
-  return visible(text)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+  return visible(text).replace(/\r\n?/g, '\n').trim();
 }
 
 /** For numbers, days and words of lists: no blanks, half-width, without the apostrophe that marks text in Excel. */

@@ -10,12 +10,23 @@ export type RememberedHeadings = Readonly<Record<string, string>>;
 /** The same by the heading's key. */
 export type Remembered = ReadonlyMap<string, LedgerField | 'ignored'>;
 
+/** A longer cell in a header line is no heading; what stands behind is not looked at. */
+const LONGEST_HEADING = 200;
+
 /** The wording of a heading without blanks, marks and widths: what a remembered mapping is kept under. */
 export function headingKey(heading: string): string {
-  return halfWidth(heading)
-    .replace(/[\s\u3000\u200B-\u200F\uFEFF]+/g, '')
-    .replace(/^\*+|[*:]+$/g, '')
-    .toLowerCase();
+  return withoutMarks(
+    halfWidth(heading.slice(0, LONGEST_HEADING)).replace(/[\s\u3000\u200B-\u200F\uFEFF]+/g, ''),
+  ).toLowerCase();
+}
+
+/** * before a heading marks a must, * and : behind it are decoration. By index: a pattern would try every run of them anew. */
+function withoutMarks(text: string): string {
+  let first = 0;
+  let end = text.length;
+  while (first < end && text[first] === '*') first += 1;
+  while (end > first && (text[end - 1] === '*' || text[end - 1] === ':')) end -= 1;
+  return text.slice(first, end);
 }
 
 const known = new Map<string, LedgerField | 'ignored'>([

@@ -69,12 +69,12 @@ export function readWordCell<T extends string>(cell: Cell, list: WordList<T>): C
 
 /** 就业状况: 务工 and 打工 fit two values, so the message names both. */
 export function readOccupationCell(cell: Cell): CellReading<(typeof OCCUPATIONS)[number]> {
-  const choices = AMBIGUOUS_OCCUPATIONS[tightText(shownText(cell))];
+  const word = tightText(shownText(cell));
+  const choices = Object.hasOwn(AMBIGUOUS_OCCUPATIONS, word)
+    ? AMBIGUOUS_OCCUPATIONS[word]
+    : undefined;
   if (choices === undefined) return readWordCell(cell, WORD_LISTS.occupation);
-  return wrong(
-    'WORD_AMBIGUOUS',
-    `“${tightText(shownText(cell))}”没有说明在哪里，请写明：${choices.join(' 或 ')}`,
-  );
+  return wrong('WORD_AMBIGUOUS', `“${word}”没有说明在哪里，请写明：${choices.join(' 或 ')}`);
 }
 
 /** A list on which nothing is computed: an unknown word becomes 不详, and the word goes into the note (defaults.md 3). */

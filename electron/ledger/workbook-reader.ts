@@ -42,7 +42,7 @@ function readByContent(
   const found = fileKind(bytes);
   if (found.kind === 'other') throw unreadable(found.reason);
   if (found.kind === 'text') return readCsv(found.text, sheetNameOf(fileName), limits, progress);
-  if (found.kind === 'xls') return readXls(bytes, limits);
+  if (found.kind === 'xls') return readXls(bytes, limits, progress);
   const archive = openArchive(bytes, limits);
   refuseOtherArchives(archive);
   return readXlsx(archive, limits, progress);

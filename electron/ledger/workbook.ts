@@ -59,7 +59,7 @@ export interface MergedRange {
 /** What a workbook may cost at most. Beyond a limit the file is refused with a sentence of its own. */
 export interface WorkbookLimits {
   readonly fileBytes: number;
-  /** An .xls is read whole by a library, so it may be smaller only. */
+  /** An .xls is not packed, so it is smaller than what an .xlsx unpacks to. */
   readonly xlsBytes: number;
   /** All parts that are read, counted while they inflate. */
   readonly inflatedBytes: number;
@@ -68,6 +68,8 @@ export interface WorkbookLimits {
   /** Rows with content in one workbook. */
   readonly rows: number;
   readonly columns: number;
+  /** Cells with content in one workbook. */
+  readonly cells: number;
   /** Characters in one cell; Excel itself holds 32,767. */
   readonly cellCharacters: number;
   /** Characters of all cells together, repeated texts counted as often as they stand there. */
@@ -82,6 +84,7 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
   sheets: 200,
   rows: 60_000,
   columns: 256,
+  cells: 2_000_000,
   cellCharacters: 32_767,
   characters: 40_000_000,
 };

@@ -12,7 +12,7 @@ export function readXlsx(archive: Archive, limits: WorkbookLimits, progress?: Pr
   const formats = readFormats(archive, book.stylesPath);
   const strings = readStrings(archive, book.stringsPath, limits);
   const texts = new Map<string, string>();
-  const spent = { rows: 0, characters: 0 };
+  const spent = { rows: 0, cells: 0, characters: 0 };
   const onRow = (): void => {
     if (spent.rows % REPORT_EVERY === 0) progress?.report(spent.rows, 0, '读取工作簿');
   };

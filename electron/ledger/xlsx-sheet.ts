@@ -17,7 +17,7 @@ export interface SheetContext {
   /** Texts met before: the same words stand in thousands of cells and need to be held once only. */
   readonly texts: Map<string, string>;
   /** Counts over the whole workbook. */
-  readonly spent: { rows: number; characters: number };
+  readonly spent: { rows: number; cells: number; characters: number };
   /** Called for every row with content. */
   readonly onRow: () => void;
 }
@@ -123,9 +123,15 @@ function closeCell(state: SheetState): void {
   const value = state.cell === null ? undefined : cellOf(state.cell, state.context);
   if (state.cell !== null && value !== undefined) {
     if (state.cell.column >= state.context.limits.columns) throw unreadable(REASONS.manyColumns);
+    countCell(state.context);
     state.cells[state.cell.column] = value;
   }
   state.cell = null;
+}
+
+function countCell({ spent, limits }: SheetContext): void {
+  spent.cells += 1;
+  if (spent.cells > limits.cells) throw unreadable(REASONS.manyCells);
 }
 
 function closeRow(state: SheetState): void {

@@ -35,6 +35,13 @@ export function focusFirstField(root: HTMLElement): void {
   first?.focus();
 }
 
+/** For antd's afterOpenChange: a dialog takes the focus for itself, its first field should have it. */
+export function focusDialogField(open: boolean): void {
+  const dialogs = document.querySelectorAll<HTMLElement>('[role=dialog]');
+  const last = dialogs[dialogs.length - 1];
+  if (open && last) focusFirstField(last);
+}
+
 /** Whether Enter has a meaning of its own in this field. */
 function keepsEnter(event: KeyboardEvent): boolean {
   const field = event.target as HTMLElement;

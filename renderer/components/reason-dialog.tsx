@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
+import { focusDialogField } from './enter-moves.tsx';
 import { Failure } from './failure.tsx';
 import { isComposing } from './composing.ts';
 
@@ -27,6 +28,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       onOk={() => props.onReason(reason.trim())}
       onCancel={props.onClose}
       afterClose={() => setReason('')}
+      afterOpenChange={focusDialogField}
       destroyOnHidden
     >
       <p>{props.text}</p>

@@ -371,3 +371,37 @@ describe('taking an import back', () => {
     expect((await desk.call('people.list', { filter: {} })).total).toBe(1);
   });
 });
+
+describe('a ledger against what was approved and ended', () => {
+  it('only proposes a grade where another was approved', async () => {
+    await take([FULL]);
+    const done = await take([{ ...FULL, grade: '低' }], { takeFields: ['grade'] });
+    expect(done.updated).toBe(1);
+    const person = await only();
+    expect([person.grade, person.grades.map((grade) => [grade.grade, grade.approvedBy])]).toEqual([
+      '高',
+      expect.arrayContaining([['低', null]]),
+    ]);
+    expect((await take([{ ...FULL, grade: '低' }], { takeFields: ['grade'] })).updated).toBe(0);
+  });
+
+  it('never files somebody under a village of another town', async () => {
+    await take([aLine()]);
+    const [village] = await desk.call('regions.villages', { townCode: '410927101' });
+    const moved = aLine({ townCode: '侯庙镇', villageCode: village?.name ?? '' });
+    await take([moved]);
+    await take([moved], { takeFields: ['villageCode'] });
+    const before = await only();
+    expect([before.townName, before.villageName]).toEqual(['城关镇', '']);
+    await take([moved], { takeFields: ['townCode', 'villageCode'] });
+    const after = await only();
+    expect([after.townName, after.villageName]).toEqual(['侯庙镇', village?.name]);
+  });
+
+  it('leaves the dead to a correction with its reason', async () => {
+    await take([aLine({ controlStatus: '死亡' })]);
+    const done = await take([aLine()], { takeFields: ['controlStatus'] });
+    expect([done.updated, done.doubtful]).toEqual([0, 1]);
+    expect((await only()).controlStatus).toBe('死亡');
+  });
+});

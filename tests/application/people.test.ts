@@ -378,3 +378,83 @@ describe('the log', () => {
     expect((await desk.call('audit.verify', {})).entries).toBe(entries);
   });
 });
+
+describe('what an attacker or a slip of the hand would try', () => {
+  it('keeps the running term when somebody comes back from being lost', async () => {
+    const id = await add({}, {});
+    await desk.call('people.changeStatus', {
+      id,
+      revision: 1,
+      controlStatus: '社区戒毒',
+      on: '2026-10-10',
+      note: '',
+    });
+    await desk.call('people.changeStatus', {
+      id,
+      revision: 2,
+      controlStatus: '失联',
+      on: '2026-10-20',
+      note: '',
+    });
+    await desk.call('people.changeStatus', {
+      id,
+      revision: 3,
+      controlStatus: '社区戒毒',
+      on: '2026-11-12',
+      note: '',
+    });
+    expect((await desk.call('people.get', { id })).measures).toMatchObject([
+      { kind: '社区戒毒', serviceOn: '2026-10-10', endOn: null },
+    ]);
+  });
+
+  it('judges sex and birthday by the stored number too', async () => {
+    const id = await add();
+    const error = await desk.refused('people.update', { id, revision: 1, fields: { sex: '女' } });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'sex' }] });
+  });
+
+  it('takes no record of somebody in the recycle bin', async () => {
+    const id = await add();
+    await desk.call('people.recycle', { id, reason: '误登' });
+    const test = {
+      personId: id,
+      testedOn: '2026-11-01',
+      kind: '尿检',
+      result: '阴性',
+      source: '定期',
+      place: '',
+      testers: '',
+      note: '',
+    } as const;
+    expect(await desk.refused('tests.record', test)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('writes nothing while the clock of the computer is behind the last entry', async () => {
+    await add();
+    desk.office.close();
+    const earlier = callsOf(desk.again('2026-11-01'));
+    await earlier.call('session.unlock', CHIEF);
+    const fields = aPerson({ identityNumber: anIdentityNumber('19850101', 456) });
+    const error = await earlier.refused('people.create', { fields, ...REGISTERED });
+    expect(error).toMatchObject({
+      code: 'REFUSED',
+      reason: expect.stringContaining('校准') as string,
+    });
+    await earlier.call('session.lock', {});
+  });
+
+  it('takes a role away at once, not at the next unlocking', async () => {
+    const second = await desk.call('users.add', {
+      name: '李秀英',
+      role: '负责人',
+      password: 'second chief',
+    });
+    const me = (await desk.call('users.list', {}))[0];
+    await desk.call('users.setRole', { id: me?.id ?? 0, role: '经办人' });
+    expect(await desk.refused('users.setRole', { id: me?.id ?? 0, role: '负责人' })).toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    expect(second.role).toBe('负责人');
+  });
+});

@@ -89,7 +89,7 @@ describe('issuing', () => {
     });
     expect(refused).toEqual({
       code: 'INVALID_INPUT',
-      fields: [{ path: 'signer', message: '姓名里有不能印出的字符' }],
+      fields: [{ path: 'signer', message: '不能换行，也不能有控制字符' }],
     });
   });
 

@@ -17,22 +17,18 @@ interface Outcome {
 }
 
 describe('a file that is no ledger', () => {
-  let outcomes: Outcome[] = [];
+  const outcomes: Outcome[] = [];
 
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-    const paths: string[] = [];
-    for (const [index, file] of HOSTILE_FILES.entries()) {
-      const path = join(folder, `${index}-${file.name}`);
-      writeFileSync(path, await file.bytes());
-      paths.push(path);
-    }
     try {
-      const printed = execFileSync(process.execPath, [child, ...paths], { encoding: 'utf8' });
-      outcomes = printed
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Outcome);
+      for (const [index, file] of HOSTILE_FILES.entries()) {
+        const path = join(folder, `${index}-${file.name}`);
+        writeFileSync(path, await file.bytes());
+        const printed = execFileSync(process.execPath, [child, path], { encoding: 'utf8' });
+        outcomes.push(JSON.parse(printed) as Outcome);
+        rmSync(path);
+      }
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -173,6 +173,11 @@ const columns = Array.from({ length: 16_384 }, () => '<c t="n"><v>1</v></c>').jo
 const ENTITIES =
   '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>';
 
+function smallCells(row: number): string {
+  const value = (column: number): number => (row * 7919 + column * 104_729) % 9973;
+  return Array.from({ length: 250 }, (_, column) => `<c><v>${value(column)}</v></c>`).join('');
+}
+
 /** Files that are no ledger, or mean harm; each is answered with a sentence of its own. */
 export const HOSTILE_FILES: readonly HostileFile[] = [
   {
@@ -238,6 +243,18 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     name: '台账.xls',
     reason: REASONS.damaged,
     bytes: () => oleWith('Workbook'),
+  },
+  {
+    kind: 'an .xls of 25 MB',
+    name: '台账.xls',
+    reason: REASONS.tooBig,
+    bytes: () => joined([oleWith('Workbook'), new Uint8Array(25 * 1024 * 1024)]),
+  },
+  {
+    kind: 'ten million small cells',
+    name: '台账.xlsx',
+    reason: REASONS.manyCells,
+    bytes: () => bomb(40_000, (index) => `<row r="${index + 1}">${smallCells(index)}</row>`),
   },
   {
     kind: 'a Word file renamed',

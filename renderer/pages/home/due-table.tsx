@@ -41,7 +41,7 @@ function columnsFor(today: string, onVisit: DueTableProps['onVisit']): TableColu
     {
       title: '姓名',
       dataIndex: 'fullName',
-      width: 96,
+      width: 84,
       render: (name: string, row) => (
         <Link to={`/people/${row.personId}`} tabIndex={-1}>
           {name}
@@ -54,18 +54,18 @@ function columnsFor(today: string, onVisit: DueTableProps['onVisit']): TableColu
       render: (_, row) => <Due dueOn={row.dueOn} overdueDays={row.overdueDays} today={today} />,
     },
     { title: '分级', width: 64, render: (_, row) => <GradeTag grade={row.grade} /> },
-    { title: '乡镇', dataIndex: 'townName', width: 96, ellipsis: true },
+    { title: '乡镇', dataIndex: 'townName', width: 88, ellipsis: true },
     {
       title: '村（社区）',
       dataIndex: 'villageName',
-      width: 110,
+      width: 100,
       ellipsis: true,
       responsive: ['lg'],
     },
-    { title: '走访人', dataIndex: 'inCharge', width: 80, ellipsis: true },
+    { title: '走访人', dataIndex: 'inCharge', width: 72, ellipsis: true },
     {
       title: '上次走访',
-      width: 96,
+      width: 94,
       responsive: ['lg'],
       render: (_, row) => <span className="number">{row.lastVisitedOn ?? '没有记录'}</span>,
     },

@@ -3,7 +3,7 @@ import { App, Form, Input, InputNumber, Modal } from 'antd';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
-import { EnterMoves } from '../../components/enter-moves.tsx';
+import { EnterMoves, focusDialogField } from '../../components/enter-moves.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Working } from '../../components/working.tsx';
 import { useSave } from '../../components/use-save.ts';
@@ -45,6 +45,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       okButtonProps={{ loading: pending, 'data-save': 'true' }}
       onOk={() => save({ ...form.getFieldsValue(true), id: report.id } as IssueInput)}
       onCancel={onClose}
+      afterOpenChange={focusDialogField}
       destroyOnHidden
     >
       <p>签发后，文字、数字和名单不再变动。</p>

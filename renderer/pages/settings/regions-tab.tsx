@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { isComposing } from '../../components/composing.ts';
+import { focusDialogField } from '../../components/enter-moves.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
@@ -208,6 +209,7 @@ function NameDialog({
       }}
       onOk={save}
       onCancel={onClose}
+      afterOpenChange={focusDialogField}
       destroyOnHidden
     >
       <Input

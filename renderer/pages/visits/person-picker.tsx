@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { isComposing } from '../../components/composing.ts';
+import { focusDialogField } from '../../components/enter-moves.tsx';
 import { PersonMatches } from '../../components/person-matches.tsx';
 
 type Row = Output<'people.search'>[number];
@@ -22,6 +23,7 @@ export function PersonPicker({ open, onClose, onChosen }: PersonPickerProps) {
       title="走访了谁"
       footer={null}
       onCancel={onClose}
+      afterOpenChange={focusDialogField}
       destroyOnHidden
       width={640}
     >
