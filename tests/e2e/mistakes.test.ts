@@ -77,7 +77,7 @@ describe('mistakes', () => {
   it('asks before unsaved words are lost', async () => {
     const { page } = desk;
     await press(page, 'Alt+1');
-    await page.getByText('内容还没有保存').first().waitFor();
+    await page.getByText('离开后刚才填写的内容会丢失').waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === '继续填写');
     await press(page, 'Enter');
     expect(await page.getByLabel('姓名').inputValue()).toBe('测试人');
