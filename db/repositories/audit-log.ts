@@ -11,23 +11,7 @@ export type AuditEntry = Omit<AuditRow, 'seq' | 'hash'>;
 
 /** The append-only log (等保 安全审计; ASVS 16.4.2): each hash covers the entry and the hash before it. */
 export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
-  const last = db.prepare<[], { seq: number; hash: string }>(
-    'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
-  );
-  const lastAt = db.prepare<[], { at: string }>(
-    'SELECT at FROM audit_log ORDER BY seq DESC LIMIT 1',
-  );
-  const add = db.prepare<AuditRow>(`
-    INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
-    VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);
-  const lines = db.prepare<[], AuditRow>(`
-    SELECT seq, at, user_id AS userId, user_name AS userName, action, subject_kind AS subjectKind, subject_id AS subjectId, reason, before, after, hash
-    FROM audit_log ORDER BY seq`);
-  const keepHead = db.prepare<{ head: string }>(`
-    INSERT INTO settings (name, value) VALUES ('auditHead', @head) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
-  const readHead = db.prepare<[], { value: string }>(
-    "SELECT value FROM settings WHERE name = 'auditHead'",
-  );
+  const { last, lastAt, add, lines, keepHead, readHead } = statementsOf(db);
   return {
     /** In the running transaction; what the log ends with is kept beside it, so that lines cut off its end are missed. */
     append(entry: AuditEntry): number {
@@ -74,6 +58,27 @@ export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
       return verifyChain(linksOf(lines.iterate()), auditKey, expected);
     },
   };
+}
+
+function statementsOf(db: Connection['db']) {
+  const last = db.prepare<[], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
+  );
+  const lastAt = db.prepare<[], { at: string }>(
+    'SELECT at FROM audit_log ORDER BY seq DESC LIMIT 1',
+  );
+  const add = db.prepare<AuditRow>(`
+    INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
+    VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);
+  const lines = db.prepare<[], AuditRow>(`
+    SELECT seq, at, user_id AS userId, user_name AS userName, action, subject_kind AS subjectKind, subject_id AS subjectId, reason, before, after, hash
+    FROM audit_log ORDER BY seq`);
+  const keepHead = db.prepare<{ head: string }>(`
+    INSERT INTO settings (name, value) VALUES ('auditHead', @head) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+  const readHead = db.prepare<[], { value: string }>(
+    "SELECT value FROM settings WHERE name = 'auditHead'",
+  );
+  return { last, lastAt, add, lines, keepHead, readHead };
 }
 
 function* linksOf(rows: Iterable<AuditRow>): Generator<ChainLink> {

@@ -36,11 +36,7 @@ export function changeFromLedger(
   if (file.townCode !== person.townCode) delete direct.villageCode;
   if (fields.has('controlStatus') || fields.has('townCode'))
     moveFromLedger(run, person, file, fields);
-  if (fields.has('grade') && file.grade !== null && file.grade !== '未评估') {
-    if (person.grade === '未评估') addLedgerGrade(run, person.id, file, file.grade);
-    else proposeLedgerGrade(run, person.id, file.grade);
-    direct.grade = gradeToday(register, person);
-  }
+  if (fields.has('grade')) gradeFromLedger(run, person, file, direct);
   register.people.update(person.id, direct);
   if (fields.has('drugs')) register.people.setDrugs(person.id, file.drugs);
   if (DECISION_FIELDS.some((field) => fields.has(field)))
@@ -49,6 +45,19 @@ export function changeFromLedger(
   if (fields.has('lastVisitOn')) addLedgerVisit(run, person.id, file);
   afterChange(run.context, person.id);
   return JSON.stringify(before());
+}
+
+/** Where nothing was approved the ledger's grade counts (defaults.md 4); against an approved one it is a proposal. */
+function gradeFromLedger(
+  run: ImportRun,
+  person: PersonRecord,
+  file: LedgerPerson,
+  direct: Partial<NewPerson>,
+): void {
+  if (file.grade === null || file.grade === '未评估') return;
+  if (person.grade === '未评估') addLedgerGrade(run, person.id, file, file.grade);
+  else proposeLedgerGrade(run, person.id, file.grade);
+  direct.grade = gradeToday(run.context.register, person);
 }
 
 const DECISION_FIELDS = ['documentNumber', 'serviceOn', 'startOn', 'decidedYears'] as const;

@@ -67,15 +67,19 @@ interface FormReading {
   readonly warnings: string[];
 }
 
+/** The number of the form, or the stored one where the form speaks of sex or birthday only. */
+function numberToJudge(fields: GivenFields, known: KnownFields | null): string | undefined {
+  const speaksOfIt = fields.sex !== undefined || fields.birthOn !== undefined;
+  return fields.identityNumber ?? (speaksOfIt ? known?.identityNumber : undefined);
+}
+
 function readIdentity(
   fields: GivenFields,
   known: KnownFields | null,
   world: ReadingWorld,
   { row, errors, warnings }: FormReading,
 ): void {
-  const text =
-    fields.identityNumber ??
-    (fields.sex !== undefined || fields.birthOn !== undefined ? known?.identityNumber : undefined);
+  const text = numberToJudge(fields, known);
   if (text === undefined) return;
   const number = text.replace(/\s/gu, '');
   const reading = readIdentityNumber(number, world.today, world.isKnownRegion);
@@ -91,8 +95,12 @@ function readIdentity(
     ...contradiction('sex', reading.sex, fields.sex),
     ...contradiction('birthOn', reading.birthDay, fields.birthOn),
   );
-  row.sex = reading.sex ?? fields.sex ?? known?.sex ?? null;
-  row.birthOn = reading.birthDay ?? fields.birthOn ?? known?.birthOn ?? null;
+  row.sex = firstOf(reading.sex, fields.sex, known?.sex);
+  row.birthOn = firstOf(reading.birthDay, fields.birthOn, known?.birthOn);
+}
+
+function firstOf<T>(...values: readonly (T | null | undefined)[]): T | null {
+  return values.find((value) => value !== null && value !== undefined) ?? null;
 }
 
 /** The number wins, but what the clerk typed otherwise is told at its field. */

@@ -18,11 +18,11 @@ export interface TestOffice {
   readonly folder: string;
   readonly registerFile: string;
   /** The value, or a failed test that names the error. */
-  call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   /** The error, or a failed test. */
-  refused<M extends Method>(method: M, input: Input<M>): Promise<AppError>;
+  readonly refused: <M extends Method>(method: M, input: Input<M>) => Promise<AppError>;
   /** A second program's view of the same file. */
-  again(today?: string): Office;
+  readonly again: (today?: string) => Office;
 }
 
 /** An office over real files in a temporary folder, the day fixed; `dispose` closes and removes all. */
@@ -58,7 +58,7 @@ function portsOf(folder: string, registerFile: string, fixedToday: string): Offi
   return { ...ports, keyCost: CHEAP_KEYS };
 }
 
-export function callsOf(office: Office) {
+export function callsOf(office: Office): Pick<TestOffice, 'call' | 'refused'> {
   return {
     async call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
       const result = (await office.invoke(method, input)) as Result<Output<M>>;
