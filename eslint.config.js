@@ -7,7 +7,17 @@ import prettier from 'eslint-config-prettier';
 const NOT_IN_BORINGSSL = '/^(sm3|sm4.*|sha3-.*|blake2.*|ripemd160|chacha20.*)$/i';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'out/', 'dist/', 'demo-out/', 'coverage/', '**/*.cjs', 'eslint.config.js'] },
+  {
+    ignores: [
+      'node_modules/',
+      'out/',
+      'dist/',
+      'demo-out/',
+      'coverage/',
+      '**/*.cjs',
+      'eslint.config.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -19,10 +29,16 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 12],
@@ -33,7 +49,8 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals (erasableSyntaxOnly).' },
         {
           selector: 'ExportDefaultDeclaration',
-          message: 'Named exports only; a tool that wants a default gets an exception with a reason.',
+          message:
+            'Named exports only; a tool that wants a default gets an exception with a reason.',
         },
         {
           selector: `CallExpression[callee.property.name=/^create(Hash|Hmac|Cipheriv|Decipheriv)$/] > Literal[value=${NOT_IN_BORINGSSL}]`,
@@ -59,12 +76,31 @@ export default tseslint.config(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks, '@tanstack/query': query },
-    rules: { ...reactHooks.configs.recommended.rules, ...query.configs.recommended.rules, 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...query.configs.recommended.rules,
+      'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     files: ['tests/**/*.{ts,tsx}'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }], 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }],
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
-  { files: ['electron/cli/**', 'electron/cli.ts', 'tests/run.ts', 'resources/build/**', '*.config.ts', 'tests/bench/**'], rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' } },
+  {
+    files: [
+      'electron/cli/**',
+      'electron/cli.ts',
+      'tests/run.ts',
+      'resources/build/**',
+      '*.config.ts',
+      'tests/bench/**',
+    ],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+  },
   prettier,
 );

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['tests/{architecture,domain,contract,db,application,exports,ledger,resources,cli}/**/*.test.ts'];
+const pure = [
+  'tests/{architecture,domain,db,application,exports,ledger,resources,renderer}/**/*.test.ts',
+];
 
 /** Five groups, by what they need; `npm test` runs all, `npx vitest run --project unit` one. */
 export default defineConfig({
@@ -11,7 +13,14 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: pure } },
       { extends: true, test: { name: 'properties', include: ['tests/properties/**/*.test.ts'] } },
-      { extends: true, test: { name: 'documents', include: ['tests/reports/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'documents',
+          include: ['tests/reports/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
       {
         extends: true,
         test: {
@@ -21,7 +30,10 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 180_000 } },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 180_000 },
+      },
     ],
   },
 });

@@ -97,6 +97,9 @@ function rendererConfig(plan: BuildPlan): InlineConfig {
     root: plan.renderer,
     base: './',
     plugins: [react()],
+    // Under a test runner NODE_ENV is 'test', and React would come in its development build.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       ...base.build,
