@@ -16,7 +16,14 @@ const BORINGSSL = vi.hoisted(() => ({
   ciphers: ['cbc', 'ctr', 'ecb', 'gcm', 'ofb'].flatMap((mode) =>
     [128, 192, 256].map((bits) => `aes-${bits}-${mode}`),
   ),
-  functions: ['scryptSync', 'randomBytes', 'randomInt', 'randomUUID', 'timingSafeEqual'],
+  functions: [
+    'scryptSync',
+    'createSecretKey',
+    'randomBytes',
+    'randomInt',
+    'randomUUID',
+    'timingSafeEqual',
+  ],
   used: new Set<string>(),
 }));
 

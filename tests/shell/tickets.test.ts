@@ -107,7 +107,7 @@ describe('a dialog', () => {
         kind: 'open',
         options: {
           title: '选择要导入的人员台账',
-          filters: [{ name: 'Excel 工作簿', extensions: ['xlsx', 'xls'] }],
+          filters: [{ name: '台账（Excel 工作簿、CSV）', extensions: ['xlsx', 'xls', 'csv'] }],
           properties: ['openFile', 'dontAddToRecent'],
         },
       },
