@@ -1,4 +1,5 @@
-import { putSlot, removeSlot } from '../../db/key-slots.ts';
+import { putSlot, removeSlot, replaceRecovery } from '../../db/key-slots.ts';
+import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { readKeyFile, writeKeyFile } from '../../db/key-file.ts';
 import { openRegister } from '../../db/register.ts';
 import { unlock, unlockWithRecovery } from '../../db/unlock.ts';
@@ -52,6 +53,19 @@ export function recoverSession(
     );
     return ok(seat.take(register, user, dataKey));
   });
+}
+
+/** A new recovery code for the register that is open; the printed old one opens nothing any more. */
+export function replaceRecoveryCode(world: SessionWorld, seat: Seat): string {
+  const open = seat.current();
+  if (open === null) throw new Error('replaceRecoveryCode while locked');
+  const recoveryCode = newRecoveryCode();
+  const keyFile = readKeyFile(world.registerFile);
+  writeKeyFile(
+    world.registerFile,
+    replaceRecovery(keyFile, open.dataKey, recoveryCode, world.keyCost),
+  );
+  return recoveryCode;
 }
 
 /** A new or changed password of a user, wrapped with the data key that is in memory. */

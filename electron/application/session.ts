@@ -8,6 +8,7 @@ import {
   isPassword,
   putPassword,
   recoverSession,
+  replaceRecoveryCode,
   takePassword,
   unlockSession,
 } from './session-unlock.ts';
@@ -35,6 +36,7 @@ export function createSession(world: SessionWorld) {
     },
     putPassword: (user: { id: number; name: string }, password: string) =>
       putPassword(world, seat, user, password),
+    replaceRecoveryCode: () => replaceRecoveryCode(world, seat),
     takePassword: (userId: number) => takePassword(world, userId),
     isPassword: (userName: string, password: string) => isPassword(world, userName, password),
   };

@@ -10,7 +10,8 @@ type UserMethod =
   | 'users.setRole'
   | 'users.retire'
   | 'users.changePassword'
-  | 'users.resetPassword';
+  | 'users.resetPassword'
+  | 'users.newRecoveryCode';
 
 /**
  * Named users, each with a key slot of their own. The key file is written last inside the transaction, so a failed write of
@@ -24,11 +25,19 @@ export function createUserHandlers(session: Session): Handlers<UserMethod> {
     'users.retire': retireUser(session),
     'users.changePassword': changePassword(session),
     'users.resetPassword': resetPassword(session),
+    'users.newRecoveryCode': newRecoveryCode(session),
   };
 }
 
 const listUsers: Handler<'users.list'> = (_input, { register }) =>
   ok(register.users.all().map(shown));
+
+function newRecoveryCode(session: Session): Handler<'users.newRecoveryCode'> {
+  return (_input, context) => {
+    context.audit({ action: '更换恢复码', subjectKind: 'register' });
+    return ok({ recoveryCode: session.replaceRecoveryCode() });
+  };
+}
 
 function addUser(session: Session): Handler<'users.add'> {
   return (input, context) => {

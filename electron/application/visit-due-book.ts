@@ -190,7 +190,7 @@ export function explainDue(row: VisitDueRow, today: string): string {
   const days = daysBetween(row.dueOn, today);
   const state = days > 0 ? `已逾期${days}天` : days === 0 ? '今天到期' : `还有${-days}天`;
   const from =
-    row.anchorOn === null ? '' : `${row.anchorKind} ${formatChineseDay(row.anchorOn)} 起，`;
+    row.anchorOn === null ? '' : `${row.anchorKind}（${formatChineseDay(row.anchorOn)}）起，`;
   const search = row.reason === '失联查找' ? '（失联，按失联查找走访）' : '';
   const every = row.months === null ? '' : `（每${row.months}个月至少一次）`;
   return `按“${rule}”${every}，${from}${formatChineseDay(row.dueOn)}前应走访，${state}${search}`;

@@ -113,6 +113,13 @@ export const users = {
     output: Nothing,
     changes: ['users'],
   }),
+  /** A new recovery code in place of the old one, which opens nothing any more; answered this once. */
+  'users.newRecoveryCode': command({
+    access: ['负责人'],
+    input: Nothing,
+    output: z.strictObject({ recoveryCode: z.string() }),
+    changes: ['audit'],
+  }),
   /** The chief sets a new password for somebody who forgot theirs. */
   'users.resetPassword': command({
     access: ['负责人'],

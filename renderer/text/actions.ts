@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'users.retire': '停用用户',
   'users.changePassword': '修改密码',
   'users.resetPassword': '重设密码',
+  'users.newRecoveryCode': '更换恢复码',
   'settings.save': '修改机关信息',
   'regions.addTown': '新增乡镇',
   'regions.addVillage': '新增村（社区）',

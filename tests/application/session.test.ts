@@ -93,6 +93,16 @@ describe('unlocking', () => {
     await desk.call('session.unlock', { ...CHIEF, password: 'another horse' });
   });
 
+  it('takes a new recovery code in place of a lost one, which then opens nothing', async () => {
+    const { recoveryCode: old } = await setUp(desk);
+    const { recoveryCode } = await desk.call('users.newRecoveryCode', {});
+    await desk.call('session.lock', {});
+    const recover = { userName: CHIEF.userName, newPassword: 'another horse' };
+    const refused = await desk.refused('session.recover', { ...recover, recoveryCode: old });
+    expect(refused).toMatchObject({ code: 'WRONG_PASSPHRASE' });
+    await desk.call('session.recover', { ...recover, recoveryCode });
+  });
+
   it('tells a second program that the file is in use', async () => {
     await setUp(desk);
     const second = callsOf(desk.again());

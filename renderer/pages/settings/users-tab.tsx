@@ -11,6 +11,8 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { useSession, useWhyNot } from '../../session.tsx';
+import { RecoveryCode } from '../set-up/recovery-code.tsx';
+import { RenewCode } from './renew-code.tsx';
 import { AddUserDrawer, OwnPasswordDrawer, ResetPasswordDrawer } from './user-drawers.tsx';
 
 type User = Output<'users.list'>[number];
@@ -28,6 +30,8 @@ export function UsersTab() {
   const retire = useCommand('users.retire');
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  const [code, setCode] = useState<string | null>(null);
+  if (code !== null) return <RecoveryCode code={code} onKept={() => setCode(null)} />;
   return (
     <div className="fill">
       <Space className="filters" wrap>
@@ -35,6 +39,7 @@ export function UsersTab() {
           添加用户
         </GuardedButton>
         <Button onClick={() => setOpened({ kind: 'own' })}>修改我的密码</Button>
+        <RenewCode onRenewed={setCode} />
         <span className="muted">
           经办人录入和提出；审核人审批和签发；负责人两者都可以，并管理用户和设置。
         </span>
