@@ -10,16 +10,17 @@ export function RenewCode({ onRenewed }: { readonly onRenewed: (code: string) =>
     <GuardedButton
       method="users.newRecoveryCode"
       loading={renew.isPending}
-      onClick={() =>
-        modal.confirm({
+      onClick={() => {
+        void modal.confirm({
           title: '更换恢复码',
           content: '原来的恢复码立即作废。新的恢复码只显示一次，请准备好打印机或纸笔。',
           okText: '更换',
           cancelText: '取消',
-          onOk: () =>
-            renew.mutate({}, { onSuccess: ({ recoveryCode }) => onRenewed(recoveryCode) }),
-        })
-      }
+          onOk: () => {
+            renew.mutate({}, { onSuccess: ({ recoveryCode }) => onRenewed(recoveryCode) });
+          },
+        });
+      }}
     >
       更换恢复码
     </GuardedButton>
