@@ -39,6 +39,8 @@ const EXTERNAL = [
 
 /** Builds main process, worker, command line, bridge and window, each part from nothing. */
 export async function buildProgram(plan: BuildPlan = PROGRAM): Promise<void> {
+  // A test runner sets 'test', and vite's plugin for React would then make a development build.
+  process.env['NODE_ENV'] = 'production';
   for (const part of ['main', 'preload', 'renderer'])
     rmSync(join(plan.out, part), { recursive: true, force: true });
   await build(mainConfig(plan));
@@ -97,9 +99,6 @@ function rendererConfig(plan: BuildPlan): InlineConfig {
     root: plan.renderer,
     base: './',
     plugins: [react()],
-    // Under a test runner NODE_ENV is 'test', and React would come in its development build.
-    mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"' },
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       ...base.build,
