@@ -17,7 +17,10 @@ function number<K extends string>(key: K, label: string, unit: string): RuleFiel
   return { key, label, unit, kind: 'number' };
 }
 
-const PER_YEAR = [{ key: 'perYear', label: '第1、2、3年各', unit: '次', kind: 'numbers' }] as const;
+function perYear(label: string): readonly [RuleField<'perYear'>] {
+  return [{ key: 'perYear', label, unit: '次', kind: 'numbers' }];
+}
+
 const VISIT = [
   number('months', '至少每', '个月走访一次'),
   { key: 'faceToFace', label: '必须面对面', unit: '', kind: 'yesNo' },
@@ -37,10 +40,10 @@ export const RULE_FIELDS: Fields = {
     number('leaveDays', '擅自外出累计', '天'),
   ],
   'FILE-BEFORE-EXPIRY': [number('workingDays', '期满前', '个工作日')],
-  'TEST-社区戒毒': PER_YEAR,
-  'TEST-社区康复-3': PER_YEAR,
-  'TEST-社区康复-2': PER_YEAR,
-  'TEST-社区康复-1': PER_YEAR,
+  'TEST-社区戒毒': perYear('第1、2、3年各'),
+  'TEST-社区康复-3': perYear('第1、2、3年各'),
+  'TEST-社区康复-2': perYear('第1、2年各'),
+  'TEST-社区康复-1': perYear('第1年'),
   'TEST-SURPRISE': [number('tests', '抽检', '次'), number('years', '每', '年')],
   'VISIT-高': VISIT,
   'VISIT-中': VISIT,

@@ -34,6 +34,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
     void message.success(`已签发：${issued.number}`);
     onClose();
   });
+  const toVerify = report.checks.filter((check) => !check.blocking && !check.ok);
   const own = report.preparedBy === user?.name;
   const agencyCode = settings.data?.agencyCode ?? '';
   const year = today.slice(0, 4);
@@ -49,6 +50,16 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       destroyOnHidden
     >
       <p>签发后，文字、数字和名单不再变动。</p>
+      {toVerify.length > 0 && (
+        <div className="warn">
+          签发前请核对：
+          <ul>
+            {toVerify.map((check) => (
+              <li key={check.id}>{check.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {own && officeOfOne && (
         <p className="muted">本单位只有一名用户，由编制人自己签发，会标明“自评自批”。</p>
       )}
@@ -56,6 +67,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       <Failure reason={failure} />
       <EnterMoves>
         <Form
+          className="issue-form"
           form={form}
           labelCol={{ flex: '88px' }}
           colon={false}

@@ -32,6 +32,7 @@ function Level(props: LevelProps) {
       autoFocus={props.autoFocus === true}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={props.label}
+      notFoundContent={places.isPending ? '正在读取…' : '没有找到，请输入名称中的汉字'}
       disabled={!props.enabled}
       loading={props.enabled && places.isPending}
       options={(places.data ?? []).map((place) => ({ value: place.code, label: place.name }))}
@@ -54,7 +55,11 @@ export function CountyFields({ onCounty }: CountyFieldsProps) {
   const [province, setProvince] = useState<string | null>(null);
   const [city, setCity] = useState<string | null>(null);
   return (
-    <Form.Item label="所在县（市、区）" htmlFor="province">
+    <Form.Item
+      label="所在县（市、区）"
+      htmlFor="province"
+      extra="输入名称中的汉字查找，按回车选中并转到下一格。"
+    >
       <div className="three-columns">
         <Form.Item name="province" noStyle>
           <Level

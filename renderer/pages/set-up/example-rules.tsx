@@ -27,17 +27,19 @@ function exampleRows(): ExampleRow[] {
 
 /** What would be adopted, each row marked 示例 (R-00). */
 export function ExampleRules() {
+  const rows = exampleRows();
   return (
     <Table<ExampleRow>
       size="small"
       rowKey="id"
-      dataSource={exampleRows()}
+      title={() => `示例规则共${rows.length}条，向下滚动可以看全。`}
+      dataSource={rows}
       pagination={false}
       scroll={{ y: 210 }}
       columns={[
         { title: '规则', dataIndex: 'title', width: 180 },
         { title: '内容', dataIndex: 'text' },
-        { title: '依据', dataIndex: 'source', width: 190, ellipsis: true },
+        { title: '依据', dataIndex: 'source', width: 216 },
         { title: '性质', width: 64, render: () => <ExampleTag /> },
       ]}
     />
