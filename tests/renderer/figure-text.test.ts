@@ -64,3 +64,12 @@ describe('the words of a report as they are shown', () => {
     expect(shown('{test.pos}［均已落实。］')[0]?.leftOut).toBe(true);
   });
 });
+
+describe('a sentence in brackets whose figure nobody has typed', () => {
+  it('is left out on the screen as it is in the document', () => {
+    const unknown = { id: 'station.count', label: '站（点）', text: '未设置', value: null };
+    const pieces = piecesOf('［站（点）{station.count}个。］', [unknown]);
+    expect(pieces.map((piece) => piece.leftOut)).toEqual(pieces.map(() => true));
+    expect(pieces).toHaveLength(3);
+  });
+});

@@ -48,10 +48,12 @@ export interface Piece {
   readonly leftOut: boolean;
 }
 
+/** What the document leaves out: a figure that is 0, or not known (template.ts: isShown). */
+const UNKNOWN_TEXTS: readonly string[] = ['', '未设置'];
+
 function isNothing(figure: NamedFigure | undefined): boolean {
-  return (
-    figure === undefined || figure.value === 0 || (figure.value === null && figure.text === '')
-  );
+  if (figure === undefined || figure.value === 0) return true;
+  return figure.value === null && UNKNOWN_TEXTS.includes(figure.text);
 }
 
 /** One part of a template, in ［ ］ or between them, cut at its figures. */
