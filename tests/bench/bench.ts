@@ -72,6 +72,9 @@ async function medianOf(work: (run: number) => unknown, runs = RUNS): Promise<nu
   return median(times);
 }
 
+/** A module that says, when the process ends, how much memory it had at most. */
+const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("PEAK "+Math.round(process.resourceUsage().maxRSS/1024)))`;
+
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
   await measure();
@@ -327,6 +330,3 @@ async function measureImport(): Promise<void> {
   });
   console.log(`  (created ${runs[0]?.created ?? 0})`);
 }
-
-/** A module that says, when the process ends, how much memory it had at most. */
-const PEAK = `data:text/javascript,process.on("exit",()=>process.stderr.write("PEAK "+Math.round(process.resourceUsage().maxRSS/1024)))`;
