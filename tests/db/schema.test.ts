@@ -117,15 +117,17 @@ describe('queries that must use an index', () => {
   });
 });
 
-/** A shipped migration never changes: the offices' files were made by it. Until the first release the hash may follow. */
-const SHIPPED: Record<string, string> = {};
+/** A migration never changes once an office has a file made by it; a new one is added here with its hash. */
+const SHIPPED: Record<string, string> = {
+  '0010-create-register.ts': '08a27616da7a17605a8b14b8ca02f0f3ee05daafe6c6c67014c817f613227b9d',
+};
 
 describe('shipped migrations', () => {
   it('are what they were', () => {
     const folder = join(import.meta.dirname, '../../db/migrations');
     const hashes = Object.fromEntries(
       readdirSync(folder)
-        .filter((name) => name in SHIPPED)
+        .filter((name) => /^\d{4}-/.test(name))
         .map((name) => [
           name,
           createHash('sha256')
