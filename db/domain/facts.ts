@@ -36,6 +36,8 @@ export interface MeasureFacts {
   readonly decidedYears: number | null;
   /** 强制隔离戒毒 only: 0 to 12. */
   readonly extensionMonths: number;
+  /** Days of 强制隔离戒毒 already served that count towards a 社区戒毒 it was changed to (折抵, 戒毒条例 31). */
+  readonly creditedDays?: number;
   /** Actual end: the last day on which the measure was in force. */
   readonly endDay: RoughDay | null;
   /** The refusal to report in was handed over (未报到已移交). */

@@ -65,7 +65,7 @@ function compulsoryTerm(measure: MeasureFacts, today: CalendarDay): MeasureTerm 
 
 /**
  * R-03 (evaluate-format 4.3): the last day of a measure. 社区戒毒 3 years and 社区康复 the decided years from the report-in
- * day, moved back by suspensions; 强制隔离戒毒 2 years and the extension from the decision day, never suspended; the other
+ * day, less the days counted off (戒毒条例 31), moved back by suspensions; 强制隔离戒毒 2 years and the extension from the decision day, never suspended; the other
  * kinds are open. A change of the place of execution never restarts a term.
  */
 export function measureTerm(measure: MeasureFacts, today: CalendarDay): MeasureTerm {
@@ -75,6 +75,6 @@ export function measureTerm(measure: MeasureFacts, today: CalendarDay): MeasureT
   if (!isPrecise(measure.startDay)) return unset('dayImprecise');
   const years = measure.kind === '社区戒毒' ? COMMUNITY_TREATMENT_YEARS : measure.decidedYears;
   if (years === null) return unset('yearsMissing');
-  const plainLastDay = addDays(addYears(measure.startDay, years), -1);
+  const plainLastDay = addDays(addYears(measure.startDay, years), -1 - (measure.creditedDays ?? 0));
   return finished(movedLastDay(plainLastDay, measure, today), measure, today);
 }

@@ -179,6 +179,14 @@ export type MeasureEndReason = (typeof MEASURE_END_REASONS)[number];
 export const SUSPENSION_REASONS = ['拘留', '逮捕'] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
+/** 移交公安机关 (戒毒条例 14, 20, 21). */
+export const HANDOVER_KINDS = ['逾期未报到', '严重违反协议', '拒绝接受', '再次吸毒'] as const;
+export type HandoverKind = (typeof HANDOVER_KINDS)[number];
+
+/** Signs of risk that are neither a test nor a seizure. */
+export const RISK_SIGNS = ['精神健康危机', '举报线索', '自杀自残倾向', '其他'] as const;
+export type RiskSign = (typeof RISK_SIGNS)[number];
+
 /** 请假. */
 export const LEAVE_STATES = ['审核中', '同意', '拒绝', '续假', '已销假', '撤销'] as const;
 export type LeaveState = (typeof LEAVE_STATES)[number];

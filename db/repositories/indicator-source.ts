@@ -5,12 +5,12 @@ import type {
   IndicatorPerson,
   RecordedContact,
   RecordedHelp,
-  RecordedMeasure,
   RecordedTest,
   StatusFact,
 } from '../domain/indicator-source.ts';
 import type { PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
+import { createMeasureFacts } from './measure-facts.ts';
 
 interface PersonLine {
   readonly id: number;
@@ -31,11 +31,6 @@ const STATUSES = `
 const GRADES = `
   SELECT person_id AS personId, grade, effective_on AS approvedOn
   FROM grades WHERE approved_by IS NOT NULL AND effective_on <= @last ORDER BY person_id, effective_on, id`;
-const MEASURES = `
-  SELECT person_id AS personId, id, kind, decision_on AS decisionDay, service_on AS serviceDay,
-    CASE kind WHEN '强制隔离戒毒' THEN NULL ELSE start_on END AS startDay, decided_years AS decidedYears,
-    extension_months AS extensionMonths, end_on AS endDay
-  FROM measures ORDER BY person_id, id`;
 /** Rough days are no longer than seven characters; a text comparison puts '2026-09' before '2026-09-01'. */
 const TESTS = `
   SELECT person_id AS personId, id, tested_on AS day, kind, result
@@ -65,6 +60,8 @@ const LAST_OF_ANY_MODE = lastBefore('');
 const LAST_FACE_TO_FACE = `${lastBefore(`AND v.mode = '面对面'`)}
   WHERE p.id IN (SELECT value FROM json_each(@people))`;
 
+const EVERYBODY = { first: 0, last: Number.MAX_SAFE_INTEGER };
+
 /** Rows by person, each list in the order of the query. */
 function grouped<T extends { readonly personId: number }>(
   rows: Iterable<T>,
@@ -90,13 +87,13 @@ function roughDays(from: CalendarDay, to: CalendarDay): string[] {
   return days.filter((day) => day <= to);
 }
 
-const NEVER = { handedOverOn: null, suspensions: [], transfers: [] } as const;
-
 /**
  * Reads what the indicators of a period are counted from, recycled people included: they counted until they were removed.
  * Of 600,000 visits only those of the period and the last ones before it are read.
  */
-export function createIndicatorSource({ db }: Connection) {
+export function createIndicatorSource(connection: Connection) {
+  const { db } = connection;
+  const measureFacts = createMeasureFacts(connection);
   const rowsOf = <T>(query: string, values: Record<string, string>): T[] =>
     db.prepare<Record<string, string>, T>(query).all(values);
 
@@ -130,12 +127,7 @@ export function createIndicatorSource({ db }: Connection) {
         const until = { last: period.last };
         const statuses = grouped(rowsOf<OfPerson<StatusFact>>(STATUSES, until));
         const grades = grouped(rowsOf<OfPerson<GradeFact>>(GRADES, until));
-        const measures = grouped(
-          rowsOf<OfPerson<Omit<RecordedMeasure, keyof typeof NEVER>>>(MEASURES, {}).map((row) => ({
-            ...row,
-            ...NEVER,
-          })),
-        );
+        const measures = measureFacts(EVERYBODY);
         const tests = grouped(rowsOf<OfPerson<RecordedTest>>(TESTS, until));
         const roughFirst = addDays(period.first, -1).slice(0, 4);
         const help = grouped(rowsOf<OfPerson<RecordedHelp>>(HELP, { ...until, roughFirst }));

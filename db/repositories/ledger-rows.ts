@@ -1,8 +1,17 @@
+import { getTableColumns } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { grades, measures, people, personDrugs, statuses } from '../schema/people.ts';
 import { tests, visits } from '../schema/records.ts';
 import type { Connection } from './connection-type.ts';
 import { createInserter } from './inserter.ts';
 import type { DrugRow, MeasureRow } from './people.ts';
+
+/** Every column of a table under the name that the schema gives it. */
+function columnsOf(table: SQLiteTable): string {
+  return Object.entries(getTableColumns(table))
+    .map(([key, column]) => `${column.name} AS ${key}`)
+    .join(', ');
+}
 
 /** What the import and the export of a ledger ask and write per line: prepared once, for 20,000 lines. */
 export function createLedgerRows({ db }: Connection) {
@@ -10,10 +19,8 @@ export function createLedgerRows({ db }: Connection) {
     'SELECT drug, note FROM person_drugs WHERE person_id = ? ORDER BY position',
   );
   const measure = db.prepare<[number, string], MeasureRow>(`
-    SELECT id, person_id AS personId, kind, document_number AS documentNumber, decision_on AS decisionOn, service_on AS serviceOn,
-      start_on AS startOn, decided_years AS decidedYears, extension_months AS extensionMonths, end_on AS endOn,
-      end_reason AS endReason, source, recorded_by AS recordedBy, recorded_at AS recordedAt
-    FROM measures WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1`);
+    SELECT ${columnsOf(measures)} FROM measures
+    WHERE person_id = ? AND kind = ? AND voided_at IS NULL ORDER BY id DESC LIMIT 1`);
   const visitOn = db.prepare<[number, string]>(
     'SELECT 1 FROM visits WHERE person_id = ? AND visited_on = ? AND voided_at IS NULL',
   );

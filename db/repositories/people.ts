@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { grades, measures, people, personDrugs, statuses } from '../schema/people.ts';
 import type { Connection } from './connection-type.ts';
 
@@ -6,6 +6,11 @@ export type PersonRecord = typeof people.$inferSelect;
 export type NewPerson = typeof people.$inferInsert;
 export type StatusRow = typeof statuses.$inferSelect;
 export type MeasureRow = typeof measures.$inferSelect;
+/** What ask of a measure's own row. */
+export type MeasureDays = Pick<
+  MeasureRow,
+  'kind' | 'decisionOn' | 'serviceOn' | 'startOn' | 'decidedYears' | 'extensionMonths' | 'endOn'
+>;
 export type GradeRow = typeof grades.$inferSelect;
 export interface DrugRow {
   drug: string;
@@ -103,11 +108,12 @@ function personBelongings({ orm }: Connection) {
     removeStatus(id: number): void {
       orm.delete(statuses).where(eq(statuses.id, id)).run();
     },
+    /** Without the voided ones. */
     measures(personId: number): MeasureRow[] {
       return orm
         .select()
         .from(measures)
-        .where(eq(measures.personId, personId))
+        .where(and(eq(measures.personId, personId), isNull(measures.voidedAt)))
         .orderBy(asc(measures.id))
         .all();
     },

@@ -69,6 +69,11 @@ export const tests = sqliteTable(
     testers: text('testers').notNull().default(''),
     note: text('note').notNull().default(''),
     ...kept(),
+    secondTester: text('second_tester').notNull().default(''),
+    femaleStaff: integer('female_staff', { mode: 'boolean' }).notNull().default(false),
+    drug: text('drug').notNull().default(''),
+    sampleNumber: text('sample_number').notNull().default(''),
+    reportedOn: text('reported_on'),
   },
   (table) => [
     index('tests_by_person').on(table.personId, table.testedOn, table.id),

@@ -1,7 +1,7 @@
 import { isPrecise, type CalendarDay, type RoughDay } from '../../db/domain/calendar-day.ts';
 import type { RuleRow } from '../../db/domain/rule-table.ts';
 import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
-import type { MeasureRow, NewPerson } from '../../db/repositories/people.ts';
+import type { MeasureDays, NewPerson } from '../../db/repositories/people.ts';
 import type { LedgerField } from '../ledger/columns.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import type { Context } from './context.ts';
@@ -62,7 +62,7 @@ export function addLedgerMeasure(
   run: ImportRun,
   personId: number,
   line: LedgerPerson,
-): MeasureRow | null {
+): MeasureDays | null {
   const kind = MEASURE_KINDS.find((each) => each === line.controlStatus);
   if (kind === undefined) return null;
   const compulsory = kind === '强制隔离戒毒';
@@ -81,7 +81,8 @@ export function addLedgerMeasure(
     recordedBy: run.context.user.name,
     recordedAt: run.context.now,
   };
-  return { ...row, id: run.context.register.ledgerRows.addMeasure(row) };
+  run.context.register.ledgerRows.addMeasure(row);
+  return row;
 }
 
 /** defaults.md 4: approved by the clerk who confirms the import; in force since the last visit, else the start, else today. */

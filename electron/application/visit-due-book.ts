@@ -1,4 +1,5 @@
 import { addMonths, daysBetween, formatChineseDay } from '../../db/domain/calendar-day.ts';
+import { careScope } from '../../db/domain/care-scope.ts';
 import type { ContactFact, GradeFact, MeasureFacts } from '../../db/domain/facts.ts';
 import { RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
 import { isRuleId, isRuleValue, type RuleRow } from '../../db/domain/rule-table.ts';
@@ -10,7 +11,7 @@ import {
   type VisitFacts,
 } from '../../db/domain/visit-due.ts';
 import type { ControlStatus, PersonState } from '../../db/domain/vocabulary.ts';
-import type { GradeRow, MeasureRow, PersonRecord } from '../../db/repositories/people.ts';
+import type { GradeRow, MeasureDays, PersonRecord } from '../../db/repositories/people.ts';
 import type { VisitRow } from '../../db/repositories/records.ts';
 import type { VisitDueRow } from '../../db/repositories/visit-dues.ts';
 import type { Register } from '../../db/register.ts';
@@ -32,7 +33,7 @@ export function stateOf(status: ControlStatus, lightTouch: boolean): PersonState
   return lightTouch ? '无感' : '在控';
 }
 
-export function measureFacts(row: MeasureRow): MeasureFacts {
+export function measureFacts(row: MeasureDays): MeasureFacts {
   return {
     kind: row.kind,
     decisionDay: row.decisionOn,
@@ -58,7 +59,7 @@ export function gradeFact(row: GradeRow): GradeFact {
 /** What R-08 needs of one person. */
 export interface VisitLife {
   readonly person: PersonRecord;
-  readonly measures: readonly MeasureRow[];
+  readonly measures: readonly MeasureDays[];
   readonly grades: readonly GradeRow[];
   /** Without the voided ones. */
   readonly visits: readonly VisitRow[];
@@ -121,7 +122,8 @@ export function dueOf(life: VisitLife, rows: readonly RuleRow[], today: string):
     lastVisitedOn: lastQualifying(facts, rows),
   };
   if (person.recycledAt !== null) return { ...none, reason: '回收站', why: null };
-  if (person.presence !== '在册') return { ...none, reason: person.presence, why: null };
+  if (!careScope(person.category, person.presence).visited)
+    return { ...none, reason: person.presence, why: null };
   const due = visitDue(facts, rows, today);
   if (due.reason !== null && due.reason !== '失联查找')
     return { ...none, reason: due.reason, why: null };

@@ -1,0 +1,109 @@
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { LeaveFact, MeasureFacts, SeizureFact, TestFact } from '../domain/facts.ts';
+import type { RiskSign } from '../domain/vocabulary.ts';
+import type { Connection } from './connection-type.ts';
+import {
+  createMeasureFacts,
+  grouped,
+  type Numbered,
+  type Owned,
+  type PeopleRange,
+} from './measure-facts.ts';
+
+/** A sign of risk that is neither a test nor a seizure (R-07, R-09). */
+export interface RiskSignFact {
+  readonly day: CalendarDay;
+  readonly kind: RiskSign;
+}
+
+/** The recorded facts of one person that R-02 to R-07 and R-09 read; nothing voided is among them. */
+export interface LifeFacts {
+  readonly measures: readonly Numbered<MeasureFacts>[];
+  readonly tests: readonly Numbered<TestFact>[];
+  readonly leaves: readonly Numbered<LeaveFact>[];
+  readonly seizures: readonly SeizureFact[];
+  readonly riskSigns: readonly Numbered<RiskSignFact>[];
+}
+
+type LeaveLine = Owned<Numbered<Omit<LeaveFact, 'approvals'>>>;
+
+const TESTS = `
+  SELECT person_id AS owner, id, tested_on AS day, kind, result FROM tests
+  WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY person_id, tested_on, id`;
+/** An application is a leave once it was approved, or once the person went without. */
+const LEAVES = `
+  SELECT person_id AS owner, id, left_on AS "from", back_on AS "to" FROM leaves
+  WHERE voided_at IS NULL AND (went = 1 OR state IN ('同意','续假','已销假')) AND left_on <= @today AND person_id BETWEEN @first AND @last
+  ORDER BY person_id, left_on, id`;
+const APPROVALS = `
+  SELECT a.leave_id AS owner, a.from_on AS "from", a.to_on AS "to" FROM leave_approvals a JOIN leaves l ON l.id = a.leave_id
+  WHERE l.voided_at IS NULL AND l.person_id BETWEEN @first AND @last ORDER BY a.leave_id, a.from_on, a.id`;
+/** 最近查获日期 of the ledger is a seizure too where no record of that day says more. */
+const SEIZURES = `
+  SELECT person_id AS owner, seized_on AS day, finding FROM seizures
+  WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last
+  UNION ALL
+  SELECT id, last_seized_on, '未认定' FROM people p
+  WHERE last_seized_on IS NOT NULL AND id BETWEEN @first AND @last AND NOT EXISTS (
+    SELECT 1 FROM seizures s WHERE s.person_id = p.id AND s.voided_at IS NULL AND s.seized_on = p.last_seized_on)
+  ORDER BY 1, 2`;
+const RISK_SIGNS = `
+  SELECT person_id AS owner, id, happened_on AS day, kind FROM risk_signs
+  WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY person_id, happened_on, id`;
+
+const NOBODY: LifeFacts = { measures: [], tests: [], leaves: [], seizures: [], riskSigns: [] };
+
+interface Range extends PeopleRange {
+  readonly today: CalendarDay;
+}
+
+/** Reads the facts that the rules of graded control ask for, of one person or of a stretch of people in a few statements. */
+export function createLifeFacts(connection: Connection) {
+  const { db } = connection;
+  const measureFacts = createMeasureFacts(connection);
+  const statements = {
+    tests: db.prepare<Range, Owned<Numbered<TestFact>>>(TESTS),
+    leaves: db.prepare<Range, LeaveLine>(LEAVES),
+    approvals: db.prepare<Range, Owned<LeaveFact['approvals'][number]>>(APPROVALS),
+    seizures: db.prepare<Range, Owned<SeizureFact>>(SEIZURES),
+    riskSigns: db.prepare<Range, Owned<Numbered<RiskSignFact>>>(RISK_SIGNS),
+  };
+
+  function read(range: Range): ReadonlyMap<number, LifeFacts> {
+    const approvals = grouped(statements.approvals.all(range));
+    const leaves = statements.leaves
+      .all(range)
+      .map((line) => ({ ...line, approvals: approvals.get(line.id) ?? [] }));
+    const of = {
+      measures: measureFacts(range),
+      tests: grouped(statements.tests.all(range)),
+      leaves: grouped(leaves),
+      seizures: grouped(statements.seizures.all(range)),
+      riskSigns: grouped(statements.riskSigns.all(range)),
+    };
+    const owners = new Set(Object.values(of).flatMap((map) => [...map.keys()]));
+    return new Map(
+      [...owners].map((owner): [number, LifeFacts] => [
+        owner,
+        {
+          measures: of.measures.get(owner) ?? [],
+          tests: of.tests.get(owner) ?? [],
+          leaves: of.leaves.get(owner) ?? [],
+          seizures: of.seizures.get(owner) ?? [],
+          riskSigns: of.riskSigns.get(owner) ?? [],
+        },
+      ]),
+    );
+  }
+
+  return {
+    /** `today`: a leave that begins later is none yet. */
+    ofPerson(personId: number, today: CalendarDay): LifeFacts {
+      return read({ first: personId, last: personId, today }).get(personId) ?? NOBODY;
+    },
+    /** Of the people whose ids lie between two, both included; who has no record is not in the map. */
+    ofRange(first: number, last: number, today: CalendarDay): ReadonlyMap<number, LifeFacts> {
+      return read({ first, last, today });
+    },
+  };
+}
