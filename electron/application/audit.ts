@@ -1,5 +1,5 @@
 import { ok } from '../contract/errors.ts';
-import type { Handlers } from './context.ts';
+import type { AuditSubject, Handlers } from './context.ts';
 
 /** The append-only log, to be read and to be checked (等保 安全审计). */
 export function createAuditHandlers(): Handlers<'audit.list' | 'audit.verify'> {
@@ -27,8 +27,15 @@ export function createAuditHandlers(): Handlers<'audit.list' | 'audit.verify'> {
   };
 }
 
-const SUBJECTS: Readonly<Record<string, string>> = {
+const SUBJECTS: Readonly<Record<AuditSubject, string>> = {
   person: '人员',
+  visit: '走访',
+  test: '检测',
+  help: '帮扶',
+  grade: '分级',
+  team: '工作小组',
+  station: '站点',
+  attachment: '附件',
   import: '导入',
   report: '报告',
   export: '导出包',
@@ -44,8 +51,12 @@ function subjectWords(
   id: number | null,
   find: (id: number) => { fullName: string } | undefined,
 ): string {
-  const word = SUBJECTS[kind] ?? kind;
+  const word = isSubject(kind) ? SUBJECTS[kind] : kind;
   if (id === null) return word;
   if (kind === 'person') return `${word} ${find(id)?.fullName ?? `编号${id}`}`;
   return `${word} ${id}`;
+}
+
+function isSubject(kind: string): kind is AuditSubject {
+  return Object.hasOwn(SUBJECTS, kind);
 }
