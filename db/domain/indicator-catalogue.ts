@@ -57,7 +57,7 @@ const POPULATION: readonly Indicator[] = [
   count('pop.lost', '失联', '名', BY_STATUS),
   count('fix.in', '更正调增', '名', '本期生效的更正使现有人员增加的'),
   count('fix.out', '更正调减', '名', '本期生效的更正使现有人员减少的'),
-  count('fix.open', '期初更正', '名', '本期期初与上期已签发报告期末不一致的人员'),
+  count('fix.open', '期初更正', '名', '本期期初与最近一次已签发报告的期末不一致的人员'),
 ];
 
 const CONTROL_BASE = count('ctl.base', '应管控人数', '名', '期末现有且不在押、不在强制隔离戒毒');
@@ -74,6 +74,8 @@ const CONTROL: readonly Indicator[] = [
   GRADE_SET,
   rate('grade.rate', '定级率', GRADE_SET, CONTROL_BASE),
   count('light.count', '无感式管理人数', '名', '期末实行无感式管理，不在现有人员内'),
+  count('deal.base', '只涉贩毒人员', '名', '期末在册的贩毒人员，不计入吸毒人员各项数字'),
+  count('deal.visit', '只涉贩毒应走访', '名', '只涉贩毒人员中期末列在走访名单的'),
 ];
 
 const VISIT_DUE = count(
@@ -102,7 +104,7 @@ const VISITS: readonly Indicator[] = [
   ),
 ];
 
-const TEST_DUE = count('test.due', '应检', '次', '本期结束、不属免计的检测周期');
+const TEST_DUE = count('test.due', '应检', '次', '本期结束、登记入册以后结束、不属免计的检测周期');
 const TEST_DONE = count('test.done', '已检', '次', '应检周期中有有效检测的');
 const REPORT_IN_DUE = count('reportin.due', '应报到', '名', '报到最迟日在本期的');
 const REPORT_IN_DONE = count('reportin.done', '按期报到', '名', '应报到人员中在最迟日以前报到的');
@@ -110,7 +112,13 @@ const TESTS: readonly Indicator[] = [
   TEST_DUE,
   TEST_DONE,
   rate('test.rate', '尿检完成率', TEST_DONE, TEST_DUE),
-  count('test.missing', '检测缺失', '次', '期末已结束、未免计且没有有效检测的周期'),
+  count('test.missing', '检测缺失', '次', '登记入册以后、期末以前结束，未免计且没有有效检测的周期'),
+  count(
+    'test.before',
+    '建账前无检测记录',
+    '次',
+    '登记入册以前已结束、没有检测记录的周期：无从判断，不计入应检和缺失',
+  ),
   count('test.count', '检测人次', '人次', '本期结果为阴性或阳性的检测'),
   count('test.pos', '阳性人次', '人次', '检测人次中结果为阳性的'),
   count('test.unset', '检测未设置', '名', '规则、年限或日期未设置、检测周期无从推算的，未计入应检'),

@@ -38,22 +38,25 @@ export function checkContinuity(
 }
 
 /**
- * R-12: 期初 against the 期末 of the report issued before, person by person: who is in only one of them, or in another town.
+ * R-12: 期初 against the 期末 of the report issued before, person by person: who is in only one of them, or in another town,
+ * and why (openingReason).
  */
 export function openingCorrections(
   previousClose: readonly Pick<IndicatorItem, 'personId' | 'townCode'>[],
   open: readonly IndicatorItem[],
+  whyOf: (personId: number) => string,
 ): readonly IndicatorItem[] {
   const before = new Map(previousClose.map((item) => [item.personId, item.townCode]));
   const corrections: IndicatorItem[] = [];
+  const differs = (personId: number, townCode: string, words: string) => {
+    corrections.push({ personId, townCode, note: `${whyOf(personId)}，${words}` });
+  };
   for (const { personId, townCode } of open) {
     const town = before.get(personId);
     before.delete(personId);
-    if (town === undefined) corrections.push({ personId, townCode, note: '更正：补入期初' });
-    else if (town !== townCode)
-      corrections.push({ personId, townCode, note: '更正：期初乡镇调整' });
+    if (town === undefined) differs(personId, townCode, '补入期初');
+    else if (town !== townCode) differs(personId, townCode, '期初乡镇调整');
   }
-  for (const [personId, townCode] of before)
-    corrections.push({ personId, townCode, note: '更正：移出期初' });
+  for (const [personId, townCode] of before) differs(personId, townCode, '移出期初');
   return corrections;
 }

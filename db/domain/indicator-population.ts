@@ -1,8 +1,10 @@
 /** R-12, defaults.md 7: 现有吸毒人员 at both ends of a period, and every coming and going between. */
 import { addDays, type CalendarDay } from './calendar-day.ts';
+import { careScope, isDrugUser } from './care-scope.ts';
 import type { IndicatorPeriod, IndicatorPerson, StatusFact } from './indicator-source.ts';
 import { countsAsPresent, type StatusCause } from './population.ts';
 import { countInPopulation, readControlStatus, type PopulationCount } from './population-count.ts';
+import type { PersonCategory } from './vocabulary.ts';
 
 type FlowId =
   | 'pop.new'
@@ -40,11 +42,6 @@ function countsFrom(fact: StatusFact): CalendarDay {
 /** Whether a status is one of 现有吸毒人员 (domain.md 8.2). */
 export function isPresent(fact: StatusFact | null): fact is StatusFact {
   return fact !== null && countsAsPresent(fact.status, fact.presence);
-}
-
-/** Rows of 贩毒 are in no count of 吸毒人员 (defaults.md 3). */
-export function isDrugUser(person: IndicatorPerson): boolean {
-  return person.category !== '贩毒';
 }
 
 const ENTRY_BY_CAUSE: Partial<Record<StatusCause, FlowId>> = {
@@ -123,6 +120,33 @@ export function populationPath(
   return { opening, closing: current, flows };
 }
 
+/** Who is looked at where 期初 differs from the report issued before (R-12). */
+export interface OpeningLife {
+  /** Null: no longer in the register, as the import that brought the person was taken back. */
+  readonly category: PersonCategory | null;
+  readonly statuses: readonly StatusFact[];
+}
+
+/**
+ * Why 期初 differs from the 期末 of the last report issued: what happened in the days between, if periods were left out;
+ * else what was put right since (更正). `between`: from the day after that 期末 to the day of 期初; it may be empty.
+ */
+export function openingReason(
+  { category, statuses }: OpeningLife,
+  between: IndicatorPeriod,
+): string {
+  if (category === null || statuses.length === 0) return '更正：登记已撤销';
+  const { opening, closing, flows } = populationPath(statuses, between);
+  const happened = flows
+    .filter(({ id }) => id !== 'fix.in' && id !== 'fix.out')
+    .map(({ by }) => `${by.day}${by.cause}`);
+  if (happened.length > 0) return `未报送期间：${[...new Set(happened)].join('、')}`;
+  const last = closing ?? opening;
+  if (isPresent(last) && !isDrugUser(category)) return '更正：人员类别改为贩毒';
+  if (last === null) return '更正：登记日期推后';
+  return `更正：${last.cause === '存量登记' ? '' : last.day}${last.cause}`;
+}
+
 /** In which figures of the period's last day the person counts (defaults.md 4 and 7). */
 export function countOn(person: IndicatorPerson, fact: StatusFact | null): PopulationCount {
   if (fact === null)
@@ -130,10 +154,9 @@ export function countOn(person: IndicatorPerson, fact: StatusFact | null): Popul
   const { measure, state, cleanThreeYears } = readControlStatus(fact.status);
   const light = person.lightTouch && cleanThreeYears;
   return countInPopulation({
-    category: person.category,
     state: light ? '无感' : state,
     cleanThreeYears,
-    removed: fact.presence !== '在册',
+    counted: careScope(person.category, fact.presence).counted,
     openMeasures: measure === null ? [] : [measure],
   });
 }

@@ -8,10 +8,12 @@ import type { RuleId, RuleRow } from './rule-table.ts';
 import { listTestWindows, type TestWindow } from './test-windows.ts';
 
 export interface TestFigures {
-  /** Windows that ended in the period and are not excused. */
+  /** Windows that ended in the period, after the person was entered in the register, and are not excused. */
   readonly due: readonly TestWindow[];
-  /** Windows that ended on or before the period's last day, are not excused and hold no valid test. */
+  /** Of the windows that ended from then to the period's last day and are not excused: those without a valid test. */
   readonly missing: readonly TestWindow[];
+  /** 建账前: those without a valid test that had ended before; a ledger hands over only the last test, so nobody can tell. */
+  readonly before: readonly TestWindow[];
   /** Whether the windows of a measure could be told. */
   readonly told: boolean;
   /** A measure whose windows cannot be told: the rule without a row, or the fact that is missing. */
@@ -24,9 +26,15 @@ function ruleOfMeasure(measure: RecordedMeasure): RuleId {
   return measure.decidedYears === 2 ? 'TEST-社区康复-2' : 'TEST-社区康复-3';
 }
 
+/** [from, end) lies wholly before the day on which the person was entered. */
+function endedBeforeEntry({ end }: TestWindow, { registeredOn }: IndicatorPerson): boolean {
+  return end <= registeredOn;
+}
+
 /**
  * R-04 over all measures of the person, as known on the period's last day. A window [from, end) ends in the period if `end`
- * does, as R-04 counts a window once `end ≤ today`.
+ * does, as R-04 counts a window once `end ≤ today`. What ended before the person was entered is not in the figures, held or
+ * not: of the time before, the register knows one test at most (docs/decisions/0011).
  */
 export function testFigures(
   person: IndicatorPerson,
@@ -35,6 +43,7 @@ export function testFigures(
 ): TestFigures {
   const due: TestWindow[] = [];
   const missing: TestWindow[] = [];
+  const before: TestWindow[] = [];
   let told = false;
   let unset: TestFigures['unset'] = null;
   const tests = person.tests.filter((test) => test.day.slice(0, 10) <= period.last);
@@ -48,10 +57,12 @@ export function testFigures(
     }
     told = true;
     const ended = windows.filter((window) => window.end <= period.last && !window.excused);
-    due.push(...ended.filter((window) => window.end >= period.first));
-    missing.push(...ended.filter((window) => !window.held));
+    const known = ended.filter((window) => !endedBeforeEntry(window, person));
+    due.push(...known.filter((window) => window.end >= period.first));
+    missing.push(...known.filter((window) => !window.held));
+    before.push(...ended.filter((window) => endedBeforeEntry(window, person) && !window.held));
   }
-  return { due, missing, told, unset };
+  return { due, missing, before, told, unset };
 }
 
 export interface ReportInFigure {

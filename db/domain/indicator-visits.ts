@@ -1,5 +1,6 @@
 /** defaults.md 7: the visit tasks of a period, who was met, and what is overdue at its end. */
 import { firstPossible, lastPossible, type CalendarDay, type RoughDay } from './calendar-day.ts';
+import { careScope } from './care-scope.ts';
 import type {
   IndicatorPeriod,
   IndicatorPerson,
@@ -9,7 +10,13 @@ import type {
 } from './indicator-source.ts';
 import { readControlStatus } from './population-count.ts';
 import type { RuleId, RuleRow } from './rule-table.ts';
-import { gradeInForce, isCompleteContact, visitDue, type VisitFacts } from './visit-due.ts';
+import {
+  gradeInForce,
+  isCompleteContact,
+  visitDue,
+  visitNotGenerated,
+  type VisitFacts,
+} from './visit-due.ts';
 import { visitTasks } from './visit-tasks.ts';
 import type { GradeFact } from './facts.ts';
 
@@ -76,7 +83,7 @@ function visitFacts(
   closing: StatusFact | null,
   last: CalendarDay,
 ): VisitFacts | null {
-  if (closing?.presence !== '在册') return null;
+  if (closing === null || !careScope(person.category, closing.presence).visited) return null;
   const { state, measure } = readControlStatus(closing.status);
   if (measure === '强制隔离戒毒') return null;
   const light = person.lightTouch && closing.status === '戒断三年未复吸';
@@ -87,6 +94,20 @@ function visitFacts(
     grades: gradesOn(person.grades, last),
     contacts: person.contacts.filter((contact) => firstPossible(contact.day) <= last),
   };
+}
+
+/** whether the person stands on the due list by the state on the period's last day. */
+export function isOnDueList(
+  person: IndicatorPerson,
+  closing: StatusFact | null,
+  last: CalendarDay,
+): boolean {
+  const facts = visitFacts(person, closing, last);
+  return (
+    facts !== null &&
+    person.registeredOn <= last &&
+    visitNotGenerated(facts.state, facts.measures) === null
+  );
 }
 
 /** what the person adds to the visit figures of the period, by the state on its last day. */

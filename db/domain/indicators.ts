@@ -5,13 +5,8 @@
 import { addDays } from './calendar-day.ts';
 import { isValidTest } from './facts.ts';
 import { isTownOnly } from './indicator-catalogue.ts';
-import {
-  countOn,
-  isDrugUser,
-  isPresent,
-  populationPath,
-  type PopulationPath,
-} from './indicator-population.ts';
+import { isDrugUser } from './care-scope.ts';
+import { countOn, isPresent, populationPath, type PopulationPath } from './indicator-population.ts';
 import type {
   IndicatorItem,
   IndicatorPeriod,
@@ -19,7 +14,7 @@ import type {
   IndicatorSource,
 } from './indicator-source.ts';
 import { reportInFigures, testFigures } from './indicator-tests.ts';
-import { liesWithin, visitFigures } from './indicator-visits.ts';
+import { isOnDueList, liesWithin, visitFigures } from './indicator-visits.ts';
 import type { RuleId } from './rule-table.ts';
 import { gradeInForce } from './visit-due.ts';
 import type { Grade } from './vocabulary.ts';
@@ -132,7 +127,7 @@ const UNSET_WORDS: Record<string, string> = {
 function countTestWindows(counting: Counting): void {
   const { person, path, tally, source, period } = counting;
   if (!isPresent(path.closing)) return;
-  const { due, missing, told, unset } = testFigures(person, source.rules, period);
+  const { due, missing, before, told, unset } = testFigures(person, source.rules, period);
   if (told) tally.testWindowsKnown = true;
   for (const { from, end, held } of due) {
     const item = itemOf(counting, `${from}至${addDays(end, -1)}${held ? '已检' : '未检'}`);
@@ -141,6 +136,8 @@ function countTestWindows(counting: Counting): void {
   }
   for (const { from, end } of missing)
     add(tally, 'test.missing', itemOf(counting, `${from}至${addDays(end, -1)}`));
+  for (const { from, end } of before)
+    add(tally, 'test.before', itemOf(counting, `${from}至${addDays(end, -1)}，建账前，无记录`));
   if (unset === null) return;
   const words = UNSET_WORDS[unset];
   if (words === undefined) tally.missingTestRules.add(unset as RuleId);
@@ -183,8 +180,17 @@ function countHelp(counting: Counting): void {
   if (records.length > 0) add(tally, 'help.people', itemOf(counting, `${records.length}次`));
 }
 
+/** 贩毒 alone is in no figure of 吸毒人员; how many there are and are to be visited is said beside them. */
+function countAside(counting: Counting): void {
+  const { person, path, tally, period } = counting;
+  if (path.closing?.presence !== '在册' || path.closing.status === '死亡') return;
+  add(tally, 'deal.base', itemOf(counting, path.closing.status));
+  if (isOnDueList(person, path.closing, period.last))
+    add(tally, 'deal.visit', itemOf(counting, ''));
+}
+
 /**
- * R-12: all indicators of the period. Only 吸毒 and 既吸又贩 are counted. What a person did or received in the period
+ * R-12: all indicators of the period. Only 吸毒 and 既吸又贩 are counted; 贩毒 stands beside (care-scope.ts). What a person did or received in the period
  * counts for the town of its last day; a coming or going for the town reached or left.
  */
 export function computeIndicators(
@@ -198,10 +204,13 @@ export function computeIndicators(
     testWindowsKnown: false,
   };
   for (const person of source.people) {
-    if (!isDrugUser(person)) continue;
     const path = populationPath(person.statuses, period);
     const townCode = path.closing?.townCode ?? person.townCode;
     const counting = { person, path, townCode, tally, source, period };
+    if (!isDrugUser(person.category)) {
+      countAside(counting);
+      continue;
+    }
     countFlows(counting);
     countPopulation(counting);
     countVisits(counting);

@@ -1,17 +1,16 @@
 /** in which one group of 现有吸毒人员 a person counts on a day; defaults 4 and 7, domain.md 8.2. */
-import type { ControlStatus, MeasureKind, PersonCategory, PersonState } from './vocabulary.ts';
+import type { ControlStatus, MeasureKind, PersonState } from './vocabulary.ts';
 
 /** 社区戒毒, 社区康复, 强制隔离, 自愿戒毒, 维持治疗, 社会面, 在押, 失联: exclusive, and they add up to 现有. */
 type PopulationGroup = 'SD' | 'SK' | 'QG' | 'ZY' | 'YW' | 'SH' | 'jail' | 'lost';
 
 /** What is known of a person on the day that is counted. */
 export interface PopulationFacts {
-  readonly category: PersonCategory;
+  /** 在册 and one of 吸毒人员 (care-scope.ts). */
+  readonly counted: boolean;
   readonly state: PersonState;
   /** 戒断三年未复吸, as confirmed by the clerk or imported. */
   readonly cleanThreeYears: boolean;
-  /** 注销 for any reason (误登, 户籍迁出 …). */
-  readonly removed: boolean;
   /** Kinds of the measures that are open on the day, also those not reported in. */
   readonly openMeasures: readonly MeasureKind[];
 }
@@ -37,7 +36,7 @@ const GROUP_BY_MEASURE = [
 ] as const satisfies readonly (readonly [MeasureKind, PopulationGroup])[];
 
 function isInPopulation(facts: PopulationFacts): boolean {
-  if (facts.category === '贩毒' || facts.removed || facts.cleanThreeYears) return false;
+  if (!facts.counted || facts.cleanThreeYears) return false;
   return facts.state === '在控' || facts.state === '在押' || facts.state === '失联';
 }
 
@@ -49,7 +48,7 @@ function groupOf(facts: PopulationFacts): PopulationGroup {
 
 /** 在押 and 失联 first, then the open measure, else 社会面; 贩毒 alone is in no count of 吸毒人员. */
 export function countInPopulation(facts: PopulationFacts): PopulationCount {
-  const lightTouch = facts.state === '无感' && facts.category !== '贩毒' && !facts.removed;
+  const lightTouch = facts.state === '无感' && facts.counted;
   if (!isInPopulation(facts))
     return { group: null, underControl: false, controlled: false, lightTouch };
   const group = groupOf(facts);

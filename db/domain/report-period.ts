@@ -23,6 +23,11 @@ export function biMonthlyName(period: BiMonthlyPeriod): string {
   return `${first.slice(0, 7)}/${last.slice(5, 7)}`;
 }
 
+/** 2026年9—10月. */
+export function biMonthlyLabel({ year, period }: BiMonthlyPeriod): string {
+  return `${year}年${2 * period - 1}—${2 * period}月`;
+}
+
 /** Year and period of '2026-09/10'; null when the text is no bi-monthly period. */
 export function readBiMonthlyName(text: string): BiMonthlyPeriod | null {
   const parts = /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text);

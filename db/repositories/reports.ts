@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { reportFigures, reports } from '../schema/papers.ts';
 import type { Connection } from './connection-type.ts';
 
@@ -52,6 +52,16 @@ function reportRows({ orm }: Connection) {
         .select(head)
         .from(reports)
         .where(and(eq(reports.kind, kind), eq(reports.period, period)))
+        .get();
+    },
+    /** The issued report of the last period before this one, however long ago; names of periods sort by time. */
+    lastIssuedBefore(kind: string, period: string): ReportHead | undefined {
+      return orm
+        .select(head)
+        .from(reports)
+        .where(and(eq(reports.kind, kind), eq(reports.state, 'issued'), lt(reports.period, period)))
+        .orderBy(desc(reports.period))
+        .limit(1)
         .get();
     },
     ofNumber(number: string): ReportHead | undefined {

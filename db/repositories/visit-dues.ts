@@ -1,4 +1,4 @@
-import type { ControlStatus, Grade } from '../domain/vocabulary.ts';
+import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 
 /** What R-08 answered for one person, as it is kept. */
@@ -22,6 +22,7 @@ export interface DueLine extends VisitDueRow {
   readonly villageName: string;
   readonly grade: Grade;
   readonly controlStatus: ControlStatus;
+  readonly category: PersonCategory;
   readonly inCharge: string;
 }
 export interface DueWindow {
@@ -31,6 +32,7 @@ export interface DueWindow {
   readonly unset: boolean;
   readonly townCode?: string | undefined;
   readonly inCharge?: string | undefined;
+  readonly category?: PersonCategory | undefined;
 }
 export interface DueTally {
   readonly townCode: string;
@@ -81,7 +83,8 @@ export function createVisitDues({ db }: Connection) {
         .prepare<Record<string, string | number>, DueLine>(
           `SELECT d.person_id AS personId, d.due_on AS dueOn, d.rule_id AS ruleId, d.anchor_on AS anchorOn, d.anchor_kind AS anchorKind,
              d.months, d.reason, d.why, d.last_visited_on AS lastVisitedOn, p.full_name AS fullName, p.town_code AS townCode,
-             t.name AS townName, coalesce(v.name, '') AS villageName, p.grade, p.control_status AS controlStatus, ${IN_CHARGE} AS inCharge
+             t.name AS townName, coalesce(v.name, '') AS villageName, p.grade, p.control_status AS controlStatus,
+             p.category, ${IN_CHARGE} AS inCharge
            FROM ${TABLES} WHERE ${where} ORDER BY d.due_on IS NOT NULL, d.due_on, p.town_code, d.person_id LIMIT @limit OFFSET @offset`,
         )
         .all({ ...values, ...page });
@@ -118,5 +121,6 @@ function conditionsOf(window: DueWindow) {
   }
   add('p.town_code = @townCode', 'townCode', window.townCode);
   add(`${IN_CHARGE} = @inCharge`, 'inCharge', window.inCharge);
+  add('p.category = @category', 'category', window.category);
   return { where: where.join(' AND '), values };
 }

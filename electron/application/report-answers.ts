@@ -106,10 +106,8 @@ export function listOf(
     const frozen = register.reports.frozenItems(row.id, figureId);
     return frozen?.map(([personId, townCode, note]) => ({ personId, townCode, note })) ?? null;
   }
-  const { indicators, openingCorrections } = compose();
-  return figureId === 'fix.open'
-    ? (openingCorrections ?? [])
-    : (indicators.lists.get(figureId) ?? []);
+  const { indicators, opening } = compose();
+  return figureId === 'fix.open' ? (opening?.items ?? []) : (indicators.lists.get(figureId) ?? []);
 }
 
 /** The lines of a list with names of people and towns; of one town, or (null) of the county. */

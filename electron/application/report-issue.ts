@@ -98,9 +98,10 @@ function checksError({ model }: Composed): AppError | null {
 }
 
 /** Each figure with its value for the county and for each town; the county's row holds the whole list. */
-function frozenFigures({ model, indicators, openingCorrections }: Composed): FrozenFigure[] {
-  const lists = new Map(indicators.lists).set('fix.open', openingCorrections ?? []);
-  const corrected = countByTown(new Map([['fix.open', openingCorrections ?? []]]));
+function frozenFigures({ model, indicators, opening }: Composed): FrozenFigure[] {
+  const differing = opening?.items ?? [];
+  const lists = new Map(indicators.lists).set('fix.open', differing);
+  const corrected = countByTown(new Map([['fix.open', differing]]));
   const counts = new Map([...indicators.counts, ...corrected]);
   const values = new Map(model.figures.map(({ id, value }) => [id, value]));
   return INDICATORS.flatMap(({ id, kind }) => {

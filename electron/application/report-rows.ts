@@ -1,11 +1,12 @@
 import { openingCorrections } from '../../db/domain/indicator-checks.ts';
-import type { IndicatorItem } from '../../db/domain/indicator-source.ts';
+import { addDays } from '../../db/domain/calendar-day.ts';
+import { openingReason, type OpeningLife } from '../../db/domain/indicator-population.ts';
 import { contactBoundaries } from '../../db/domain/indicator-visits.ts';
 import { computeIndicators, type IndicatorResult } from '../../db/domain/indicators.ts';
 import {
   biMonthlyDays,
   biMonthlyName,
-  previousBiMonthlyPeriod,
+  biMonthlyLabel,
   readBiMonthlyName,
   type BiMonthlyPeriod,
 } from '../../db/domain/report-period.ts';
@@ -13,7 +14,7 @@ import type { ReportHead } from '../../db/repositories/reports.ts';
 import type { Register } from '../../db/register.ts';
 import type { ReportCheck } from '../reports/bi-monthly/checks.ts';
 import { composeBiMonthly, type BiMonthlyModel } from '../reports/bi-monthly/model.ts';
-import type { BiMonthlyRows, IssueWords } from '../reports/bi-monthly/rows.ts';
+import type { BiMonthlyRows, IssueWords, OpeningComparison } from '../reports/bi-monthly/rows.ts';
 import { SECTIONS } from '../reports/bi-monthly/texts.ts';
 import { namesIn } from '../reports/bi-monthly/wording.ts';
 import { readSettings } from './settings.ts';
@@ -28,7 +29,8 @@ export type Typed = Readonly<Record<string, number>>;
 export interface Composed {
   readonly model: BiMonthlyModel;
   readonly indicators: IndicatorResult;
-  readonly openingCorrections: readonly IndicatorItem[] | null;
+  /** Null: no report was issued before. */
+  readonly opening: OpeningComparison | null;
 }
 
 /** The counts of one period at one state of the register: the last entry of the log tells whether anything has changed since. */
@@ -71,22 +73,37 @@ export function typedOf(report: Pick<ReportHead, 'typed'>): Typed {
   return JSON.parse(report.typed) as Typed;
 }
 
-/** R-12: 期初 against the report of the period before, if that was issued. */
-function correctionsOf(
+/** R-12: 期初 against the last report issued before, whatever its period: who differs, and what happened to them between. */
+function openingOf(
   register: Register,
   period: BiMonthlyPeriod,
   indicators: IndicatorResult,
-): readonly IndicatorItem[] | null {
-  const before = register.reports.ofPeriod(
-    BI_MONTHLY,
-    biMonthlyName(previousBiMonthlyPeriod(period)),
-  );
-  if (before?.state !== 'issued') return null;
+): OpeningComparison | null {
+  const before = register.reports.lastIssuedBefore(BI_MONTHLY, biMonthlyName(period));
+  if (before === undefined) return null;
+  const earlier = periodOf(before);
+  const between = {
+    first: addDays(biMonthlyDays(earlier).last, 1),
+    last: addDays(biMonthlyDays(period).first, -1),
+  };
   const closing = register.reports.frozenItems(before.id, 'pop.close') ?? [];
-  return openingCorrections(
+  const items = openingCorrections(
     closing.map(([personId, townCode]) => ({ personId, townCode })),
     indicators.lists.get('pop.open') ?? [],
+    (personId) => openingReason(openingLife(register, personId), between),
   );
+  return { items, period: biMonthlyLabel(earlier), skipped: between.first <= between.last };
+}
+
+function openingLife({ people }: Register, personId: number): OpeningLife {
+  const statuses = people
+    .statuses(personId)
+    .map(({ id, effectiveOn, cause, controlStatus, presence, townCode }) => ({
+      ...{ id, cause, presence, townCode },
+      day: effectiveOn,
+      status: controlStatus,
+    }));
+  return { category: people.find(personId)?.category ?? null, statuses };
 }
 
 /** Composes a draft from the register as it is now; `issue` adds what issuing fixes. */
@@ -98,20 +115,20 @@ export function composeReport(
 ): Composed {
   const period = periodOf(report);
   const indicators = read(register, period);
-  const corrections = correctionsOf(register, period, indicators);
+  const opening = openingOf(register, period, indicators);
   const rows: BiMonthlyRows = {
     office: readSettings(register),
     period: { year: period.year, firstMonth: 2 * period.period - 1, ...biMonthlyDays(period) },
     towns: register.regions.towns(),
     indicators,
-    openingCorrections: corrections,
+    opening,
     typed: typedOf(report),
     texts: textsOf(report),
     ...world,
   };
   const model = composeBiMonthly(rows);
   const checks = [...model.checks, nameCheck(register, rows.texts)];
-  return { model: { ...model, checks }, indicators, openingCorrections: corrections };
+  return { model: { ...model, checks }, indicators, opening };
 }
 
 /**

@@ -107,6 +107,7 @@ const listDue: Handler<'visits.due'> = (input, { register, today }) => {
     ...dueWindow(filter.scope, today),
     townCode: filter.townCode,
     inCharge: filter.inCharge,
+    category: filter.category,
   };
   const found = register.visitDues.list(window, {
     offset: (page - 1) * pageSize,
@@ -194,6 +195,7 @@ function dueRow(line: DueLine, today: string): Output<'visits.due'>['rows'][numb
     villageName,
     grade,
     controlStatus,
+    category,
     inCharge,
     dueOn,
     lastVisitedOn,
@@ -207,6 +209,7 @@ function dueRow(line: DueLine, today: string): Output<'visits.due'>['rows'][numb
     villageName,
     grade,
     controlStatus,
+    category,
     inCharge,
     dueOn,
     overdueDays: dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today)),

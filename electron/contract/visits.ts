@@ -5,6 +5,7 @@ import {
   DRUG_STATES,
   GRADES,
   HELP_KINDS,
+  PERSON_CATEGORIES,
   TEST_KINDS,
   TEST_RESULTS,
   TEST_SOURCES,
@@ -61,6 +62,7 @@ export const DueRow = z.strictObject({
   villageName: z.string(),
   grade: z.enum(GRADES),
   controlStatus: z.string(),
+  category: z.enum(PERSON_CATEGORIES),
   inCharge: z.string(),
   dueOn: z.string().nullable(),
   overdueDays: z.int(),
@@ -75,6 +77,7 @@ export const DueFilter = z.strictObject({
   scope: z.enum(DUE_SCOPES).default('month'),
   townCode: TownCode.optional(),
   inCharge: Line.optional(),
+  category: z.enum(PERSON_CATEGORIES).optional(),
 });
 const Tally = z.strictObject({
   key: z.string(),

@@ -11,6 +11,7 @@ interface Registration {
   readonly status?: Input<'people.create'>['controlStatus'];
   readonly on?: string;
   readonly townCode?: string;
+  readonly category?: '吸毒' | '贩毒' | '既吸又贩';
 }
 
 /** An office of 台前县 on 2026-11-15 with the calls that the tests of reports need. */
@@ -28,6 +29,7 @@ export async function aReportDesk(adoptExamples = true) {
         fullName: given.name ?? `欧阳测${'一二三四五六七八九'.charAt(people)}`,
         identityNumber: anIdentityNumber('19900307', people),
         phone: '',
+        ...(given.category === undefined ? {} : { category: given.category }),
         ...(given.townCode === undefined ? {} : { townCode: given.townCode }),
       });
       const { id } = await desk.call('people.create', {

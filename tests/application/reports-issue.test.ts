@@ -132,15 +132,37 @@ describe('issuing', () => {
     expect([valueOf(corrected, 'pop.open'), valueOf(corrected, 'fix.open')]).toEqual([1, 1]);
     expect(await desk.list(corrected.id, 'fix.open')).toEqual({
       total: 1,
-      notes: ['城关镇更正：移出期初'],
+      notes: ['城关镇更正：2026-08-01死亡，移出期初'],
     });
     expect(corrected.checks.find(({ id }) => id === 'opening')).toEqual({
       id: 'opening',
       ok: false,
       blocking: false,
-      message: '期初与上期报告期末相差1名，已逐人列为更正（见“期初更正”）',
+      message: '期初与上期（2026年7—8月）报告期末相差1名，已逐人列出并写明原因（见“期初更正”）',
     });
     expect(blocking(corrected)).toEqual([]);
+  });
+
+  it('takes 期初 from the last issued report when periods between were not reported, and says why people differ', async () => {
+    const died = await desk.register({ on: '2026-04-10' });
+    const moved = await desk.register({ on: '2026-04-20' });
+    const spring = await desk.prepare('2026-03/04');
+    await desk.call('reports.issue', { ...issueInput(spring.id), issuedOn: '2026-05-06' });
+    await desk.die(moved, '2026-04-30');
+    await desk.die(died, '2026-06-02');
+    await desk.register({ on: '2026-07-12', townCode: OTHER_TOWN });
+    await desk.prepare('2026-07/08');
+    const autumn = await desk.prepare();
+    expect([valueOf(autumn, 'pop.open'), valueOf(autumn, 'fix.open')]).toEqual([1, 3]);
+    expect((await desk.list(autumn.id, 'fix.open')).notes.sort()).toEqual([
+      '侯庙镇未报送期间：2026-07-12新登记，补入期初',
+      '城关镇更正：2026-04-30死亡，移出期初',
+      '城关镇未报送期间：2026-06-02死亡，移出期初',
+    ]);
+    expect(autumn.checks.find(({ id }) => id === 'opening')?.message).toBe(
+      '期初与2026年3—4月报告（其后各期没有签发报告，按最近一次签发的比对）期末相差3名，已逐人列出并写明原因（见“期初更正”）',
+    );
+    expect(blocking(autumn)).toEqual([]);
   });
 
   it('gives a number once and suggests the next', async () => {

@@ -39,6 +39,41 @@ describe('a draft', () => {
     });
   });
 
+  it('says how many 贩毒 are beside the figures, and the due list shows the same people', async () => {
+    await desk.register();
+    const dealer = await desk.register({ category: '贩毒' });
+    const jailed = await desk.register({ category: '贩毒', status: '在押' });
+    const draft = await desk.prepare();
+    expect(
+      ['pop.close', 'visit.over', 'deal.base', 'deal.visit'].map((id) => valueOf(draft, id)),
+    ).toEqual([1, 1, 2, 1]);
+    expect(draft.checks.find(({ id }) => id === 'deal')).toEqual({
+      id: 'deal',
+      ok: false,
+      blocking: false,
+      message:
+        '另有2名只涉贩毒人员不计入各项数字，走访名单里有1名（见“只涉贩毒人员”“只涉贩毒应走访”）',
+    });
+    const base = await desk.call('reports.figureList', {
+      id: draft.id,
+      figureId: 'deal.base',
+      townCode: null,
+    });
+    expect(base.rows.map(({ personId, note }) => [personId, note])).toEqual([
+      [dealer, '社会面'],
+      [jailed, '在押'],
+    ]);
+    const filter = { scope: 'all', category: '贩毒' } as const;
+    const { total, rows } = await desk.call('visits.due', { filter });
+    expect([total, rows.map(({ personId, category }) => [personId, category])]).toEqual([
+      1,
+      [[dealer, '贩毒']],
+    ]);
+    expect((await desk.call('visits.due', { filter: { scope: 'all' } })).total).toBe(2);
+    const { population, underControl } = await desk.call('visits.dueSummary', {});
+    expect([population, underControl]).toEqual([1, 1]);
+  });
+
   it('is one for its period, and follows the register until it is issued', async () => {
     const first = await desk.prepare();
     await desk.register();

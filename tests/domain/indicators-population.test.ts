@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContinuity, openingCorrections } from '../../db/domain/indicator-checks.ts';
+import { openingReason, type OpeningLife } from '../../db/domain/indicator-population.ts';
 import type { StatusFact } from '../../db/domain/indicator-source.ts';
 import { listBehind } from '../../db/domain/indicators.ts';
 import {
@@ -18,6 +19,10 @@ import {
 /** In September unless told otherwise. */
 function change(given: Partial<StatusFact>): StatusFact {
   return aStatus({ day: '2026-09-10', cause: '现状变更', ...given });
+}
+
+function life(statuses: readonly StatusFact[]): OpeningLife {
+  return { category: '吸毒', statuses };
 }
 
 const STAYS = { 'pop.open': 1, 'pop.close': 1 };
@@ -54,7 +59,10 @@ describe('stock at both ends', () => {
   });
 
   it('counts 既吸又贩 and leaves 贩毒 out of every figure', () => {
-    expect(sizes(computed([aSubject({ category: '贩毒' })]))).toEqual({});
+    expect(sizes(computed([aSubject({ category: '贩毒' })]))).toEqual({
+      'deal.base': 1,
+      'deal.visit': 1,
+    });
     expect(figures({ category: '既吸又贩' }, 'pop.')).toEqual({ ...STAYS, 'pop.SH': 1 });
   });
 
@@ -213,12 +221,59 @@ describe('corrections', () => {
   it('lists 期初 against the report before, person by person', () => {
     const item = (personId: number, townCode = TOWN_A) => ({ personId, townCode, note: '' });
     const before = [item(1), item(2), item(3)];
-    expect(openingCorrections(before, [item(1), item(2, TOWN_B), item(4)])).toEqual([
-      { personId: 2, townCode: TOWN_B, note: '更正：期初乡镇调整' },
-      { personId: 4, townCode: TOWN_A, note: '更正：补入期初' },
-      { personId: 3, townCode: TOWN_A, note: '更正：移出期初' },
+    const why = (personId: number) => `更正：${personId}`;
+    expect(openingCorrections(before, [item(1), item(2, TOWN_B), item(4)], why)).toEqual([
+      { personId: 2, townCode: TOWN_B, note: '更正：2，期初乡镇调整' },
+      { personId: 4, townCode: TOWN_A, note: '更正：4，补入期初' },
+      { personId: 3, townCode: TOWN_A, note: '更正：3，移出期初' },
     ]);
-    expect(openingCorrections(before, before)).toEqual([]);
+    expect(openingCorrections(before, before, why)).toEqual([]);
+  });
+
+  const skipped = { first: '2026-07-01', last: '2026-08-31' };
+  const followed = { first: '2026-09-01', last: '2026-08-31' };
+  it.each<[string, string, Parameters<typeof openingReason>]>([
+    [
+      'came between two reports',
+      '未报送期间：2026-07-12新登记',
+      [life([change({ day: '2026-07-12', cause: '新登记' })]), skipped],
+    ],
+    [
+      'moved and died between two reports',
+      '未报送期间：2026-07-12县内转移、2026-08-03死亡',
+      [
+        life([
+          stock(),
+          change({ day: '2026-07-12', cause: '县内转移', townCode: TOWN_B }),
+          change({ day: '2026-08-03', cause: '死亡', status: '死亡' }),
+        ]),
+        skipped,
+      ],
+    ],
+    [
+      'was put right, though periods were left out',
+      '更正：2026-06-20死亡',
+      [life([stock(), change({ day: '2026-06-20', cause: '死亡', status: '死亡' })]), skipped],
+    ],
+    [
+      'died before the last report ended, and it was noted later',
+      '更正：2026-08-20死亡',
+      [life([stock(), change({ day: '2026-08-20', cause: '死亡', status: '死亡' })]), followed],
+    ],
+    ['was found to belong to the stock', '更正：存量登记', [life([stock()]), followed]],
+    [
+      'is 贩毒 only',
+      '更正：人员类别改为贩毒',
+      [{ ...life([stock()]), category: '贩毒' }, followed],
+    ],
+    [
+      'was registered too early',
+      '更正：登记日期推后',
+      [life([change({ day: '2026-09-12', cause: '新登记' })]), followed],
+    ],
+    ['is gone with an import', '更正：登记已撤销', [{ category: null, statuses: [] }, followed]],
+  ])('says why 期初 differs: %s', (_fact, words, [person, between]) => {
+    expect(openingReason(person, between)).toBe(words);
   });
 });
 

@@ -249,6 +249,36 @@ describe('tests', () => {
     expect(figures(person, 'test.')).toEqual(expected);
   });
 
+  it.each<Case>([
+    [
+      'entered during the measure: what ended before is not known, and not missing',
+      { ...sd('2026-06-10'), registeredOn: '2026-08-20' },
+      { 'test.due': 2, 'test.missing': 2, 'test.before': 2 },
+    ],
+    [
+      'a window that ends on the day of entry lies before it',
+      { ...sd('2026-08-10'), registeredOn: '2026-09-10' },
+      { 'test.due': 1, 'test.missing': 1, 'test.before': 1 },
+    ],
+    [
+      'a window that ends the day after is the office’s own',
+      { ...sd('2026-08-10'), registeredOn: '2026-09-09' },
+      { 'test.due': 2, 'test.missing': 2 },
+    ],
+    [
+      'a test of the time before is counted, and makes no window due',
+      { ...sd('2026-08-10'), registeredOn: '2026-09-20', tests: [aTest('2026-09-05')] },
+      { 'test.due': 1, 'test.missing': 1, 'test.count': 1 },
+    ],
+    [
+      'entered after the period: nothing is due and nothing is missing',
+      { ...sd('2026-08-10'), registeredOn: '2026-11-15' },
+      { 'test.before': 2 },
+    ],
+  ])('%s', (_fact, person, expected) => {
+    expect(figures(person, 'test.')).toEqual(expected);
+  });
+
   it('names a rule that nobody has set, and knows windows as long as some can be told', () => {
     const one = aSubject({ measures: [aMeasure({ kind: '社区康复', decidedYears: 1 })] });
     const other = aSubject(sd('2026-08-10'));

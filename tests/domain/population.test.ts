@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { careScope } from '../../db/domain/care-scope.ts';
 import {
   continuityBreaks,
   expectedClose,
@@ -14,10 +15,9 @@ import { CONTROL_STATUSES, type ControlStatus } from '../../db/domain/vocabulary
 function imported(status: ControlStatus): PopulationFacts {
   const { measure, state, cleanThreeYears } = readControlStatus(status);
   return {
-    category: '吸毒',
     state,
     cleanThreeYears,
-    removed: false,
+    counted: true,
     openMeasures: measure === null ? [] : [measure],
   };
 }
@@ -66,9 +66,9 @@ describe('defaults 4: 现有 and 应管控 by the ledger’s 管控现状', () =
     ['the strictest of several measures', { openMeasures: ['药物维持治疗', '强制隔离戒毒'] }, 'QG'],
     ['社区戒毒 with 维持治疗 beside it', { openMeasures: ['药物维持治疗', '社区戒毒'] }, 'SD'],
     ['康复场所 has no group of its own', { openMeasures: ['康复场所'] }, 'SH'],
-    ['贩毒 alone is in no count', { category: '贩毒' }, null],
-    ['既吸又贩 is', { category: '既吸又贩' }, 'SH'],
-    ['removed', { removed: true }, null],
+    ['贩毒 alone is in no count', { counted: careScope('贩毒', '在册').counted }, null],
+    ['既吸又贩 is', { counted: careScope('既吸又贩', '在册').counted }, 'SH'],
+    ['who has left is not', { counted: careScope('吸毒', '迁出').counted }, null],
   ])('%s', (_, differing, group) => {
     expect(countInPopulation({ ...imported('社会面'), ...differing }).group).toBe(group);
   });
@@ -81,7 +81,7 @@ describe('defaults 4: 现有 and 应管控 by the ledger’s 管控现状', () =
       controlled: false,
       lightTouch: true,
     });
-    expect(countInPopulation({ ...light, removed: true }).lightTouch).toBe(false);
+    expect(countInPopulation({ ...light, counted: false }).lightTouch).toBe(false);
   });
 });
 

@@ -183,7 +183,7 @@ function rows(given: Partial<BiMonthlyRows> = {}): BiMonthlyRows {
     today: '2026-11-05',
     towns: TOWNS,
     indicators: computed(people),
-    openingCorrections: null,
+    opening: null,
     typed: {},
     texts: {},
     issue: null,

@@ -1,7 +1,7 @@
 /** What must hold before a bi-monthly report is issued, and what the clerk should know (R-00, R-12, defaults.md 8). */
 import { addDays } from '../../../db/domain/calendar-day.ts';
 import { checkContinuity } from '../../../db/domain/indicator-checks.ts';
-import type { BiMonthlyRows } from './rows.ts';
+import type { BiMonthlyRows, OpeningComparison } from './rows.ts';
 import { tokenLabel, type ReportSection } from './sections.ts';
 import { figureIds } from './template.ts';
 import { halfWidthSign, personalDataIn, typedDigits } from './wording.ts';
@@ -57,18 +57,29 @@ function officeChecks({ office, period, today }: BiMonthlyRows): ReportCheck[] {
   ];
 }
 
+/** R-12: 期初 is the 期末 of the report issued before, or the difference is listed person by person. */
+function openingCheck(opening: OpeningComparison | null): ReportCheck {
+  const id = 'opening';
+  if (opening === null) return check(id, true, false, '此前没有已签发的报告，期初不作比对');
+  const { items, period, skipped } = opening;
+  const against = skipped
+    ? `${period}报告（其后各期没有签发报告，按最近一次签发的比对）期末`
+    : `上期（${period}）报告期末`;
+  return items.length === 0
+    ? check(id, true, false, `期初与${against}一致`)
+    : check(
+        id,
+        false,
+        false,
+        `期初与${against}相差${items.length}名，已逐人列出并写明原因（见“期初更正”）`,
+      );
+}
+
 function continuityChecks(rows: BiMonthlyRows): ReportCheck[] {
   const { lists, counts } = rows.indicators;
   const breaks = checkContinuity(lists, counts);
   const held = breaks.length === 0;
   const fixed = countOf(rows, 'fix.in') + countOf(rows, 'fix.out');
-  const corrections = rows.openingCorrections;
-  const opening =
-    corrections === null
-      ? '此前没有已签发的报告，期初不作比对'
-      : corrections.length === 0
-        ? '期初与上期报告期末一致'
-        : `期初与上期报告期末相差${corrections.length}名，已逐人列为更正（见“期初更正”）`;
   return [
     check(
       'continuity',
@@ -78,12 +89,37 @@ function continuityChecks(rows: BiMonthlyRows): ReportCheck[] {
         ? '期初、增减和期末逐乡镇平衡，各乡镇之和与全县一致'
         : `增减不平衡，共${breaks.length}处，请核对现状变动`,
     ),
-    check('opening', corrections === null || corrections.length === 0, false, opening),
+    openingCheck(rows.opening),
     check(
       'corrections',
       fixed === 0,
       false,
       fixed === 0 ? '本期没有更正' : `本期更正${fixed}名，附件注明，并可逐人查看`,
+    ),
+  ];
+}
+
+/** Who and what the figures leave out, so that nobody disappears silently (docs/decisions/0011). */
+function asideChecks(rows: BiMonthlyRows): ReportCheck[] {
+  const dealers = countOf(rows, 'deal.base');
+  const visited = countOf(rows, 'deal.visit');
+  const before = rows.indicators.testWindowsKnown ? countOf(rows, 'test.before') : 0;
+  return [
+    check(
+      'deal',
+      dealers === 0,
+      false,
+      dealers === 0
+        ? '没有只涉贩毒的人员'
+        : `另有${dealers}名只涉贩毒人员不计入各项数字，走访名单里有${visited}名（见“只涉贩毒人员”“只涉贩毒应走访”）`,
+    ),
+    check(
+      'test.before',
+      before === 0,
+      false,
+      before === 0
+        ? '没有登记入册以前的检测周期缺少记录'
+        : `有${before}个检测周期在登记入册以前已经结束，没有检测记录；台账只转来最近一次检测，是否漏检无从判断，未计入应检和检测缺失（见“建账前无检测记录”）`,
     ),
   ];
 }
@@ -173,6 +209,7 @@ export function reportChecks(
     ...officeChecks(rows),
     ...continuityChecks(rows),
     ...ruleChecks(rows),
+    ...asideChecks(rows),
     ...sections.flatMap(sectionChecks),
     check(
       'personal',

@@ -24,7 +24,13 @@ const BY_VISIT_RULES = new Set([
   'meet.rate',
   'visit.over',
 ]);
-const BY_TEST_RULES = new Set(['test.due', 'test.done', 'test.rate', 'test.missing']);
+const BY_TEST_RULES = new Set([
+  'test.due',
+  'test.done',
+  'test.rate',
+  'test.missing',
+  'test.before',
+]);
 
 /** A word of the texts that is no indicator. */
 export interface WordToken {
@@ -136,7 +142,7 @@ function wordFigures(
 
 /** Every figure of the report, for the county and by town. */
 export function figureTable(rows: BiMonthlyRows): FigureTable {
-  const corrections = rows.openingCorrections ?? [];
+  const corrections = rows.opening?.items ?? [];
   const lists = new Map(rows.indicators.lists).set('fix.open', corrections);
   const corrected = countByTown(new Map([['fix.open', corrections]]));
   const counts = new Map([...rows.indicators.counts, ...corrected]);

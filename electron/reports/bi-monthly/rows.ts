@@ -22,6 +22,16 @@ interface ReportPeriod {
   readonly last: CalendarDay;
 }
 
+/** 期初 against the 期末 of the last report issued before. */
+export interface OpeningComparison {
+  /** Person by person: who differs, and why. */
+  readonly items: readonly IndicatorItem[];
+  /** The period of that report: 2026年5—6月. */
+  readonly period: string;
+  /** Periods between the two were not reported. */
+  readonly skipped: boolean;
+}
+
 /** What issuing adds. */
 export interface IssueWords {
   readonly number: number;
@@ -35,8 +45,8 @@ export interface BiMonthlyRows {
   readonly today: CalendarDay;
   readonly towns: readonly IndicatorTown[];
   readonly indicators: IndicatorResult;
-  /** 期初 against the previous issued report's 期末, person by person; null: no report was issued before. */
-  readonly openingCorrections: readonly IndicatorItem[] | null;
+  /** Null: no report was issued before. */
+  readonly opening: OpeningComparison | null;
   /** Figures typed by the clerk. */
   readonly typed: Readonly<Record<string, number>>;
   /** Texts changed by the clerk, by section id; null: left out. */

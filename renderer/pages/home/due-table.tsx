@@ -36,6 +36,13 @@ function useNextRow(rows: readonly DueRow[], finished: DueTableProps['finished']
   return focus;
 }
 
+/** What stands before the reason: nobody on the list looks like the others who is not counted like them. */
+function whyWords({ searching, category }: DueRow, why: string): string {
+  const marks = [searching ? '失联查找' : '', category === '贩毒' ? '只涉贩毒，不计入报告' : ''];
+  const said = marks.filter((mark) => mark !== '').join('；');
+  return said === '' ? why : `${said}：${why}`;
+}
+
 function columnsFor(today: string, onVisit: DueTableProps['onVisit']): TableColumnsType<DueRow> {
   return [
     {
@@ -75,7 +82,7 @@ function columnsFor(today: string, onVisit: DueTableProps['onVisit']): TableColu
       ellipsis: { showTitle: false },
       render: (why: string, row) => (
         <Tooltip title={why} placement="topLeft">
-          {row.searching ? `失联查找：${why}` : why}
+          {whyWords(row, why)}
         </Tooltip>
       ),
     },

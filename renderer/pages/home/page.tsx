@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/vocabulary.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
@@ -21,6 +22,7 @@ interface HomeFilter {
   readonly scope: Scope;
   readonly townCode: string | null;
   readonly inCharge: string | null;
+  readonly category: PersonCategory | null;
   readonly page: number;
   readonly pageSize: number;
 }
@@ -29,6 +31,7 @@ const START: HomeFilter = {
   scope: 'overdue',
   townCode: null,
   inCharge: null,
+  category: null,
   page: 1,
   pageSize: 50,
 };
@@ -66,6 +69,7 @@ function DuePart({ summary }: { readonly summary: Summary }) {
         scope,
         ...(townCode === null ? {} : { townCode }),
         ...(filter.inCharge === null ? {} : { inCharge: filter.inCharge }),
+        ...(filter.category === null ? {} : { category: filter.category }),
       },
       page,
       pageSize,
@@ -111,9 +115,18 @@ function DuePart({ summary }: { readonly summary: Summary }) {
               options={summary.byInCharge.map((each) => ({ value: each.key, label: each.name }))}
               onChange={(key?: string) => narrow({ inCharge: key ?? null })}
             />
+            <Select<PersonCategory>
+              aria-label="人员类别"
+              placeholder="全部类别"
+              allowClear
+              popupMatchSelectWidth={false}
+              value={filter.category}
+              options={PERSON_CATEGORIES.map((value) => ({ value, label: value }))}
+              onChange={(category?: PersonCategory) => narrow({ category: category ?? null })}
+            />
             <Button
-              onClick={() => narrow({ townCode: null, inCharge: null })}
-              disabled={townCode === null && filter.inCharge === null}
+              onClick={() => narrow({ townCode: null, inCharge: null, category: null })}
+              disabled={townCode === null && filter.inCharge === null && filter.category === null}
             >
               清除筛选
             </Button>
