@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { openConnection } from './connection.ts';
 import { flushFile, renameDurably } from './durable-write.ts';
 import { asStorageFailure, StorageFailure } from './errors.ts';
-import { keyFilePath, readKeyFile, setAsideKeys, writeKeyFile } from './key-file.ts';
+import { keyFilePath, readAllKeys, setAsideKeys, writeKeyFile } from './key-file.ts';
 import { requireSound } from './soundness.ts';
 
 interface RegisterSource {
@@ -29,7 +29,7 @@ export function copyRegister(source: RegisterSource, target: string): number {
     requireSameContent(source, partial);
     // Keys without a register are the rest of a copy that was killed here, or of a register moved away.
     setAsideKeys(target);
-    if (existsSync(keyFilePath(source.file))) writeKeyFile(target, readKeyFile(source.file));
+    if (existsSync(keyFilePath(source.file))) writeKeyFile(target, readAllKeys(source.file));
     renameDurably(partial, target);
     return statSync(target).size;
   } catch (error) {

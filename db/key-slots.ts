@@ -40,6 +40,8 @@ export interface KeyFile {
   readonly keyCheck: string;
   readonly slots: readonly UserSlot[];
   readonly recovery: KeySlot;
+  /** While a recovery code is being replaced the new one stands beside the old; the register says which counts. */
+  readonly otherRecoveries?: readonly KeySlot[];
 }
 
 export interface NewUserSlot {
@@ -80,38 +82,38 @@ export function createKeyFile(
   };
 }
 
-/** Adds a user, or gives an existing one (same id) a new name and password: the old password stops opening. */
-export function putSlot(
+interface Added {
+  readonly keyFile: KeyFile;
+  /** To be put into the register, which makes the new slot count (db/key-current.ts). */
+  readonly slotId: string;
+}
+
+/** A slot for a user, beside the one they have: until the register names the new one, the old one counts. */
+export function addSlot(
   keyFile: KeyFile,
   dataKey: Uint8Array,
   user: NewUserSlot,
   cost: KeyCost = KEY_COST,
-): KeyFile {
+): Added {
   requireKeyOf(keyFile, dataKey);
   const others = keyFile.slots.filter((slot) => slot.userId !== user.userId);
   if (others.some((slot) => slot.userName === user.userName)) {
     throw new Error('two users of the same login name');
   }
-  return { ...keyFile, slots: [...others, userSlot(keyFile.registerId, dataKey, user, cost)] };
+  const slot = userSlot(keyFile.registerId, dataKey, user, cost);
+  return { keyFile: { ...keyFile, slots: [...keyFile.slots, slot] }, slotId: slot.slotId };
 }
 
-/** Takes a user's slot away; the last one stays, else only the recovery code could open the register. */
-export function removeSlot(keyFile: KeyFile, userId: number): KeyFile {
-  const slots = keyFile.slots.filter((slot) => slot.userId !== userId);
-  if (slots.length === 0) throw new Error('the last user slot cannot be removed');
-  return { ...keyFile, slots };
-}
-
-/** Puts a new recovery code in place of the old one, which stops opening. */
-export function replaceRecovery(
+/** A new recovery code beside the old one, likewise. */
+export function addRecovery(
   keyFile: KeyFile,
   dataKey: Uint8Array,
   recoveryCode: string,
   cost: KeyCost = KEY_COST,
-): KeyFile {
+): Added {
   requireKeyOf(keyFile, dataKey);
-  const recovery = wrap(keyFile.registerId, dataKey, 'recovery', printed(recoveryCode), cost);
-  return { ...keyFile, recovery };
+  const slot = wrap(keyFile.registerId, dataKey, 'recovery', printed(recoveryCode), cost);
+  return { keyFile: { ...keyFile, otherRecoveries: [slot] }, slotId: slot.slotId };
 }
 
 /** The data key, or undefined when the password is wrong or the slot was tampered with. */
@@ -124,9 +126,13 @@ export function openSlot(
 }
 
 /** The data key by the recovery code as typed, or undefined. */
-export function openWithRecovery(keyFile: KeyFile, typedCode: string): Uint8Array | undefined {
+export function openRecovery(
+  keyFile: KeyFile,
+  slot: KeySlot,
+  typedCode: string,
+): Uint8Array | undefined {
   const reading = readRecoveryCode(typedCode);
-  return reading.ok ? unwrap(keyFile, keyFile.recovery, 'recovery', reading.code) : undefined;
+  return reading.ok ? unwrap(keyFile, slot, 'recovery', reading.code) : undefined;
 }
 
 /** Whether this is the data key that the key file belongs to. */

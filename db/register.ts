@@ -9,6 +9,7 @@ import type { Connection } from './repositories/connection-type.ts';
 import { createExports } from './repositories/exports.ts';
 import { createImports } from './repositories/imports.ts';
 import { createIndicatorSource } from './repositories/indicator-source.ts';
+import { createKeySlots } from './repositories/key-slots.ts';
 import { createLedgerRows } from './repositories/ledger-rows.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
@@ -49,6 +50,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     connection,
     settings: createSettings(connection),
     users: createUsers(connection),
+    keySlots: createKeySlots(connection),
     regions: createRegions(connection),
     rules: createRules(connection),
     people: createPeople(connection),

@@ -1,16 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeDurably } from './durable-write.ts';
 import { StorageFailure } from './errors.ts';
-import { mendKeyFile, readKeyFile } from './key-file.ts';
-import { openSlot, openWithRecovery } from './key-slots.ts';
-import type { KeyFile } from './key-slots.ts';
+import { RECOVERY, recoveriesOf, type SlotOwner } from './key-current.ts';
+import { readAllKeys } from './key-file.ts';
+import { openRecovery, openSlot } from './key-slots.ts';
+import type { KeyFile, KeySlot } from './key-slots.ts';
 
 /** Seconds to wait after the n-th wrong password in a row; the last one stands for all further. */
 const WAITS = [0, 0, 0, 5, 15, 30, 60, 120, 300] as const;
 
-interface Unlocked {
-  readonly userId: number;
+/** Old and new one in both files: more slots of one owner than that come of no change of password. */
+const MOST_TRIES = 4;
+
+/** What a secret opened. Whether one of these slots still counts is for the register to say (db/key-current.ts). */
+export interface Unlocked<Owner extends SlotOwner = SlotOwner> {
+  readonly owner: Owner;
   readonly dataKey: Uint8Array;
+  readonly slotIds: readonly string[];
 }
 
 /**
@@ -19,11 +25,11 @@ interface Unlocked {
  */
 export function userNamesOf(register: string): string[] {
   const slots = keysOf(register).slots.toSorted((first, second) => first.userId - second.userId);
-  return slots.map((slot) => slot.userName);
+  return [...new Set(slots.map((slot) => slot.userName))];
 }
 
 /**
- * Opens a user's slot with the password. Each wrong password in a row makes the next try wait longer (per
+ * Opens a user's slots with the password. Each wrong password in a row makes the next try wait longer (per
  * user, kept over restarts in NAME.register.attempts); while it waits, not even the right one is tried. It
  * only slows somebody at the keyboard down: who has copied the files is held by scrypt.
  * @throws StorageFailure WRONG_KEY with the seconds to wait; MISSING, DAMAGED keys, NEWER from the key file.
@@ -33,9 +39,10 @@ export function unlock(
   userName: string,
   password: string,
   nowMs: number,
-): Unlocked {
+): Unlocked<number> {
   const keyFile = keysOf(register);
-  const slot = keyFile.slots.find((each) => each.userName === userName);
+  const slots = keyFile.slots.filter((each) => each.userName === userName).slice(-MOST_TRIES);
+  const slot = slots.at(-1);
   if (slot === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
   const attempts = readAttempts(register);
   const waiting = secondsLeft(attempts[slot.slotId], nowMs);
@@ -46,46 +53,52 @@ export function unlock(
     writeAttempts(register, { ...attempts, [slot.slotId]: { failures, failedAtMs } });
     throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: waiting });
   }
-  const dataKey = openSlot(keyFile, slot, password);
+  const opened = tryAll(slots, (each) => openSlot(keyFile, each, password));
   const { [slot.slotId]: before, ...others } = attempts;
-  if (dataKey === undefined) {
+  if (opened === undefined) {
     const failed = { failures: (before?.failures ?? 0) + 1, failedAtMs: nowMs };
     writeAttempts(register, { ...others, [slot.slotId]: failed });
     throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: secondsLeft(failed, nowMs) });
   }
   if (before !== undefined) writeAttempts(register, others);
-  mendQuietly(register);
-  return { userId: slot.userId, dataKey };
+  return { owner: slot.userId, ...opened };
 }
 
 /**
  * The data key by the printed recovery code; never made to wait (140 bits cannot be guessed).
  * @throws StorageFailure WRONG_KEY; MISSING, DAMAGED keys, NEWER from the key file.
  */
-export function unlockWithRecovery(register: string, typedCode: string): Uint8Array {
-  const dataKey = openWithRecovery(keysOf(register), typedCode);
-  if (dataKey === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
-  mendQuietly(register);
-  return dataKey;
+export function unlockWithRecovery(register: string, typedCode: string): Unlocked<typeof RECOVERY> {
+  const keyFile = keysOf(register);
+  const opened = tryAll(recoveriesOf(keyFile).slice(-MOST_TRIES), (each) =>
+    openRecovery(keyFile, each, typedCode),
+  );
+  if (opened === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  return { owner: RECOVERY, ...opened };
+}
+
+/** Every slot is tried: the same secret may stand in the one that counts and in the one before it. */
+function tryAll<S extends KeySlot>(
+  slots: readonly S[],
+  open: (slot: S) => Uint8Array | undefined,
+): { dataKey: Uint8Array; slotIds: string[] } | undefined {
+  const found = slots.flatMap((slot) => {
+    const dataKey = open(slot);
+    return dataKey === undefined ? [] : [{ dataKey, slotId: slot.slotId }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return { dataKey: first.dataKey, slotIds: found.map(({ slotId }) => slotId) };
 }
 
 /** Keys alone (a set-up that was cut off) are no register; a register without its keys is damaged, not missing. */
 function keysOf(register: string): KeyFile {
   if (!existsSync(register)) throw new StorageFailure({ kind: 'MISSING' });
   try {
-    return readKeyFile(register);
+    return readAllKeys(register);
   } catch (error) {
     const isLost = error instanceof StorageFailure && error.error.kind === 'MISSING';
     throw isLost ? new StorageFailure({ kind: 'DAMAGED', what: 'keys' }) : error;
-  }
-}
-
-/** After a crash or a lost file both copies are made equal again, as soon as somebody is in. */
-function mendQuietly(register: string): void {
-  try {
-    mendKeyFile(register);
-  } catch {
-    // A full or read-only disk: one whole copy is there, else nobody would be in.
   }
 }
 

@@ -13,6 +13,12 @@ export const users = sqliteTable('users', {
   createdAt: text('created_at').notNull(),
 });
 
+/** Which slot of the key file counts; user 0 is the recovery code, '' no slot. */
+export const keySlots = sqliteTable('key_slots', {
+  userId: integer('user_id').primaryKey(),
+  slotId: text('slot_id').notNull(),
+});
+
 export const towns = sqliteTable('towns', {
   code: text('code').primaryKey(),
   name: text('name').notNull(),

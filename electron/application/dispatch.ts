@@ -96,13 +96,23 @@ async function run(
   if (handler === undefined) throw new Error(`no handler for ${method}`);
   return contract[method].kind === 'query'
     ? shown(handler(input, context))
-    : inTransaction(open, () => shown(handler(input, context)));
+    : settled(method, session, () => inTransaction(open, () => shown(handler(input, context))));
 }
 
 /** Days written under a clock that was set back would stand before what is already there. */
 function isClockBack({ register, today }: Context): boolean {
   const last = register.auditLog.lastAt();
   return last !== null && today < last.slice(0, 10);
+}
+
+/** Commands about users may have changed passwords: the key files follow what was committed or taken back. */
+function settled<T>(method: Method, session: Session, work: () => T): T {
+  if (!method.startsWith('users.')) return work();
+  try {
+    return work();
+  } finally {
+    session.settleKeys();
+  }
 }
 
 /** A failed result, or an answer that the contract does not know, rolls back as an exception does. */

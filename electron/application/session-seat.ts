@@ -1,19 +1,25 @@
 import { asStorageFailure, StorageFailure } from '../../db/errors.ts';
 import type { KeyCost } from '../../db/key-slots.ts';
-import type { Register } from '../../db/register.ts';
 import type { UserRow } from '../../db/repositories/users.ts';
 import { fail, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { CurrentUser } from './context.ts';
 import type { Clock } from './ports.ts';
+import type { Register } from '../../db/register.ts';
 import type { CountySource } from './set-up.ts';
 import { appErrorOf } from './storage-words.ts';
 
-/** The one open register of the office and who is at it; nothing of it outlives the lock. */
-export interface OpenSession {
+/** A register that is open, and what opens it. */
+export interface KeyedRegister {
   readonly register: Register;
-  readonly user: CurrentUser;
   readonly dataKey: Uint8Array;
+  /** Slots made since it was opened: those whose change was taken back are cleared up too. */
+  readonly madeSlots: Set<string>;
+}
+
+/** The one open register of the office and who is at it; nothing of it outlives the lock. */
+export interface OpenSession extends KeyedRegister {
+  readonly user: CurrentUser;
 }
 
 export interface SessionWorld {
@@ -27,11 +33,7 @@ export interface SessionWorld {
 /** The one place at the counter: nobody, or one user with the open register. */
 export interface Seat {
   readonly current: () => OpenSession | null;
-  readonly take: (
-    register: Register,
-    user: UserRow,
-    dataKey: Uint8Array,
-  ) => Output<'session.unlock'>;
+  readonly take: (keyed: KeyedRegister, user: UserRow) => Output<'session.unlock'>;
   /** Closes the register and forgets the key. */
   readonly leave: () => void;
 }
@@ -40,8 +42,8 @@ export function createSeat(): Seat {
   let open: OpenSession | null = null;
   return {
     current: () => open,
-    take: (register, { id, name, role }, dataKey) => {
-      open = { register, user: { id, name, role }, dataKey };
+    take: (keyed, { id, name, role }) => {
+      open = { ...keyed, user: { id, name, role } };
       return { id, name, role, active: true };
     },
     leave: () => {

@@ -1,10 +1,11 @@
 import { EXAMPLE_RULE_ROWS } from '../../db/domain/rule-catalogue.ts';
-import { createKeyFile, newDataKey } from '../../db/key-slots.ts';
+import { createKeyFile, newDataKey, type KeyFile } from '../../db/key-slots.ts';
 import { createRegisterFile } from '../../db/new-register.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { openRegister } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
+import { rememberSlots } from './session-keys.ts';
 import { storage, type Seat, type SessionWorld } from './session-seat.ts';
 import { fillRegister, findCounty, type County } from './set-up.ts';
 
@@ -28,14 +29,15 @@ export function setUp(
   return storage(() => {
     let filled = { towns: 0, villages: 0 };
     createRegisterFile(world.registerFile, (temporary) => {
-      filled = fillNew(temporary, { world, input, county, dataKey });
       const slot = { userId: 1, userName: input.userName, password: input.password };
-      return createKeyFile(dataKey, slot, recoveryCode, world.keyCost);
+      const keyFile = createKeyFile(dataKey, slot, recoveryCode, world.keyCost);
+      filled = fillNew(temporary, { world, input, county, dataKey, keyFile });
+      return keyFile;
     });
     const register = openRegister(world.registerFile, dataKey);
     const user = register.users.findByName(input.userName);
     if (user === undefined) throw new Error('the first user is missing');
-    seat.take(register, user, dataKey);
+    seat.take({ register, dataKey, madeSlots: new Set() }, user);
     const { code, name, cityName, provinceName } = county;
     return ok({
       register: world.registerFile,
@@ -51,15 +53,18 @@ interface NewRegister {
   readonly input: Wishes;
   readonly county: County;
   readonly dataKey: Uint8Array;
+  readonly keyFile: KeyFile;
 }
 
 /** Fills the file under its temporary name and closes it, so that only a whole register takes its place. */
-function fillNew(temporary: string, { world, input, county, dataKey }: NewRegister) {
+function fillNew(temporary: string, { world, input, county, dataKey, keyFile }: NewRegister) {
   const register = openRegister(temporary, dataKey, { create: true });
   try {
     const exampleIds = input.adoptExamples ? EXAMPLE_RULE_ROWS.map((row) => row.id) : [];
     const { clock, regions } = world;
-    return fillRegister(register, input, { county, clock, regions, exampleIds });
+    const filled = fillRegister(register, input, { county, clock, regions, exampleIds });
+    rememberSlots(register, keyFile);
+    return filled;
   } finally {
     register.close();
   }

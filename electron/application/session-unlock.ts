@@ -1,14 +1,20 @@
-import { putSlot, removeSlot, replaceRecovery } from '../../db/key-slots.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
-import { readKeyFile, writeKeyFile } from '../../db/key-file.ts';
 import { openRegister } from '../../db/register.ts';
-import { unlock, unlockWithRecovery } from '../../db/unlock.ts';
+import type { UserRow } from '../../db/repositories/users.ts';
+import { unlock, unlockWithRecovery, type Unlocked } from '../../db/unlock.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import { auditEntry } from './context.ts';
-import { storage, type Seat, type SessionWorld } from './session-seat.ts';
+import { addPassword, addRecoveryCode, keyRefusal, settleKeys } from './session-keys.ts';
+import {
+  storage,
+  type KeyedRegister,
+  type OpenSession,
+  type Seat,
+  type SessionWorld,
+} from './session-seat.ts';
 
-/** Opens the register with a user's password; a slot whose user was retired opens nothing. */
+/** Opens the register with a user's password; a slot that no longer counts, or whose user was retired, opens nothing. */
 export function unlockSession(
   world: SessionWorld,
   seat: Seat,
@@ -16,14 +22,15 @@ export function unlockSession(
 ): Result<Output<'session.unlock'>> {
   if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '台账已打开' });
   return storage(() => {
-    const { userId, dataKey } = openSlot(world, input.userName, input.password);
-    const register = openRegister(world.registerFile, dataKey);
-    const user = register.users.find(userId);
-    if (user === undefined || !user.active) {
-      register.close();
-      return fail({ code: 'NOT_PERMITTED', needs: '本单位在用的用户' });
-    }
-    return ok(seat.take(register, user, dataKey));
+    const unlocked = openSlots(world, input.userName, input.password);
+    return opening(world, unlocked, (open) => {
+      const user = open.register.users.find(unlocked.owner);
+      if (user?.active !== true) return fail({ code: 'NOT_PERMITTED', needs: '本单位在用的用户' });
+      const refusal = keyRefusal(world, open.register, unlocked);
+      if (refusal !== null) return fail(refusal);
+      settleKeys(world, open);
+      return ok(seat.take(open, user));
+    });
   });
 }
 
@@ -35,73 +42,72 @@ export function recoverSession(
 ): Result<Output<'session.recover'>> {
   if (seat.current() !== null) return fail({ code: 'REFUSED', reason: '台账已打开' });
   return storage(() => {
-    const dataKey = unlockWithRecovery(world.registerFile, input.recoveryCode);
-    const register = openRegister(world.registerFile, dataKey);
-    const user = register.users.findByName(input.userName);
-    if (user === undefined || !user.active) {
-      register.close();
-      return fail({ code: 'NOT_FOUND', what: '这个用户' });
-    }
-    writeSlot(world, dataKey, user, input.newPassword);
-    const words = {
-      action: '用恢复码重设密码',
-      subjectKind: 'user',
-      subjectId: user.id,
-    } as const;
-    register.transaction(() =>
-      register.auditLog.append(auditEntry(words, user, world.clock.now())),
-    );
-    return ok(seat.take(register, user, dataKey));
+    const unlocked = unlockWithRecovery(world.registerFile, input.recoveryCode);
+    return opening(world, unlocked, (open) => {
+      const user = open.register.users.findByName(input.userName);
+      if (user?.active !== true) return fail({ code: 'NOT_FOUND', what: '这个用户' });
+      const refusal = keyRefusal(world, open.register, unlocked);
+      if (refusal !== null) return fail(refusal);
+      replacePassword(world, open, user, input.newPassword);
+      return ok(seat.take(open, user));
+    });
   });
 }
 
-/** A new recovery code for the register that is open; the printed old one opens nothing any more. */
-export function replaceRecoveryCode(world: SessionWorld, seat: Seat): string {
-  const open = seat.current();
-  if (open === null) throw new Error('replaceRecoveryCode while locked');
+/** Opens the register; whatever then hinders the user from sitting down at it closes it again. */
+function opening<T>(
+  world: SessionWorld,
+  { dataKey }: Unlocked,
+  sitDown: (open: KeyedRegister) => Result<T>,
+): Result<T> {
+  const register = openRegister(world.registerFile, dataKey);
+  let seated = false;
+  try {
+    const result = sitDown({ register, dataKey, madeSlots: new Set() });
+    seated = result.ok;
+    return result;
+  } finally {
+    if (!seated) register.close();
+  }
+}
+
+function replacePassword(
+  world: SessionWorld,
+  open: KeyedRegister,
+  user: UserRow,
+  password: string,
+): void {
+  const { register } = open;
+  const words = { action: '用恢复码重设密码', subjectKind: 'user', subjectId: user.id } as const;
+  register.transaction(() => {
+    addPassword(world, open, user, password);
+    register.auditLog.append(auditEntry(words, user, world.clock.now()));
+  });
+  settleKeys(world, open);
+}
+
+/** A new recovery code for the register that is open; once committed the printed old one opens nothing any more. */
+export function replaceRecoveryCode(world: SessionWorld, open: OpenSession): string {
   const recoveryCode = newRecoveryCode();
-  const keyFile = readKeyFile(world.registerFile);
-  writeKeyFile(
-    world.registerFile,
-    replaceRecovery(keyFile, open.dataKey, recoveryCode, world.keyCost),
-  );
+  addRecoveryCode(world, open, recoveryCode);
   return recoveryCode;
 }
 
-/** A new or changed password of a user, wrapped with the data key that is in memory. */
-export function putPassword(
-  world: SessionWorld,
-  seat: Seat,
-  user: { id: number; name: string },
-  password: string,
-): void {
-  const open = seat.current();
-  if (open === null) throw new Error('putPassword while locked');
-  writeSlot(world, open.dataKey, user, password);
-}
-
-export function takePassword({ registerFile }: SessionWorld, userId: number): void {
-  writeKeyFile(registerFile, removeSlot(readKeyFile(registerFile), userId));
-}
-
 /** Whether this is the user's password; a wrong one counts towards the growing wait. */
-export function isPassword(world: SessionWorld, userName: string, password: string): Result<true> {
+export function isPassword(
+  world: SessionWorld,
+  { register }: OpenSession,
+  userName: string,
+  password: string,
+): Result<true> {
   return storage(() => {
-    openSlot(world, userName, password).dataKey.fill(0);
-    return ok(true as const);
+    const unlocked = openSlots(world, userName, password);
+    unlocked.dataKey.fill(0);
+    const refusal = keyRefusal(world, register, unlocked);
+    return refusal === null ? ok(true as const) : fail(refusal);
   });
 }
 
-function openSlot({ registerFile, clock }: SessionWorld, userName: string, password: string) {
+function openSlots({ registerFile, clock }: SessionWorld, userName: string, password: string) {
   return unlock(registerFile, userName, password, Date.parse(clock.now()));
-}
-
-function writeSlot(
-  { registerFile, keyCost }: SessionWorld,
-  dataKey: Uint8Array,
-  user: { id: number; name: string },
-  password: string,
-): void {
-  const slot = { userId: user.id, userName: user.name, password };
-  writeKeyFile(registerFile, putSlot(readKeyFile(registerFile), dataKey, slot, keyCost));
 }

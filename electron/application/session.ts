@@ -2,14 +2,19 @@ import { StorageFailure } from '../../db/errors.ts';
 import { userNamesOf } from '../../db/unlock.ts';
 import { ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
-import { createSeat, storage, type OpenSession, type SessionWorld } from './session-seat.ts';
+import {
+  createSeat,
+  storage,
+  type OpenSession,
+  type Seat,
+  type SessionWorld,
+} from './session-seat.ts';
 import { setUp } from './session-set-up.ts';
+import { addPassword, settleKeys, takePassword } from './session-keys.ts';
 import {
   isPassword,
-  putPassword,
   recoverSession,
   replaceRecoveryCode,
-  takePassword,
   unlockSession,
 } from './session-unlock.ts';
 import { readSettings } from './settings.ts';
@@ -34,12 +39,21 @@ export function createSession(world: SessionWorld) {
       seat.leave();
       return ok({});
     },
+    /** These four belong into a running transaction; the key files follow by `settleKeys` when it has ended. */
     putPassword: (user: { id: number; name: string }, password: string) =>
-      putPassword(world, seat, user, password),
-    replaceRecoveryCode: () => replaceRecoveryCode(world, seat),
-    takePassword: (userId: number) => takePassword(world, userId),
-    isPassword: (userName: string, password: string) => isPassword(world, userName, password),
+      addPassword(world, atWork(seat), user, password),
+    replaceRecoveryCode: () => replaceRecoveryCode(world, atWork(seat)),
+    takePassword: (userId: number) => takePassword(atWork(seat).register, userId),
+    isPassword: (userName: string, password: string) =>
+      isPassword(world, atWork(seat), userName, password),
+    settleKeys: () => settleKeys(world, atWork(seat)),
   };
+}
+
+function atWork(seat: Seat): OpenSession {
+  const open = seat.current();
+  if (open === null) throw new Error('nobody is at work');
+  return open;
 }
 
 function openState({ register, user }: OpenSession, today: string): State {

@@ -14,8 +14,8 @@ type UserMethod =
   | 'users.newRecoveryCode';
 
 /**
- * Named users, each with a key slot of their own. The key file is written last inside the transaction, so a failed write of
- * one takes the other back; a slot without a user opens nothing (session.ts asks the register).
+ * Named users, each with a key slot of their own. What opens for whom changes with the commit of the call
+ * (session-keys.ts): a call that fails or is cut off leaves every password as it was.
  */
 export function createUserHandlers(session: Session): Handlers<UserMethod> {
   return {

@@ -33,6 +33,10 @@ const texts = {
   }),
   LOCKED: () => ({ what: '台账已锁定。', next: '请输入密码解锁。' }),
   WRONG_PASSPHRASE: (error) => ({ what: '密码不正确。', next: waiting(error.waitSeconds) }),
+  KEYS_OUTDATED: () => ({
+    what: '这个密码（恢复码）已经作废：密钥文件（.keys）和台账不是同一时候的，可能放回了旧的密钥文件。',
+    next: '请用现在的密码登录；登录不了时，把与这份台账一起保存的.keys和.keys.bak放回原处，或用现在的恢复码重设密码。',
+  }),
   FILE_MISSING: (error) => ({
     what: `找不到${error.what}。`,
     next: '请确认文件没有被移动或改名，U盘已插好，然后重新选择。',

@@ -11,6 +11,8 @@ export type AppError =
   | { code: 'NOT_PERMITTED'; needs: string }
   | { code: 'LOCKED' }
   | { code: 'WRONG_PASSPHRASE'; waitSeconds: number }
+  /** The password opened a slot that another has replaced: an old key file lies beside the register. */
+  | { code: 'KEYS_OUTDATED' }
   | { code: 'FILE_MISSING'; what: string }
   | { code: 'FILE_EXISTS'; what: string }
   | { code: 'FILE_IS_NEWER'; fileVersion: number; programVersion: number }

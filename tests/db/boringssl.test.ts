@@ -5,10 +5,10 @@ import { auditKeyOf, entryHash } from '../../db/audit-chain.ts';
 import { openConnection } from '../../db/connection.ts';
 import { copyRegister } from '../../db/copy-register.ts';
 import { writeKeyFile } from '../../db/key-file.ts';
-import { createKeyFile, newDataKey, putSlot } from '../../db/key-slots.ts';
+import { createKeyFile, newDataKey } from '../../db/key-slots.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { unlock, unlockWithRecovery } from '../../db/unlock.ts';
-import { QUICK, scratchFolder } from './scratch.ts';
+import { QUICK, scratchFolder, putSlot } from './scratch.ts';
 
 /** What Electron's node:crypto answers for getHashes() and getCiphers() (BoringSSL), the parts a program may want. */
 const BORINGSSL = vi.hoisted(() => ({
@@ -55,12 +55,12 @@ describe('on BoringSSL', () => {
     const code = newRecoveryCode();
     const user = { userId: 1, userName: '王', password: 'p' };
     const first = createKeyFile(dataKey, user, code, QUICK);
-    writeKeyFile(file, putSlot(first, dataKey, { ...user, password: 'q' }, QUICK));
+    writeKeyFile(file, putSlot(first, dataKey, { ...user, password: 'q' }));
     const db = openConnection(file, dataKey, { create: true });
     copyRegister({ db, file, dataKey }, `${file}-copy`);
     db.close();
-    expect(unlock(file, '王', 'q', 0)).toEqual({ userId: 1, dataKey });
-    expect(unlockWithRecovery(`${file}-copy`, code)).toEqual(dataKey);
+    expect(unlock(file, '王', 'q', 0)).toMatchObject({ owner: 1, dataKey });
+    expect(unlockWithRecovery(`${file}-copy`, code).dataKey).toEqual(dataKey);
     expect(entryHash('', { a: 1 }, auditKeyOf(dataKey))).toMatch(/^[0-9a-f]{64}$/);
     expect([...BORINGSSL.used].sort()).toEqual([
       'createCipheriv aes-256-gcm',

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,15 +12,15 @@ import { describe, expect, it, vi } from 'vitest';
 import type { FailingDisk } from './failing-disk.ts';
 import {
   keyFilePath,
-  mendKeyFile,
   readKeyFile,
   setAsideKeys,
+  settleKeyFiles,
   writeKeyFile,
 } from '../../db/key-file.ts';
-import { createKeyFile, newDataKey, openSlot, putSlot } from '../../db/key-slots.ts';
+import { addRecovery, createKeyFile, newDataKey, openSlot } from '../../db/key-slots.ts';
 import type { KeyFile } from '../../db/key-slots.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
-import { failureOf, QUICK, scratchFolder } from './scratch.ts';
+import { failureOf, lastSlots, QUICK, scratchFolder, putSlot } from './scratch.ts';
 
 const disk = vi.hoisted<FailingDisk>(() => ({ failAt: 0, forever: false, count: 0 }));
 vi.mock('node:fs', async (real) => {
@@ -33,7 +34,7 @@ function anOffice() {
   const register = join(scratchFolder(), 'office.register');
   const dataKey = newDataKey();
   const before = createKeyFile(dataKey, WANG, newRecoveryCode(), QUICK);
-  const after = putSlot(before, dataKey, { ...WANG, password: 'new' }, QUICK);
+  const after = putSlot(before, dataKey, { ...WANG, password: 'new' });
   return { register, dataKey, before, after };
 }
 
@@ -93,12 +94,47 @@ describe('key file', () => {
     ['no cost', { N: 1 }],
     ['a cost that is no power of two', { N: 2 ** 14 + 1 }],
     ['many lanes', { p: 1000 }],
+    ['a product of bounds that each allow it: 1 GiB four times', { N: 2 ** 20, p: 4 }],
+    ['a product of bounds that each allow it: 640 MiB', { N: 2 ** 19, r: 10 }],
     ['another function', { name: 'none' }],
   ])('does not ask this machine for %s', (_what, kdf) => {
     const { register, before } = anOffice();
     const slots = before.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, ...kdf } }));
     writeKeyFile(register, { ...before, slots } as KeyFile);
     expect(failureOf(() => readKeyFile(register))).toEqual({ kind: 'DAMAGED', what: 'keys' });
+  });
+
+  it('may ask for four times what the program itself asks for', () => {
+    const { register, before } = anOffice();
+    const slots = before.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, N: 2 ** 19 } }));
+    writeKeyFile(register, { ...before, slots });
+    expect(readKeyFile(register).slots).toEqual(slots);
+  });
+
+  it('is not read into memory when it is far too long to be one', () => {
+    const { register, before } = anOffice();
+    writeKeyFile(register, before);
+    const long = `${readFileSync(keyFilePath(register), 'utf8')}${' '.repeat(1024 * 1024)}`;
+    writeFileSync(keyFilePath(register), long);
+    writeFileSync(`${keyFilePath(register)}.bak`, long);
+    expect(failureOf(() => readKeyFile(register))).toEqual({ kind: 'DAMAGED', what: 'keys' });
+  });
+
+  it('is read from the copy where the disk does not give the first', () => {
+    const { register, before } = anOffice();
+    writeKeyFile(register, before);
+    rmSync(keyFilePath(register));
+    mkdirSync(keyFilePath(register));
+    expect(readKeyFile(register)).toEqual(before);
+  });
+
+  it('keeps a recovery code that is being replaced beside the new one', () => {
+    const { register, dataKey, before } = anOffice();
+    const { keyFile } = addRecovery(before, dataKey, newRecoveryCode(), QUICK);
+    writeKeyFile(register, keyFile);
+    expect(readKeyFile(register)).toEqual(keyFile);
+    settleKeyFiles(register, lastSlots(before));
+    expect(readKeyFile(register)).toEqual(before);
   });
 
   it('holds nothing about a user but number and login name', () => {
@@ -134,7 +170,7 @@ describe('key file', () => {
           opens(kept, kept.slots[0]!.wrapped === after.slots[0]!.wrapped ? 'new' : 'old'),
         ).toBe(true);
         if (isWritten) expect(kept).toEqual(after);
-        mendKeyFile(register);
+        settleKeyFiles(register, lastSlots(readKeyFile(register)));
         expect(readFileSync(`${keyFilePath(register)}.bak`)).toEqual(
           readFileSync(keyFilePath(register)),
         );
@@ -159,9 +195,9 @@ describe('key file', () => {
     const { register, before } = anOffice();
     writeKeyFile(register, before);
     writeFileSync(keyFilePath(register), 'half');
-    mendKeyFile(register);
+    settleKeyFiles(register, lastSlots(readKeyFile(register)));
     rmSync(`${keyFilePath(register)}.bak`);
-    mendKeyFile(register);
+    settleKeyFiles(register, lastSlots(readKeyFile(register)));
     rmSync(keyFilePath(register));
     expect(readKeyFile(register)).toEqual(before);
   });

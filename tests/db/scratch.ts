@@ -3,7 +3,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { KeyCost } from '../../db/key-slots.ts';
+import { RECOVERY, settledKeys, type CurrentSlots } from '../../db/key-current.ts';
+import {
+  addRecovery,
+  addSlot,
+  openRecovery,
+  type KeyCost,
+  type KeyFile,
+  type NewUserSlot,
+} from '../../db/key-slots.ts';
 
 /** The least that a key file may ask for: 3 ms a password instead of half a second. */
 export const QUICK: KeyCost = { N: 2 ** 10, r: 8, p: 1 };
@@ -62,4 +70,29 @@ export function failureOf(act: () => unknown): unknown {
     throw thrown;
   }
   return 'no failure';
+}
+
+/** The last slot of each user and the last recovery code, as a register remembers them that made them all. */
+export function lastSlots({ slots, recovery, otherRecoveries = [] }: KeyFile): CurrentSlots {
+  const users = slots.map((slot) => [slot.userId, slot.slotId] as const);
+  return new Map([...users, [RECOVERY, [recovery, ...otherRecoveries].at(-1)!.slotId] as const]);
+}
+
+/** A new or changed password, through to its end. */
+export function putSlot(keyFile: KeyFile, dataKey: Uint8Array, user: NewUserSlot): KeyFile {
+  const added = addSlot(keyFile, dataKey, user, QUICK).keyFile;
+  return settledKeys(added, lastSlots(added));
+}
+
+export function removeSlot(keyFile: KeyFile, userId: number): KeyFile {
+  return settledKeys(keyFile, new Map([...lastSlots(keyFile), [userId, '']]));
+}
+
+export function replaceRecovery(keyFile: KeyFile, dataKey: Uint8Array, code: string): KeyFile {
+  const added = addRecovery(keyFile, dataKey, code, QUICK).keyFile;
+  return settledKeys(added, lastSlots(added));
+}
+
+export function openWithRecovery(keyFile: KeyFile, typed: string): Uint8Array | undefined {
+  return openRecovery(keyFile, keyFile.recovery, typed);
 }
