@@ -1,6 +1,7 @@
 import { createRegister } from './0010-create-register.ts';
 import { rememberKeySlots } from './0020-remember-key-slots.ts';
+import { doubtfulDecisions } from './0022-doubtful-decisions.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
-export const MIGRATIONS: readonly Migration[] = [createRegister, rememberKeySlots];
+export const MIGRATIONS: readonly Migration[] = [createRegister, rememberKeySlots, doubtfulDecisions];

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { doubtfulLines } from '../schema/ledgers.ts';
 import type { Connection } from './connection-type.ts';
 
@@ -31,18 +31,19 @@ export function createDoubtfulLines({ orm }: Connection) {
         .where(eq(doubtfulLines.importId, importId))
         .all().length;
     },
+    /** `withPersonId` is whom the line was found to be, or who was registered by it. */
     decideDoubtful(
       id: number,
-      decision: Pick<DoubtfulRow, 'decision' | 'decidedBy' | 'decidedAt' | 'decisionNote'>,
+      decision: Pick<
+        DoubtfulRow,
+        'decision' | 'decidedBy' | 'decidedAt' | 'decisionNote' | 'withPersonId'
+      >,
     ): void {
       orm.update(doubtfulLines).set(decision).where(eq(doubtfulLines.id, id)).run();
     },
     /** With the import that brought them, as if they had never waited. */
-    removeOpenDoubtful(importId: number): void {
-      orm
-        .delete(doubtfulLines)
-        .where(and(eq(doubtfulLines.importId, importId), isNull(doubtfulLines.decision)))
-        .run();
+    removeDoubtful(importId: number): void {
+      orm.delete(doubtfulLines).where(eq(doubtfulLines.importId, importId)).run();
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ImportChange {
   readonly created: boolean;
   readonly revisionAfter: number;
   readonly before: string | null;
+  /** The log entry of the decision on a doubtful line that made it; null: made by the import itself. */
+  readonly seq: number | null;
 }
 
 /** Imports, what each changed, headings remembered, lines that wait for a decision. */
@@ -31,11 +33,13 @@ function createImportLists({ db, orm }: Connection) {
     { touched: number }
   >(`
     SELECT count(*) AS touched FROM import_changes c
-    JOIN audit_log a ON a.subject_kind = 'person' AND a.subject_id = c.person_id AND a.seq > @seq AND a.action <> @looking
-    WHERE c.import_id = @importId`);
+    JOIN audit_log a ON a.subject_kind = 'person' AND a.subject_id = c.person_id
+      AND a.seq > coalesce(c.seq, @seq) AND a.action <> @looking
+    WHERE c.import_id = @importId
+      AND a.seq NOT IN (SELECT seq FROM import_changes WHERE import_id = @importId AND seq IS NOT NULL)`);
   const addChange = db.prepare(`
-    INSERT INTO import_changes (import_id, person_id, created, revision_after, before)
-    VALUES (@importId, @personId, @created, @revisionAfter, @before)`);
+    INSERT INTO import_changes (import_id, person_id, created, revision_after, before, seq)
+    VALUES (@importId, @personId, @created, @revisionAfter, @before, @seq)`);
   return {
     add(row: typeof imports.$inferInsert): ImportRow {
       return orm.insert(imports).values(row).returning().get();
@@ -66,11 +70,11 @@ function createImportLists({ db, orm }: Connection) {
         .orderBy(asc(importChanges.id))
         .all();
     },
-    /** Log entries about its people after it; looking at a number touches nothing. */
     /** Reports issued after it: their frozen lists name its people. By the log's order, not by the clock. */
     issuedSince(row: ImportRow): number {
       return issuedSince.get({ seq: row.lastSeq })?.issued ?? 0;
     },
+    /** Log entries about its people after it, but for its own later decisions; looking at a number touches nothing. */
     touchedSince(row: ImportRow, looking: string): number {
       return touchedSince.get({ importId: row.id, seq: row.lastSeq, looking })?.touched ?? 0;
     },
@@ -88,6 +92,9 @@ function createHeadings({ orm }: Connection) {
           .all()
           .map((row) => [row.heading, row.field]),
       );
+    },
+    forgetHeading(heading: string): void {
+      orm.delete(importHeadings).where(eq(importHeadings.heading, heading)).run();
     },
     rememberHeading(heading: string, field: string): void {
       orm

@@ -9,6 +9,9 @@ export interface PeopleFilter {
   readonly grade?: string | undefined;
   readonly category?: string | undefined;
   readonly caseWorker?: string | undefined;
+  /** 责任人: the case worker, else the police officer. */
+  readonly inCharge?: string | undefined;
+  readonly withoutCaseWorker?: boolean | undefined;
   readonly overdueOnly?: boolean | undefined;
 }
 export type PeopleSort = 'name' | 'town' | 'status' | 'grade' | 'due' | 'registered';
@@ -40,6 +43,7 @@ const TABLES = `
   people p JOIN towns t ON t.code = p.town_code
   LEFT JOIN villages v ON v.code = p.village_code
   LEFT JOIN visit_dues d ON d.person_id = p.id`;
+const IN_CHARGE = `CASE WHEN p.case_worker <> '' THEN p.case_worker ELSE p.police_officer END`;
 const GRADE_ORDER = `CASE p.grade WHEN '高' THEN 0 WHEN '中' THEN 1 WHEN '低' THEN 2 ELSE 3 END`;
 
 const ORDERS: Record<PeopleSort, readonly string[]> = {
@@ -95,10 +99,26 @@ export function createPeopleList({ db }: Connection) {
         .sort((first, second) => rank(first) - rank(second) || first.id - second.id)
         .slice(0, limit);
     },
+    /** Everybody who is named as case worker, and everybody who is in charge of somebody, by name. */
+    workers(): { caseWorkers: string[]; inCharge: string[] } {
+      return {
+        caseWorkers: namesIn(db, 'p.case_worker'),
+        inCharge: namesIn(db, IN_CHARGE),
+      };
+    },
     line(id: number): PersonLine | undefined {
       return byId.get({ id });
     },
   };
+}
+
+function namesIn(db: Connection['db'], expression: string): string[] {
+  return db
+    .prepare<[], { name: string }>(
+      `SELECT DISTINCT ${expression} AS name FROM people p WHERE p.recycled_at IS NULL AND name <> '' ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => name);
 }
 
 /** The form in which texts are stored and sought: lower case, without blanks and the dots and dashes of numbers. */
@@ -120,6 +140,8 @@ function conditionsOf(filter: PeopleFilter, today: string) {
   equal('p.grade', 'grade', filter.grade);
   equal('p.category', 'category', filter.category);
   equal('p.case_worker', 'caseWorker', filter.caseWorker);
+  equal(IN_CHARGE, 'inCharge', filter.inCharge);
+  if (filter.withoutCaseWorker === true) where.push("p.case_worker = ''");
   const text = searchable(filter.text ?? '');
   if (text !== '') {
     where.push('p.id IN (SELECT person_id FROM person_search WHERE instr(text, @text) > 0)');

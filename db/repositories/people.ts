@@ -139,6 +139,16 @@ function gradeRows({ orm }: Connection) {
         .orderBy(asc(grades.effectiveOn), asc(grades.id))
         .all();
     },
+    /** Proposals that nobody has approved, of people who are not in the recycle bin, oldest first. */
+    waitingGrades(): { grade: GradeRow; person: PersonRecord }[] {
+      return orm
+        .select({ grade: grades, person: people })
+        .from(grades)
+        .innerJoin(people, eq(people.id, grades.personId))
+        .where(and(isNull(grades.approvedBy), isNull(people.recycledAt)))
+        .orderBy(asc(grades.proposedAt), asc(grades.id))
+        .all();
+    },
     findGrade(id: number): GradeRow | undefined {
       return orm.select().from(grades).where(eq(grades.id, id)).get();
     },

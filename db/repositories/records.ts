@@ -15,7 +15,32 @@ export interface VisitListFilter {
 }
 
 /** Safe Care visits. A mistaken one is voided with its reason, never deleted. */
-export function createVisits({ orm }: Connection) {
+export function createVisits(connection: Connection) {
+  return { ...visitRows(connection), ...visitChecks(connection) };
+}
+
+function visitChecks({ orm }: Connection) {
+  return {
+    /** Whether a visit that was not voided stands there already, of that day, way and visitor. */
+    hasSame(
+      personId: number,
+      visitedOn: string,
+      mode: VisitRow['mode'],
+      inCharge: string,
+    ): boolean {
+      const same = and(
+        eq(visits.personId, personId),
+        eq(visits.visitedOn, visitedOn),
+        eq(visits.mode, mode),
+        eq(visits.inCharge, inCharge),
+        isNull(visits.voidedAt),
+      );
+      return orm.select({ id: visits.id }).from(visits).where(same).get() !== undefined;
+    },
+  };
+}
+
+function visitRows({ orm }: Connection) {
   return {
     find(id: number): VisitRow | undefined {
       return orm.select().from(visits).where(eq(visits.id, id)).get();

@@ -28,6 +28,8 @@ export const importChanges = sqliteTable(
     created: integer('created', { mode: 'boolean' }).notNull(),
     revisionAfter: integer('revision_after').notNull(),
     before: text('before'),
+    /** The log entry of the decision on a doubtful line that made it; null: made by the import itself. */
+    seq: integer('seq'),
   },
   (table) => [index('import_changes_by_import').on(table.importId, table.personId)],
 );
@@ -56,6 +58,11 @@ export const doubtfulLines = sqliteTable(
     decidedBy: text('decided_by'),
     decidedAt: text('decided_at'),
     decisionNote: text('decision_note').notNull().default(''),
+    /** Which doubt it is, whatever else the line says: the same doubt is not asked twice. */
+    lineKey: text('line_key').notNull().default(''),
   },
-  (table) => [index('doubtful_lines_open').on(table.decision, table.id)],
+  (table) => [
+    index('doubtful_lines_open').on(table.decision, table.id),
+    index('doubtful_lines_by_key').on(table.lineKey),
+  ],
 );

@@ -1,10 +1,13 @@
 import { fail, ok } from '../contract/errors.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import { afterChange, gradeToday } from './person-change.ts';
 
 /** R-07: a grade counts only once approved by another person; alone in the office, visibly 自评自批. */
-export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.approve'> {
+export function createGradeHandlers(): Handlers<
+  'grades.waiting' | 'grades.propose' | 'grades.approve'
+> {
   return {
+    'grades.waiting': listWaiting,
     'grades.propose': (input, context) => {
       const { register, now, user } = context;
       const person = register.people.find(input.personId);
@@ -57,3 +60,22 @@ export function createGradeHandlers(): Handlers<'grades.propose' | 'grades.appro
     },
   };
 }
+
+const listWaiting: Handler<'grades.waiting'> = (_input, { register, user, officeOfOne }) => {
+  const towns = new Map(register.regions.towns().map((town) => [town.code, town.name]));
+  return ok(
+    register.people.waitingGrades().map(({ grade, person }) => ({
+      gradeId: grade.id,
+      personId: person.id,
+      fullName: person.fullName,
+      townName: towns.get(person.townCode) ?? '',
+      present: person.grade,
+      grade: grade.grade,
+      reason: grade.reason,
+      source: grade.source,
+      proposedBy: grade.proposedBy,
+      proposedAt: grade.proposedAt,
+      whyNot: grade.proposedBy === user.name && !officeOfOne ? '提出人不能审批自己提出的等级' : '',
+    })),
+  );
+};

@@ -1,9 +1,9 @@
 import { causeOfChange } from '../../db/domain/population.ts';
 import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
 import type { NewPerson, PersonRecord } from '../../db/repositories/people.ts';
-import type { LedgerField } from '../ledger/columns.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { rememberPerson } from './import-before.ts';
+import { extraWith, type ChangeField } from './import-differences.ts';
 import type { PlannedChange } from './import-plan.ts';
 import {
   addLedgerGrade,
@@ -25,7 +25,7 @@ import { addStatus, closeMeasures, openMeasureFor } from './person-status.ts';
 export function changeFromLedger(
   run: ImportRun,
   change: PlannedChange,
-  fields: ReadonlySet<LedgerField>,
+  fields: ReadonlySet<ChangeField>,
 ): string {
   const { register } = run.context;
   const person = register.people.find(change.personId);
@@ -43,8 +43,22 @@ export function changeFromLedger(
     decisionFromLedger(run, person, file, fields);
   if (fields.has('lastTestOn')) addLedgerTest(run, person.id, file);
   if (fields.has('lastVisitOn')) addLedgerVisit(run, person.id, file);
+  extraFromLedger(run, person.id, file, fields);
   afterChange(run.context, person.id);
   return JSON.stringify(before());
+}
+
+/** After the decision, which may have written its loose parts beside the person. */
+function extraFromLedger(
+  { context }: ImportRun,
+  personId: number,
+  file: LedgerPerson,
+  fields: ReadonlySet<ChangeField>,
+): void {
+  if (![...fields].some((field) => field.startsWith('extra:'))) return;
+  const kept = JSON.parse(context.register.people.find(personId)?.extra ?? '[]') as Extra[];
+  const extra = extraWith(kept, file.extra, fields);
+  context.register.people.update(personId, { extra: JSON.stringify(extra) });
 }
 
 /** Where nothing was approved the ledger's grade counts (defaults.md 4); against an approved one it is a proposal. */
@@ -62,16 +76,24 @@ function gradeFromLedger(
 
 const DECISION_FIELDS = ['documentNumber', 'serviceOn', 'startOn', 'decidedYears'] as const;
 
-function directFields(file: LedgerPerson, fields: ReadonlySet<LedgerField>): Partial<NewPerson> {
+function directFields(file: LedgerPerson, fields: ReadonlySet<ChangeField>): Partial<NewPerson> {
   const plain = {
     ...plainFields(file),
     fullName: file.fullName,
+    identityNumber: file.identityNumber,
     ethnicity: file.ethnicity ?? '',
     category: file.category ?? '吸毒',
   };
   const chosen = Object.fromEntries(
-    Object.entries(plain).filter(([field]) => fields.has(field as LedgerField)),
+    Object.entries(plain).filter(([field]) => fields.has(field as ChangeField)),
   ) as Partial<NewPerson>;
+  // Sex and birth day are in the number: they come with it.
+  if (chosen.identityNumber !== undefined)
+    Object.assign(chosen, {
+      identityKind: file.identityKind,
+      sex: file.sex,
+      birthOn: file.birthOn,
+    });
   if (chosen.fullName !== undefined) chosen.nameInitials = nameInitials(chosen.fullName);
   return chosen;
 }
@@ -81,7 +103,7 @@ function moveFromLedger(
   run: ImportRun,
   person: PersonRecord,
   file: LedgerPerson,
-  fields: ReadonlySet<LedgerField>,
+  fields: ReadonlySet<ChangeField>,
 ): void {
   const { context } = run;
   const { register, today } = context;
@@ -111,7 +133,7 @@ function decisionFromLedger(
   run: ImportRun,
   person: PersonRecord,
   file: LedgerPerson,
-  fields: ReadonlySet<LedgerField>,
+  fields: ReadonlySet<ChangeField>,
 ): void {
   const { register } = run.context;
   const status = fields.has('controlStatus') ? file.controlStatus : person.controlStatus;

@@ -33,6 +33,8 @@ export function rememberPerson(register: Register, person: PersonRecord): () => 
 const KEPT_FIELDS = [
   'fullName',
   'nameInitials',
+  'identityNumber',
+  'identityKind',
   'sex',
   'birthOn',
   'ethnicity',

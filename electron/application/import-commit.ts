@@ -1,15 +1,11 @@
-import type { LedgerField } from '../ledger/columns.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
 import { changeFromLedger } from './import-apply.ts';
 import { createFromLedger } from './import-create.ts';
-import {
-  planImport,
-  regionNames,
-  type Doubt,
-  type ImportPlan,
-  type PlannedChange,
-} from './import-plan.ts';
+import { regionNames, type ChangeField } from './import-differences.ts';
+import type { Doubt } from './import-doubts.ts';
+import { planImport, type ImportPlan, type PlannedChange } from './import-plan.ts';
+import { rememberMapping } from './import-headings.ts';
 import type { ImportRun } from './ledger-records.ts';
 import type { PendingImport } from './pending-import.ts';
 import { ruleRows } from './visit-due-book.ts';
@@ -51,8 +47,7 @@ export function commitImport(
     progress.report(plan.created.length + done, total, '写入台账'),
   );
   for (const doubt of plan.doubtful) keepDoubt(run, doubt);
-  for (const [heading, field] of Object.entries(pending.mapping))
-    register.imports.rememberHeading(heading, field);
+  rememberMapping(register, pending.mapping);
   const rejected = new Set(pending.reading.rejected.map((cell) => `${cell.row} ${cell.sheet}`))
     .size;
   const counts = {
@@ -82,6 +77,7 @@ function createAll(run: ImportRun, plan: ImportPlan, report: (done: number) => v
       created: true,
       revisionAfter: 1,
       before: null,
+      seq: null,
     });
     run.context.audit({
       action: '台账导入：新增人员',
@@ -110,7 +106,7 @@ function updateChosen(
     );
     if (taken.length === 0) return;
     updated += 1;
-    const fields = new Set<LedgerField>(taken.map(({ field }) => field));
+    const fields = new Set<ChangeField>(taken.map(({ field }) => field));
     const before = changeFromLedger(run, change, fields);
     const revisionAfter = register.people.find(change.personId)?.revision ?? 0;
     register.imports.addChange(run.importId, {
@@ -118,6 +114,7 @@ function updateChosen(
       created: false,
       revisionAfter,
       before,
+      seq: null,
     });
     run.context.audit({
       action: '台账导入：修改人员',
@@ -133,13 +130,16 @@ function updateChosen(
 
 function keepDoubt(run: ImportRun, doubt: Doubt): void {
   const line = doubt.entry.lines[0];
-  run.context.register.imports.addDoubtful({
+  const { withPersonId, withNumber } = doubt;
+  const { register } = run.context;
+  register.imports.addDoubtful({
     importId: run.importId,
     sheet: line?.sheet ?? '',
     row: line?.row ?? 0,
     fullName: doubt.entry.person.fullName,
     line: JSON.stringify(doubt.entry.person),
-    withPersonId: doubt.withPersonId,
+    withPersonId: withNumber === null ? withPersonId : register.people.idOfNumber(withNumber),
+    lineKey: doubt.key,
     why: doubt.why,
     explanation: doubt.explanation,
   });

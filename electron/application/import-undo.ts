@@ -1,7 +1,7 @@
 import type { ImportRow } from '../../db/repositories/imports.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Handlers } from './context.ts';
+import type { Handler, Handlers } from './context.ts';
 import type { BeforeImport } from './import-before.ts';
 import { afterChange } from './person-change.ts';
 
@@ -33,40 +33,47 @@ export function createImportUndo(): Handlers<'imports.list' | 'imports.undo'> {
           };
         }),
       ),
-    'imports.undo': (input, context) => {
-      const { register, now } = context;
-      const row = register.imports.find(input.importId);
-      if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次导入' });
-      const reason = whyNot(register, row);
-      if (reason !== '') return fail({ code: 'REFUSED', reason });
-      const changes = register.imports.changes(row.id);
-      for (const change of changes) {
-        if (change.created) register.people.remove(change.personId);
-        else if (change.before !== null) {
-          putBack(register, change.personId, JSON.parse(change.before) as BeforeImport);
-          afterChange(context, change.personId);
-          context.audit({
-            action: '撤销导入',
-            subjectKind: 'person',
-            subjectId: change.personId,
-            reason: input.reason,
-          });
-        }
-      }
-      register.imports.removeOpenDoubtful(row.id);
-      register.imports.markUndone(row.id, now);
-      const removed = changes.filter((change) => change.created).length;
-      context.audit({
-        action: '撤销导入',
-        subjectKind: 'import',
-        subjectId: row.id,
-        reason: input.reason,
-        after: { removed, restored: changes.length - removed },
-      });
-      return ok({ removed, restored: changes.length - removed });
-    },
+    'imports.undo': undoImport,
   };
 }
+
+const undoImport: Handler<'imports.undo'> = (input, context) => {
+  const { register, now } = context;
+  const row = register.imports.find(input.importId);
+  if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次导入' });
+  const reason = whyNot(register, row);
+  if (reason !== '') return fail({ code: 'REFUSED', reason });
+  // The last change first: a decision may have changed whom the import itself had made.
+  const changes = register.imports.changes(row.id).reverse();
+  for (const change of changes) {
+    if (change.created) register.people.remove(change.personId);
+    else if (change.before !== null) {
+      putBack(register, change.personId, JSON.parse(change.before) as BeforeImport);
+      afterChange(context, change.personId);
+      context.audit({
+        action: '撤销导入',
+        subjectKind: 'person',
+        subjectId: change.personId,
+        reason: input.reason,
+      });
+    }
+  }
+  register.imports.removeDoubtful(row.id);
+  register.imports.markUndone(row.id, now);
+  const made = new Set(changes.filter((change) => change.created).map(({ personId }) => personId));
+  const removed = made.size;
+  const restored = new Set(
+    changes.map(({ personId }) => personId).filter((personId) => !made.has(personId)),
+  ).size;
+  context.audit({
+    action: '撤销导入',
+    subjectKind: 'import',
+    subjectId: row.id,
+    reason: input.reason,
+    after: { removed, restored },
+  });
+  return ok({ removed, restored });
+};
 
 function whyNot(register: Register, row: ImportRow): string {
   if (row.undoneAt !== null) return '已经撤销';

@@ -1,15 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Register } from '../../db/register.ts';
-import { titleOf } from '../ledger/columns.ts';
 import { ledgerTemplate } from '../ledger/ledger-template.ts';
 import { readLedger } from '../ledger/ledger-reader.ts';
+import { REASONS } from '../ledger/unreadable.ts';
+import { WORKBOOK_LIMITS } from '../ledger/workbook.ts';
 import { rejectedWorkbook } from '../ledger/rejected-workbook.ts';
 import type { LedgerReading } from '../ledger/reading.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { commitImport } from './import-commit.ts';
-import { planImport, type Doubt, type ImportPlan, type PlannedChange } from './import-plan.ts';
+import { shownDifference } from './import-differences.ts';
+import type { Doubt } from './import-doubts.ts';
+import { mappedHeadings, mappingClash, mappingProblem } from './import-headings.ts';
+import { planImport, type ImportPlan, type PlannedChange } from './import-plan.ts';
 import type { PendingImport } from './pending-import.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
@@ -79,8 +83,13 @@ function readSource(
   dependencies: ImportDependencies,
 ): Result<PendingImport> {
   const { register, today, progress } = context;
+  const problem = mappingProblem(input.mapping);
+  if (problem !== null) return fail(problem);
   if (!dependencies.files.exists(input.source))
     return fail({ code: 'FILE_MISSING', what: '所选的台账文件' });
+  // Before it is read: a file of the wrong kind may be larger than the memory.
+  if (dependencies.files.size(input.source) > WORKBOOK_LIMITS.fileBytes)
+    return fail({ code: 'NOT_A_LEDGER', reason: REASONS.tooBig });
   const bytes = dependencies.files.read(input.source);
   const fileName = dependencies.nameOf(input.source);
   const reading = readLedger(
@@ -92,10 +101,13 @@ function readSource(
       villages: register.regions.villages(),
       isKnownRegion: dependencies.isKnownRegion,
       rememberedHeadings: { ...register.imports.headings(), ...input.mapping },
+      livesIn: livesIn(register),
     },
     progress,
   );
   if (!reading.ok) return reading;
+  const clash = mappingClash(input.mapping, reading.value);
+  if (clash !== null) return fail(clash);
   return ok({
     token: randomUUID(),
     fileName,
@@ -105,6 +117,15 @@ function readSource(
     reading: reading.value,
     mapping: input.mapping,
   });
+}
+
+/** Whether the holder of a number is registered in a town or village. */
+function livesIn(register: Register): (identityNumber: string, regionCode: string) => boolean {
+  return (identityNumber, regionCode) => {
+    const id = register.people.idOfNumber(identityNumber);
+    const person = id === null ? undefined : register.people.find(id);
+    return person?.townCode === regionCode || person?.villageCode === regionCode;
+  };
 }
 
 function dryRunOf(run: PendingImport, plan: ImportPlan, register: Register): DryRun {
@@ -118,22 +139,15 @@ function dryRunOf(run: PendingImport, plan: ImportPlan, register: Register): Dry
     created: plan.created.length,
     updated: plan.changed.length,
     unchanged: plan.unchanged,
-    sheets: reading.sheets.map(({ name, headerRow, lines, town }) => ({
-      name,
-      headerRow,
-      lines,
-      town,
+    sheets: reading.sheets.map((sheet) => ({
+      ...sheet,
+      missingColumns: [...sheet.missingColumns],
     })),
     rejectedLines: rejectedLines(reading),
     rejected: reading.rejected.map((cell) => ({ ...cell })),
     changed: plan.changed.map((change) => changedPerson(change, register)),
     doubtful: plan.doubtful.map(doubtfulLine),
-    hints: reading.hints.map(({ sheet, row, column, message }) => ({
-      sheet,
-      row,
-      column,
-      message,
-    })),
+    hints: reading.hints.map((hint) => ({ ...hint })),
     unknownHeadings: reading.unknownHeadings
       .filter((heading) => !heading.repeated)
       .map(({ sheet, heading, values, suggestion }) => ({
@@ -142,6 +156,7 @@ function dryRunOf(run: PendingImport, plan: ImportPlan, register: Register): Dry
         samples: values,
         suggestion,
       })),
+    mappedHeadings: mappedHeadings(run.mapping, reading),
   };
 }
 
@@ -157,13 +172,7 @@ function changedPerson(change: PlannedChange, register: Register): DryRun['chang
     fullName: register.people.find(change.personId)?.fullName ?? '',
     sheet: line?.sheet ?? '',
     row: line?.row ?? 0,
-    differences: change.differences.map(({ field, register: kept, file, fills }) => ({
-      field,
-      label: titleOf(field),
-      register: kept,
-      file,
-      fills,
-    })),
+    differences: change.differences.map(shownDifference),
   };
 }
 

@@ -10,6 +10,7 @@ import { createExportList, createExportWriter, verify, type Drive } from './expo
 import { createGradeHandlers } from './grades.ts';
 import { createDoubtfulHandlers } from './import-doubtful.ts';
 import { createImportHandlers } from './imports.ts';
+import { createHeadingHandlers } from './import-headings.ts';
 import { createImportUndo } from './import-undo.ts';
 import { createPeopleCommands } from './people.ts';
 import { createPeopleExport } from './people-export.ts';
@@ -102,6 +103,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createRecordHandlers(),
     ...createPeopleExport(ports),
     ...createImportHandlers(importing),
+    ...createHeadingHandlers(),
     ...createImportUndo(),
     ...createDoubtfulHandlers(),
     ...createReportQueries(reporting),

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../db/domain/number-mask.ts';
 import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
 import { LEDGER_COLUMNS } from '../ledger/columns.ts';
 import { writeList } from '../ledger/list-export.ts';
@@ -5,7 +6,7 @@ import { ledgerTexts } from '../ledger/person-text.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Handlers } from './context.ts';
-import { regionNames } from './import-plan.ts';
+import { regionNames } from './import-differences.ts';
 import { ledgerViewOf } from './ledger-view.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
@@ -77,5 +78,6 @@ function masked(person: LedgerPerson): LedgerPerson {
     identityNumber: maskIdentityNumber(person.identityNumber),
     phone: person.phone === null ? null : maskPhone(person.phone),
     guardianPhone: person.guardianPhone === null ? null : maskPhone(person.guardianPhone),
+    note: person.note === null ? null : maskNumbers(person.note),
   };
 }

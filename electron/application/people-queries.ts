@@ -4,24 +4,38 @@ import type { PersonLine } from '../../db/repositories/people-list.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handlers } from './context.ts';
+import { createNumberSearchLog } from './number-search-log.ts';
 import { ageOn, detailOf } from './person-detail.ts';
 import { IDENTITY_MESSAGES } from './person-values.ts';
 
 type Asking =
-  'people.list' | 'people.search' | 'people.get' | 'people.checkIdentity' | 'people.recycled';
+  | 'people.list'
+  | 'people.search'
+  | 'people.get'
+  | 'people.checkIdentity'
+  | 'people.recycled'
+  | 'people.workers';
 type Row = Output<'people.search'>[number];
 
 /** What the window sees of people: numbers masked, days explained. */
 export function createPeopleQueries(isKnownRegion: (code: string) => boolean): Handlers<Asking> {
+  const logSearch = createNumberSearchLog();
   return {
-    'people.list': (input, { register, today }) => {
+    'people.list': (input, context) => {
+      const { register, today } = context;
       const { filter, sort, descending, page, pageSize } = input;
       const span = { offset: (page - 1) * pageSize, limit: pageSize };
       const found = register.peopleList.list(filter, { sort, descending }, span, today);
+      logSearch(filter.text ?? '', found.total, context);
       return ok({ total: found.total, rows: found.rows.map((line) => rowOf(line, today)) });
     },
-    'people.search': (input, { register, today }) =>
-      ok(register.peopleList.search(input.text, input.limit).map((line) => rowOf(line, today))),
+    'people.search': (input, context) => {
+      const { register, today } = context;
+      const found = register.peopleList.search(input.text, input.limit);
+      logSearch(input.text, found.length, context);
+      return ok(found.map((line) => rowOf(line, today)));
+    },
+    'people.workers': (_input, { register }) => ok(register.peopleList.workers()),
     'people.get': (input, context) => {
       const person = context.register.people.find(input.id);
       return person === undefined

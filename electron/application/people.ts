@@ -3,7 +3,8 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError } from '../contract/errors.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import { afterChange, current, pick } from './person-change.ts';
-import { addStatus, openMeasureFor, pastDayError } from './person-status.ts';
+import { extraOf } from './person-detail.ts';
+import { addStatus, beforeBirth, openMeasureFor, pastDayError } from './person-status.ts';
 import { readPersonFields } from './person-values.ts';
 
 export interface PeopleDependencies {
@@ -31,6 +32,7 @@ function createPerson({ isKnownRegion }: PeopleDependencies): Handler<'people.cr
     const { row, drugs, warnings } = read.value;
     const error =
       pastDayError(input.registeredOn, today, 'registeredOn') ??
+      beforeBirth(input.registeredOn, row.birthOn ?? null, 'registeredOn') ??
       takenNumber(register, row.identityNumber ?? '', null);
     if (error !== null) return fail(error);
     const person = register.people.insert({
@@ -129,7 +131,7 @@ const revealPerson: Handler<'people.reveal'> = (input, context) => {
     subjectKind: 'person',
     subjectId: input.id,
   });
-  return ok({ identityNumber, phone, guardianPhone });
+  return ok({ identityNumber, phone, guardianPhone, note: person.note, extra: extraOf(person) });
 };
 
 const RECYCLED = '移入回收站';

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../db/domain/calendar-day.ts';
+import { maskNumbers } from '../../db/domain/number-mask.ts';
 import { measureTerm } from '../../db/domain/measure-term.ts';
 import { reportIn } from '../../db/domain/report-in.ts';
 import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
@@ -45,8 +46,14 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
     measures: people.measures(person.id).map((row) => measureOf(row, context)),
     grades: people.grades(person.id).map(gradeOf),
     statuses: people.statuses(person.id).map((row) => statusOf(row, townNames)),
-    extra: JSON.parse(person.extra) as Detail['extra'],
+    extra: extraOf(person).map(({ heading, value }) => ({ heading, value: maskNumbers(value) })),
+    noteMasked: maskNumbers(person.note) !== person.note,
   };
+}
+
+/** Columns of the imported ledger that the register has no field for, as they stood there. */
+export function extraOf(person: PersonRecord): Detail['extra'] {
+  return JSON.parse(person.extra) as Detail['extra'];
 }
 
 /** Full years of age on a day. */
@@ -110,7 +117,7 @@ function fieldsOf(person: PersonRecord, drugs: { drug: string; note: string }[])
     guardian: person.guardian,
     povertyCategory: person.povertyCategory,
     householdSize: person.householdSize,
-    note: person.note,
+    note: maskNumbers(person.note),
   };
 }
 

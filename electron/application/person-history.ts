@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../db/domain/number-mask.ts';
 import type { AuditRow } from '../../db/repositories/audit-log.ts';
 import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
@@ -46,6 +47,7 @@ function shown(value: unknown, field?: string): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'string' || typeof value === 'number') {
     const text = String(value);
+    if (field === 'note') return maskNumbers(text);
     return field !== undefined && HIDDEN.has(field) ? `****${text.slice(-4)}` : text;
   }
   if (Array.isArray(value)) return value.map((item) => shown(item)).join('、');

@@ -6,6 +6,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Context, Handlers } from './context.ts';
 import { afterChange, current, pick } from './person-change.ts';
+import { isTooEarly, TOO_EARLY } from './person-values.ts';
 
 /** 管控现状 and 户籍变动: the changes that the indicators of R-12 are counted from. */
 export function createStatusCommands(): Handlers<'people.changeStatus' | 'people.move'> {
@@ -85,8 +86,17 @@ export function pastDayError(day: string, today: string, path: string): AppError
     ? '没有这一天，请核对日期'
     : day > today
       ? '日期不能在今天之后'
-      : null;
+      : isTooEarly(day)
+        ? TOO_EARLY
+        : null;
   return message === null ? null : { code: 'INVALID_INPUT', fields: [{ path, message }] };
+}
+
+/** Nobody is registered or visited before they are born. */
+export function beforeBirth(day: string, birthOn: string | null, path: string): AppError | null {
+  if (birthOn === null || day >= birthOn) return null;
+  const message = `早于出生日期（${birthOn}），请核对`;
+  return { code: 'INVALID_INPUT', fields: [{ path, message }] };
 }
 
 /** Changes of status are recorded in the order of their days: the indicators walk them (R-12). */

@@ -1,4 +1,5 @@
 import { normalisePhone } from '../../db/domain/phone.ts';
+import { holdsMask, maskNumbers } from '../../db/domain/number-mask.ts';
 import { readIdentityNumber, type IdentityProblem } from '../../db/domain/resident-id.ts';
 import { firstPossible, isCalendarDay, isRoughDay } from '../../db/domain/calendar-day.ts';
 import type { NewPerson } from '../../db/repositories/people.ts';
@@ -24,6 +25,14 @@ export interface ReadFields {
   readonly warnings: string[];
 }
 
+/** As in a ledger: a year before 1900 is a slip of the finger (0001, 0202). */
+const EARLIEST_YEAR = 1900;
+export const TOO_EARLY = `年份早于${EARLIEST_YEAR}年，请核对`;
+
+export function isTooEarly(day: string): boolean {
+  return Number(day.slice(0, 4)) < EARLIEST_YEAR;
+}
+
 type FieldError = { path: string; message: string };
 export interface ReadingWorld {
   readonly register: Register;
@@ -45,6 +54,8 @@ export function readPersonFields(
   readIdentity(fields, known, world, reading);
   readPhones(fields, reading);
   readDays(fields, world.today, reading.errors);
+  warnBeforeBirth(reading);
+  readNote(fields, known, reading);
   readPlace(fields, known?.townCode, world.register, reading.errors);
   const { row, errors, warnings } = reading;
   if (fields.fullName !== undefined) row.nameInitials = nameInitials(fields.fullName);
@@ -58,6 +69,7 @@ interface KnownFields {
   readonly birthOn: string | null;
   readonly townCode: string;
   readonly identityNumber: string;
+  readonly note: string;
 }
 
 /** What one reading of a form collects. */
@@ -131,7 +143,29 @@ function readDays(fields: GivenFields, today: string, errors: FieldError[]): voi
     if (!(path === 'birthOn' ? isCalendarDay(day) : isRoughDay(day)))
       errors.push({ path, message: '没有这一天，请核对日期' });
     else if (firstPossible(day) > today) errors.push({ path, message: '日期在今天之后，请核对' });
+    else if (isTooEarly(day)) errors.push({ path, message: TOO_EARLY });
   }
+}
+
+const LIFE_DAYS = { firstUsedOn: '初次吸毒日期', lastSeizedOn: '最近查获日期' } as const;
+
+/** As in a ledger: which of the two days is wrong, the clerk must say (the birth day may be typed, too). */
+function warnBeforeBirth({ row, warnings }: FormReading): void {
+  const birthOn = row.birthOn ?? null;
+  if (birthOn === null) return;
+  for (const [path, word] of Object.entries(LIFE_DAYS)) {
+    const day = row[path as keyof typeof LIFE_DAYS] ?? null;
+    if (day !== null && day < birthOn.slice(0, day.length)) warnings.push(`${word}早于出生日期`);
+  }
+}
+
+/** The form shows the note masked: what comes back as it was shown is no change, and a mask is never written over a number. */
+function readNote(fields: GivenFields, known: KnownFields | null, reading: FormReading): void {
+  const { note } = fields;
+  if (note === undefined || known === null) return;
+  if (note === maskNumbers(known.note)) delete reading.row.note;
+  else if (holdsMask(note) && !holdsMask(known.note))
+    reading.errors.push({ path: 'note', message: '备注里有遮盖的号码，请先显示完整备注再修改' });
 }
 
 function readPlace(

@@ -11,6 +11,8 @@ export interface Clock {
 export interface Files {
   read(path: string): Uint8Array;
   exists(path: string): boolean;
+  /** Bytes of an existing file, without reading it. */
+  size(path: string): number;
   /** Writes to a temporary name in the same folder, flushes, renames; refuses to replace an existing file. */
   writeNew(path: string, bytes: Uint8Array): void;
   /** As writeNew, but takes the place of an existing file in one step: the user has been asked. */

@@ -9,6 +9,8 @@ import type { Checked, Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { dueWindow, missingVisitRules, tallyBy } from './due-summary.ts';
 import { afterChange } from './person-change.ts';
+import { beforeBirth } from './person-status.ts';
+import { isTooEarly, TOO_EARLY } from './person-values.ts';
 import { contactFact, explainDue, gradeFact, ruleRows } from './visit-due-book.ts';
 
 type VisitMethod =
@@ -36,11 +38,15 @@ const recordVisit: Handler<'visits.record'> = (input, context) => {
   const person = register.people.find(input.personId);
   if (person === undefined || person.recycledAt !== null)
     return fail({ code: 'NOT_FOUND', what: '此人' });
-  const error = visitError(input, today);
+  const { again, ...given } = input;
+  const error =
+    visitError(given, today) ??
+    beforeBirth(given.visitedOn, person.birthOn, 'visitedOn') ??
+    (again ? null : sameVisit(given, register));
   if (error !== null) return fail(error);
   const visit = register.visits.add({
-    ...input,
-    topics: JSON.stringify(input.topics),
+    ...given,
+    topics: JSON.stringify(given.topics),
     source: '录入',
     recordedBy: user.name,
     recordedAt: now,
@@ -138,12 +144,16 @@ const summariseDue: Handler<'visits.dueSummary'> = (_input, { register, today })
   });
 };
 
-function visitError(input: Checked<'visits.record'>, today: string): AppError | null {
+function visitError(
+  input: Omit<Checked<'visits.record'>, 'again'>,
+  today: string,
+): AppError | null {
   const fields: { path: string; message: string }[] = [];
   if (!isCalendarDay(input.visitedOn))
     fields.push({ path: 'visitedOn', message: '没有这一天，请核对日期' });
   else if (input.visitedOn > today)
     fields.push({ path: 'visitedOn', message: '走访日期不能在今天之后' });
+  else if (isTooEarly(input.visitedOn)) fields.push({ path: 'visitedOn', message: TOO_EARLY });
   const met = input.outcome === '见到本人' || input.outcome === '见到家属';
   if (met && input.seen === '')
     fields.push({ path: 'seen', message: '请填写见到了谁（本人，或家属姓名与关系）' });
@@ -151,6 +161,17 @@ function visitError(input: Checked<'visits.record'>, today: string): AppError | 
     fields.push({ path: 'seen', message: '结果为未见到或拒绝时，此处应为空' });
   if (input.inCharge === '') fields.push({ path: 'inCharge', message: '请填写走访人' });
   return fields.length === 0 ? null : { code: 'INVALID_INPUT', fields };
+}
+
+/** The same visitor the same way on the same day: mostly one visit keyed in twice, so the clerk is asked. */
+function sameVisit(
+  visit: Pick<VisitRow, 'personId' | 'visitedOn' | 'mode' | 'inCharge'>,
+  register: Register,
+): AppError | null {
+  const { personId, visitedOn, mode, inCharge } = visit;
+  if (!register.visits.hasSame(personId, visitedOn, mode, inCharge)) return null;
+  const message = `${inCharge}${visitedOn}对此人的${mode}走访已经记过一次。同一天确实走访了两次的，请勾选确认后再保存`;
+  return { code: 'INVALID_INPUT', fields: [{ path: 'again', message }] };
 }
 
 /** R-08: whether the visit counts, and if not, why. */

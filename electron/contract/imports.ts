@@ -39,6 +39,24 @@ export const DoubtfulLine = z.strictObject({
   explanation: z.string(),
 });
 
+/** What a remark of the dry run is about; none of them keeps a line out. */
+export const HINT_CODES = [
+  'SHEET_LEFT_OUT',
+  'HIDDEN_READ',
+  'ROW_LEFT_OUT',
+  'COLUMN_REPEATED',
+  'UNKNOWN_REGION',
+  'RETIRED_REGION',
+  'WORD_KEPT_IN_NOTE',
+  'TREATED_AS_EMPTY',
+  'DAY_KEPT_ROUGH',
+  'NAME_STRANGE',
+  'ID_ENDS_000',
+  'TEST_INCOMPLETE',
+  'DAYS_OUT_OF_ORDER',
+  'NEEDS_CONFIRMATION',
+] as const;
+
 export const DryRun = z.strictObject({
   /** Names this dry run until it is committed or the register is locked. */
   token: z.string(),
@@ -51,14 +69,29 @@ export const DryRun = z.strictObject({
   updated: z.int(),
   unchanged: z.int(),
   sheets: z.array(
-    z.strictObject({ name: z.string(), headerRow: z.int(), lines: z.int(), town: z.string() }),
+    z.strictObject({
+      name: z.string(),
+      hidden: z.boolean(),
+      headerRow: z.int(),
+      lines: z.int(),
+      town: z.string(),
+      /** Required columns that the sheet lacks, by the template's heading. */
+      missingColumns: z.array(z.string()),
+    }),
   ),
   rejectedLines: z.int(),
   rejected: z.array(RejectedCell),
   changed: z.array(ChangedPerson),
   doubtful: z.array(DoubtfulLine),
   hints: z.array(
-    z.strictObject({ sheet: z.string(), row: z.int(), column: z.string(), message: z.string() }),
+    z.strictObject({
+      sheet: z.string(),
+      /** 0: the whole sheet. */
+      row: z.int(),
+      column: z.string(),
+      code: z.enum(HINT_CODES),
+      message: z.string(),
+    }),
   ),
   unknownHeadings: z.array(
     z.strictObject({
@@ -68,12 +101,28 @@ export const DryRun = z.strictObject({
       suggestion: z.string(),
     }),
   ),
+  /** Headings that were read as the office said, now or the last time. `target`: the ledger's heading; '' keeps the text only. */
+  mappedHeadings: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      heading: z.string(),
+      target: z.string(),
+      samples: z.int(),
+      /** From an earlier import, not from this dry run (按上次的对应). */
+      remembered: z.boolean(),
+    }),
+  ),
 });
+
+const DECISIONS = ['newPerson', 'same', 'drop'] as const;
 
 const STAFF = ['经办人', '审核人', '负责人'] as const;
 
 export const imports = {
-  /** Reads and compares; writes nothing. `source` is an open ticket. `mapping`: heading → ledger column or '' for none. */
+  /**
+   * Reads and compares; writes nothing. `source` is an open ticket. `mapping`: heading → ledger column, or '' to keep the
+   * text only. Refused: a heading that the program knows by itself onto something else, two headings of a sheet onto one column.
+   */
   'imports.read': command({
     access: STAFF,
     input: z.strictObject({
@@ -147,14 +196,41 @@ export const imports = {
     access: 'user',
     input: Nothing,
     output: z.array(
-      DoubtfulLine.extend({ id: Id, importId: Id, differences: z.array(Difference) }),
+      DoubtfulLine.extend({
+        id: Id,
+        importId: Id,
+        differences: z.array(Difference),
+        /** Which decisions are open to it. */
+        decisions: z.array(z.enum(DECISIONS)),
+      }),
     ),
     reads: ['imports', 'people'],
   }),
-  /** newPerson: they are two people; same: the line belongs to that person; drop: leave the line out. */
+  /** What the office has said that headings of ledgers mean, for the next import. */
+  'imports.headings': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(z.strictObject({ heading: z.string(), target: z.string() })),
+    reads: ['imports'],
+  }),
+  'imports.forgetHeading': command({
+    access: STAFF,
+    input: z.strictObject({ heading: z.string().max(200) }),
+    output: Nothing,
+    changes: ['imports', 'audit'],
+  }),
+  /**
+   * newPerson: they are two people; same: the line belongs to that person, whose empty fields it fills and of whose others
+   * it overwrites those of `takeFields`; drop: leave the line out.
+   */
   'imports.decideDoubtful': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, decision: z.enum(['newPerson', 'same', 'drop']), note: Line }),
+    input: z.strictObject({
+      id: Id,
+      decision: z.enum(DECISIONS),
+      note: Line,
+      takeFields: z.array(z.string()).default([]),
+    }),
     output: z.strictObject({ personId: Id.nullable() }),
     changes: ['imports', 'people', 'visits', 'audit'],
   }),

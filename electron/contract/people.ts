@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES, GRADES } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
-import { PeopleFilter, PersonDetail, PersonFields, PersonRow } from './person-shapes.ts';
+import {
+  ExtraColumn,
+  PeopleFilter,
+  PersonDetail,
+  PersonFields,
+  PersonRow,
+} from './person-shapes.ts';
 import {
   Day,
   Id,
@@ -45,7 +51,14 @@ export const people = {
     output: PersonDetail,
     reads: ['people', 'visits', 'rules', 'regions'],
   }),
-  /** Shows the numbers in full; logged with who and when. */
+  /** Who is in charge of whom, for the filters of the list. */
+  'people.workers': query({
+    access: 'user',
+    input: Nothing,
+    output: z.strictObject({ caseWorkers: z.array(z.string()), inCharge: z.array(z.string()) }),
+    reads: ['people'],
+  }),
+  /** Shows numbers, note and further columns in full; logged with who and when. */
   'people.reveal': command({
     access: 'user',
     input: z.strictObject({ id: Id }),
@@ -53,6 +66,8 @@ export const people = {
       identityNumber: z.string(),
       phone: z.string(),
       guardianPhone: z.string(),
+      note: z.string(),
+      extra: z.array(ExtraColumn),
     }),
     changes: ['audit'],
   }),
@@ -171,6 +186,28 @@ export const people = {
     }),
     output: z.strictObject({ rows: z.int(), fileName: z.string() }),
     changes: ['audit'],
+  }),
+  /** Proposals that wait for an approver, oldest first. */
+  'grades.waiting': query({
+    access: 'user',
+    input: Nothing,
+    output: z.array(
+      z.strictObject({
+        gradeId: Id,
+        personId: Id,
+        fullName: z.string(),
+        townName: z.string(),
+        present: z.enum(GRADES),
+        grade: z.enum(GRADES),
+        reason: z.string(),
+        source: z.string(),
+        proposedBy: z.string(),
+        proposedAt: z.string(),
+        /** Empty when the present user may approve it. */
+        whyNot: z.string(),
+      }),
+    ),
+    reads: ['people'],
   }),
   'grades.propose': command({
     access: STAFF,

@@ -110,6 +110,9 @@ const VisitDue = z.strictObject({
   why: z.string(),
 });
 
+/** A column of the imported ledger that the register has no field for. */
+export const ExtraColumn = z.strictObject({ heading: z.string(), value: z.string() });
+
 export const PersonDetail = z.strictObject({
   id: Id,
   revision: z.int(),
@@ -132,8 +135,10 @@ export const PersonDetail = z.strictObject({
   measures: z.array(Measure),
   grades: z.array(GradeRecord),
   statuses: z.array(StatusRecord),
-  /** Columns of the imported ledger that the register has no field for. */
-  extra: z.array(z.strictObject({ heading: z.string(), value: z.string() })),
+  /** Numbers in it are masked, as they are in `fields.note`, until they are opened. */
+  extra: z.array(ExtraColumn),
+  /** The note holds a number: it is opened before it is changed. */
+  noteMasked: z.boolean(),
 });
 
 export const PeopleFilter = z.strictObject({
@@ -145,5 +150,8 @@ export const PeopleFilter = z.strictObject({
   grade: z.enum(GRADES).optional(),
   category: z.enum(PERSON_CATEGORIES).optional(),
   caseWorker: Line.optional(),
+  /** 责任人: the case worker, else the police officer. */
+  inCharge: Line.optional(),
+  withoutCaseWorker: z.boolean().optional(),
   overdueOnly: z.boolean().optional(),
 });

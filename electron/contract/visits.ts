@@ -29,6 +29,8 @@ export const RecordVisit = z.strictObject({
   topics: z.array(z.strictObject({ topic: z.enum(VISIT_TOPICS), text: Note })).max(7),
   findings: Note,
   needs: Note,
+  /** The clerk says that the same visitor was there twice that day. */
+  again: z.boolean().default(false),
 });
 
 export const Visit = z.strictObject({

@@ -1,6 +1,11 @@
 import { lineText, shownText } from './cell-text.ts';
 import type { LedgerField } from './columns.ts';
-import { meaningOf, type HeadingMeaning, type Remembered } from './heading.ts';
+import {
+  readHeading,
+  type HeadingMeaning,
+  type HeadingReading,
+  type Remembered,
+} from './heading.ts';
 import type { Cell, MergedRange, Sheet, SheetRow } from './workbook.ts';
 
 export interface HeaderColumn {
@@ -9,8 +14,12 @@ export interface HeaderColumn {
   /** As the clerk reads it; of a two-line header the lower line, with the group where only both give the meaning. */
   readonly heading: string;
   readonly meaning: HeadingMeaning;
-  /** The heading names a column of the ledger that an earlier heading has named already; it is not read. */
+  /** The office said what it means, or that only its text is kept. */
+  readonly mapped: boolean;
+  /** The heading names a column of the ledger that another heading names already; it is not read. */
   readonly repeated: boolean;
+  /** That other heading; '' where it is not repeated. */
+  readonly repeats: string;
 }
 
 export interface SheetHeader {
@@ -20,9 +29,8 @@ export interface SheetHeader {
   readonly columns: readonly HeaderColumn[];
 }
 
-interface Label {
+interface Label extends HeadingReading {
   readonly heading: string;
-  readonly meaning: HeadingMeaning;
 }
 
 /** A header stands within the first rows of a sheet. */
@@ -69,16 +77,31 @@ function headerOf(
   remembered: Remembered,
 ): SheetHeader {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
-  const taken = new Set<LedgerField>();
-  const columns: HeaderColumn[] = [];
-  for (let index = 0; index < width; index += 1) {
-    const { heading, meaning } = labelAt(index, upper, lower, { merges, remembered });
-    if (heading === '') continue;
-    const repeated = meaning !== null && meaning !== 'ignored' && taken.has(meaning);
-    columns.push({ index, heading, meaning: repeated ? null : meaning, repeated });
-    if (meaning !== null && meaning !== 'ignored') taken.add(meaning);
-  }
+  const labels = Array.from({ length: width }, (_, index) => ({
+    index,
+    ...labelAt(index, upper, lower, { merges, remembered }),
+  })).filter(({ heading }) => heading !== '');
+  const taken = takenBy(labels);
+  const columns = labels.map(({ index, heading, meaning, mapped }): HeaderColumn => {
+    const first = meaning === null || meaning === 'ignored' ? undefined : taken.get(meaning);
+    if (first === undefined || first.index === index)
+      return { index, heading, meaning, mapped, repeated: false, repeats: '' };
+    return { index, heading, meaning: null, mapped, repeated: true, repeats: first.heading };
+  });
   return { firstRow: upper.number, lastRow: (lower ?? upper).number, columns };
+}
+
+/** Which heading has a column of the ledger: the first that the program knows, else the first that the office mapped. */
+function takenBy<T extends Label>(labels: readonly T[]): ReadonlyMap<LedgerField, T> {
+  const taken = new Map<LedgerField, T>();
+  for (const mapped of [false, true]) {
+    for (const label of labels) {
+      const { meaning } = label;
+      if (label.mapped !== mapped || meaning === null || meaning === 'ignored') continue;
+      if (!taken.has(meaning)) taken.set(meaning, label);
+    }
+  }
+  return taken;
 }
 
 function labelAt(
@@ -89,21 +112,23 @@ function labelAt(
 ): Label {
   const { merges, remembered } = context;
   const own = labelText(upper.cells[index]);
-  if (lower === undefined) return { heading: own, meaning: meaningOf(own, remembered) };
+  if (lower === undefined) return { heading: own, ...readHeading(own, remembered) };
   const below = labelText(lower.cells[index]);
-  if (below === '') return { heading: own, meaning: meaningOf(own, remembered) };
+  if (below === '') return { heading: own, ...readHeading(own, remembered) };
   return groupedLabel(own === '' ? groupOver(upper, index, merges) : own, below, remembered);
 }
 
 /** 家属 over 姓名 is 家属姓名; 专职人员 over 姓名 is 专职人员; 基本情况 over 性别 is 性别. */
 function groupedLabel(above: string, below: string, remembered: Remembered): Label {
-  const joined = above === '' ? null : meaningOf(above + below, remembered);
-  if (joined !== null) return { heading: above + below, meaning: joined };
-  const own = meaningOf(below, remembered);
-  const group = meaningOf(above, remembered);
-  const namesGroup = group !== null && group !== 'ignored' && group !== 'fullName';
-  if (own === 'fullName' && namesGroup) return { heading: above + below, meaning: group };
-  return { heading: below, meaning: own };
+  const joined = above === '' ? null : readHeading(above + below, remembered);
+  if (joined !== null && (joined.meaning !== null || joined.mapped))
+    return { heading: above + below, ...joined };
+  const own = readHeading(below, remembered);
+  const group = readHeading(above, remembered);
+  const { meaning } = group;
+  const namesGroup = meaning !== null && meaning !== 'ignored' && meaning !== 'fullName';
+  if (own.meaning === 'fullName' && namesGroup) return { heading: above + below, ...group };
+  return { heading: below, ...own };
 }
 
 function labelText(cell: Cell | undefined): string {

@@ -4,11 +4,17 @@ import { IGNORED_HEADINGS, LEDGER_COLUMNS, titleOf, type LedgerField } from './c
 /** What a heading stands for: a column of the ledger, one that says nothing about people, or nothing known. */
 export type HeadingMeaning = LedgerField | 'ignored' | null;
 
-/** Mappings the office has made: heading → field, the template's title, or '' for a column to leave out. */
+/** Mappings the office has made: heading → field, the template's title, or '' for a column whose text is only kept. */
 export type RememberedHeadings = Readonly<Record<string, string>>;
 
-/** The same by the heading's key. */
-export type Remembered = ReadonlyMap<string, LedgerField | 'ignored'>;
+/** The same by the heading's key; null: only its text is kept. */
+export type Remembered = ReadonlyMap<string, LedgerField | null>;
+
+/** What a heading means, and whether the office said so rather than the program. */
+export interface HeadingReading {
+  readonly meaning: HeadingMeaning;
+  readonly mapped: boolean;
+}
 
 /** A longer cell in a header line is no heading; what stands behind is not looked at. */
 const LONGEST_HEADING = 200;
@@ -42,23 +48,43 @@ function isField(name: string): name is LedgerField {
   return fieldNames.has(name);
 }
 
+/** The column that a mapping names, by field or by the template's title; undefined when it names none. */
+export function fieldOfTarget(target: string): LedgerField | undefined {
+  return isField(target) ? target : fieldByTitle.get(headingKey(target));
+}
+
 /** Remembered mappings by key; a target that is no column any more is left out. */
 export function rememberedByKey(remembered: RememberedHeadings): Remembered {
-  const map = new Map<string, LedgerField | 'ignored'>();
+  const map = new Map<string, LedgerField | null>();
   for (const [heading, target] of Object.entries(remembered)) {
-    const field = isField(target) ? target : fieldByTitle.get(headingKey(target));
-    if (target === '') map.set(headingKey(heading), 'ignored');
-    else if (field !== undefined) map.set(headingKey(heading), field);
+    const field = target === '' ? null : fieldOfTarget(target);
+    if (field !== undefined) map.set(headingKey(heading), field);
   }
   return map;
 }
 
-/** What a heading means: the office's own mapping first, then the program's names, then without a remark in brackets. */
-export function meaningOf(heading: string, remembered: Remembered): HeadingMeaning {
+/**
+ * What a heading means: the program's own names first, so that no mapping can turn 姓名 into something else; then the
+ * office's mapping, with and then without a remark in brackets.
+ */
+export function readHeading(heading: string, remembered: Remembered): HeadingReading {
   const key = headingKey(heading);
-  if (key === '') return null;
+  if (key === '') return { meaning: null, mapped: false };
   const bare = key.replace(/\([^()]*\)/g, '');
-  return remembered.get(key) ?? known.get(key) ?? remembered.get(bare) ?? known.get(bare) ?? null;
+  const own = known.get(key) ?? known.get(bare);
+  if (own !== undefined) return { meaning: own, mapped: false };
+  for (const name of [key, bare]) {
+    const field = remembered.get(name);
+    if (field !== undefined) return { meaning: field, mapped: true };
+  }
+  return { meaning: null, mapped: false };
+}
+
+const NO_MAPPING: Remembered = new Map();
+
+/** What the program makes of a heading by itself. */
+export function knownMeaning(heading: string): HeadingMeaning {
+  return readHeading(heading, NO_MAPPING).meaning;
 }
 
 /** The template's title that an unknown heading resembles, '' when none: one wording holds the other. */

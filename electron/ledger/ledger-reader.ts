@@ -7,6 +7,7 @@ import type {
   LedgerContext,
   LedgerLine,
   LedgerReading,
+  MappedHeading,
   RejectedCell,
   RejectedSheet,
   SheetReading,
@@ -49,6 +50,7 @@ function readSheets(
     rejectedSheets: [] as RejectedSheet[],
     hints: [] as Hint[],
     unknownHeadings: [] as UnknownHeading[],
+    mappedHeadings: [] as MappedHeading[],
   };
   const total = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   let done = 0;
@@ -71,6 +73,7 @@ function readSheets(
     if (reading.rejectedSheet !== null) gathered.rejectedSheets.push(reading.rejectedSheet);
     append(gathered.hints, reading.hints);
     append(gathered.unknownHeadings, reading.unknownHeadings);
+    append(gathered.mappedHeadings, reading.mappedHeadings);
   }
   if (gathered.sheets.every((sheet) => sheet.headerRow === 0)) {
     return fail({

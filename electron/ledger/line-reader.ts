@@ -1,6 +1,6 @@
 import { formatChineseDay, isPrecise, type RoughDay } from '../../db/domain/calendar-day.ts';
 import { UNSCHEDULED_DRUGS, type ControlStatus, type Sex } from '../../db/domain/vocabulary.ts';
-import { lineText, shownText, tightText } from './cell-text.ts';
+import { shownText, tightText } from './cell-text.ts';
 import { lineTaker, unlessUnknown, type LineCells, type LineTaker } from './line-taker.ts';
 import {
   readCountCell,
@@ -9,7 +9,7 @@ import {
   type ReadIdentity,
 } from './number-cells.ts';
 import { wrong, type CellReading, type LedgerPerson } from './reading.ts';
-import type { LedgerTown, RegionFinder, RegionFound } from './region-finder.ts';
+import { whereOf, type PlaceContext } from './place-cells.ts';
 import { readEthnicityCell, readNameCell, readNoteCell } from './text-cells.ts';
 import {
   readDrugsCell,
@@ -21,13 +21,10 @@ import {
 import type { Cell } from './workbook.ts';
 
 /** What reading one line needs beside its cells. */
-export interface LineContext {
+export interface LineContext extends PlaceContext {
   readonly today: string;
   readonly date1904: boolean;
-  readonly regions: RegionFinder;
   readonly isKnownRegion: (code: string) => boolean;
-  /** The town that the sheet's name gives where the sheet has no column for it. */
-  readonly sheetTownCode: string | null;
 }
 
 export interface LineReading extends Pick<LineTaker, 'problems' | 'remarks'> {
@@ -47,10 +44,11 @@ export function readLine(
     readIdentityCell(cell, context.today, context.isKnownRegion),
   );
   const who = whoOf(taker, identity);
-  const where = whereOf(taker, context);
+  const where = whereOf(taker, identity?.number ?? null, context);
   const background = backgroundOf(taker);
   const measure = measureOf(taker);
   const contacts = contactsOf(taker);
+  refuseBeforeBirth(taker, who.birthOn, contacts);
   remarkOnOrder(taker, { ...who, ...background, ...measure, ...contacts });
   const needsConfirmation = onlyUnscheduled(taker, background);
   const result = { problems: taker.problems, remarks: taker.remarks, needsConfirmation };
@@ -97,56 +95,6 @@ function objectToDifferences(
 
 function phoneCell(cell: Cell): CellReading<string> {
   return unlessUnknown(cell, () => readPhoneCell(cell));
-}
-
-function whereOf(taker: LineTaker, context: LineContext) {
-  const inSheetName = context.sheetTownCode !== null && !taker.has('townCode');
-  const townCode = inSheetName
-    ? context.sheetTownCode
-    : taker.need('townCode', (cell) =>
-        regionCell(cell, (text) => context.regions.town(text), 'TOWN'),
-      );
-  const villageCode =
-    townCode === null
-      ? null
-      : taker.take('villageCode', (cell) =>
-          regionCell(cell, (text) => context.regions.village(text, townCode), 'VILLAGE'),
-        );
-  return {
-    domicile: taker.line('domicile'),
-    townCode,
-    villageCode,
-    address: taker.line('address'),
-  };
-}
-
-function regionCell(
-  cell: Cell,
-  find: (text: string) => RegionFound<LedgerTown>,
-  kind: 'TOWN' | 'VILLAGE',
-): CellReading<string> {
-  const text = lineText(shownText(cell));
-  const result = find(text);
-  if (result.found !== null) {
-    const message = `“${result.found.name}”在区划表里已停用，仍按它读入，请核对`;
-    return {
-      value: result.found.code,
-      remarks: result.found.retired ? [{ code: 'RETIRED_REGION', message }] : [],
-    };
-  }
-  if (result.fits.length > 0) {
-    const names = result.fits.map(({ name }) => name).join('、');
-    return wrong(`${kind}_AMBIGUOUS`, `“${text}”可能是：${names}，请写全称`);
-  }
-  return kind === 'TOWN'
-    ? wrong(
-        'TOWN_UNKNOWN',
-        `“${text}”不是本县的乡镇（街道），请写全称或代码；新设的乡镇先在“设置”里增加`,
-      )
-    : wrong(
-        'VILLAGE_UNKNOWN',
-        `“${text}”不是该乡镇的村（社区），请写全称；新设的村（社区）先在“设置”里增加`,
-      );
 }
 
 function backgroundOf(taker: LineTaker) {
@@ -247,6 +195,21 @@ function contactsOf(taker: LineTaker) {
   return contacts;
 }
 
+/** A test or visit becomes a record of that day, and the birth day stands in the number: nobody is met before it. */
+function refuseBeforeBirth(
+  taker: LineTaker,
+  birthOn: string | null,
+  days: Record<'lastTestOn' | 'lastVisitOn', string | null>,
+): void {
+  if (birthOn === null) return;
+  for (const field of ['lastTestOn', 'lastVisitOn'] as const) {
+    const day = days[field];
+    if (day === null || day >= birthOn) continue;
+    const message = `日期早于出生日期（${birthOn}），请核对`;
+    taker.object(field, { code: 'DAY_BEFORE_BIRTH', message });
+  }
+}
+
 type Days = Record<
   'birthOn' | 'firstUsedOn' | 'serviceOn' | 'startOn' | 'lastSeizedOn' | 'controlStatus',
   string | null
@@ -256,12 +219,16 @@ type Days = Record<
 function remarkOnOrder(taker: LineTaker, days: Days): void {
   const before = (first: string | null, second: string | null): boolean =>
     first !== null && second !== null && first < second.slice(0, first.length);
-  const say = (field: 'firstUsedOn' | 'lastSeizedOn' | 'startOn', message: string): void =>
-    taker.remark(field, { code: 'DAYS_OUT_OF_ORDER', message });
+  const say = (
+    field: 'firstUsedOn' | 'lastSeizedOn' | 'startOn' | 'serviceOn',
+    message: string,
+  ): void => taker.remark(field, { code: 'DAYS_OUT_OF_ORDER', message });
   if (before(days.firstUsedOn, days.birthOn))
     say('firstUsedOn', '初次吸毒日期早于出生日期，请核对');
   if (before(days.lastSeizedOn, days.birthOn))
     say('lastSeizedOn', '最近查获日期早于出生日期，请核对');
+  if (before(days.startOn, days.birthOn)) say('startOn', '措施开始日期早于出生日期，请核对');
+  if (before(days.serviceOn, days.birthOn)) say('serviceOn', '送达日期早于出生日期，请核对');
   const served = days.controlStatus === '强制隔离戒毒' ? null : days.serviceOn;
   if (before(days.startOn, served)) say('startOn', '措施开始日期早于送达日期，请核对');
 }

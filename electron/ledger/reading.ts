@@ -11,6 +11,7 @@ import type {
   PovertyCategory,
   Sex,
 } from '../../db/domain/vocabulary.ts';
+import type { HINT_CODES } from '../contract/imports.ts';
 import type { LedgerField } from './columns.ts';
 import type { RememberedHeadings } from './heading.ts';
 import type { LedgerTown, LedgerVillage } from './region-finder.ts';
@@ -24,6 +25,8 @@ export interface LedgerContext {
   /** Whether six digits are a region code of the country, now or formerly. */
   readonly isKnownRegion: (code: string) => boolean;
   readonly rememberedHeadings: RememberedHeadings;
+  /** Whether the holder of a number is registered in this town or village: they may stay where nobody new may come. */
+  readonly livesIn?: (identityNumber: string, regionCode: string) => boolean;
 }
 
 export interface DrugUse {
@@ -121,6 +124,17 @@ export interface UnknownHeading {
   readonly repeated: boolean;
 }
 
+/** A heading that was read as the office said. */
+export interface MappedHeading {
+  readonly sheet: string;
+  readonly heading: string;
+  /** The template's heading; '' keeps the text only. */
+  readonly target: string;
+  readonly values: number;
+  /** Another heading of the sheet that names the same column, '' when none. */
+  readonly clashesWith: string;
+}
+
 export interface SheetReading {
   readonly name: string;
   readonly hidden: boolean;
@@ -167,6 +181,7 @@ export interface LedgerReading {
   readonly rejectedSheets: readonly RejectedSheet[];
   readonly hints: readonly Hint[];
   readonly unknownHeadings: readonly UnknownHeading[];
+  readonly mappedHeadings: readonly MappedHeading[];
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -185,33 +200,22 @@ export type ProblemCode =
   | 'PHONE_ZERO_LOST'
   | 'TOWN_UNKNOWN'
   | 'TOWN_AMBIGUOUS'
+  | 'TOWN_RETIRED'
   | 'VILLAGE_UNKNOWN'
   | 'VILLAGE_AMBIGUOUS'
+  | 'VILLAGE_RETIRED'
   | 'WORD_UNKNOWN'
   | 'WORD_AMBIGUOUS'
   | 'DAY_FORMAT'
   | 'DAY_NOT_IN_CALENDAR'
   | 'DAY_IN_FUTURE'
+  | 'DAY_BEFORE_BIRTH'
   | 'DAY_TOO_ROUGH'
   | 'DAY_AMBIGUOUS'
   | 'NUMBER_FORMAT'
   | 'YEARS_NOT_ALLOWED';
 
-export type HintCode =
-  | 'SHEET_LEFT_OUT'
-  | 'HIDDEN_READ'
-  | 'ROW_LEFT_OUT'
-  | 'COLUMN_REPEATED'
-  | 'UNKNOWN_REGION'
-  | 'RETIRED_REGION'
-  | 'WORD_KEPT_IN_NOTE'
-  | 'TREATED_AS_EMPTY'
-  | 'DAY_KEPT_ROUGH'
-  | 'NAME_STRANGE'
-  | 'ID_ENDS_000'
-  | 'TEST_INCOMPLETE'
-  | 'DAYS_OUT_OF_ORDER'
-  | 'NEEDS_CONFIRMATION';
+export type HintCode = (typeof HINT_CODES)[number];
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -1,20 +1,22 @@
 import { displayText } from './display-text.ts';
-import { LEDGER_COLUMNS, REASON_HEADING, titleOf, type LedgerField } from './columns.ts';
+import { REASON_HEADING, titleOf, type LedgerField } from './columns.ts';
 import { findHeader, type HeaderColumn, type SheetHeader } from './header-finder.ts';
-import { suggestionFor, type Remembered } from './heading.ts';
+import type { Remembered } from './heading.ts';
 import { readLine, type LineContext } from './line-reader.ts';
 import type {
   Hint,
   LedgerContext,
   LedgerLine,
   LedgerPerson,
+  MappedHeading,
   RejectedCell,
   RejectedSheet,
   SheetReading,
   UnknownHeading,
 } from './reading.ts';
 import type { RegionFinder } from './region-finder.ts';
-import { noteText, shownText } from './cell-text.ts';
+import { noteText } from './cell-text.ts';
+import { mappedHeadings, missingColumns, unknownHeadings } from './sheet-headings.ts';
 import { LIST_SHEET, NOTE_SHEET } from './sheet-names.ts';
 import { bodyRows, type BodyRow } from './sheet-lines.ts';
 import { columnLetter, type Cell, type Sheet } from './workbook.ts';
@@ -34,6 +36,7 @@ interface SheetResult {
   readonly rejectedSheet: RejectedSheet | null;
   readonly hints: Hint[];
   readonly unknownHeadings: UnknownHeading[];
+  readonly mappedHeadings: MappedHeading[];
 }
 
 const TEXT_FIELDS: readonly LedgerField[] = ['identityNumber', 'phone', 'guardianPhone'];
@@ -62,6 +65,7 @@ function leftOut(sheet: Sheet): SheetResult {
     rejectedSheet: null,
     hints: own ? [] : [{ sheet: sheet.name, row: 0, column: '', code: 'SHEET_LEFT_OUT', message }],
     unknownHeadings: [],
+    mappedHeadings: [],
   };
 }
 
@@ -85,6 +89,7 @@ function readBody(sheet: Sheet, header: SheetHeader, setting: SheetSetting): She
     rejectedSheet: read.bad.length === 0 ? null : rejectedSheet(sheet, header, read.bad, date1904),
     hints: [...hintsOfSheet(sheet, header, body), ...read.hints],
     unknownHeadings: unknownHeadings(sheet, header, body),
+    mappedHeadings: mappedHeadings(sheet, header, body),
   };
 }
 
@@ -110,6 +115,7 @@ function readRows(
     regions,
     isKnownRegion: context.isKnownRegion,
     sheetTownCode,
+    livesIn: context.livesIn ?? (() => false),
   };
   const read: RowsRead = { lines: [], rejected: [], hints: [], bad: [] };
   for (const row of body) {
@@ -135,14 +141,6 @@ function readRows(
   return read;
 }
 
-function missingColumns(header: SheetHeader, townIsNamed: boolean): string[] {
-  const named = new Set(header.columns.map(({ meaning }) => meaning));
-  if (townIsNamed) named.add('townCode');
-  return LEDGER_COLUMNS.filter(({ field, required }) => required && !named.has(field)).map(
-    ({ title }) => title,
-  );
-}
-
 /** 城关镇, 城关, 城关镇台账 or 城关镇人员名单 names a town; 汇总表 names none. */
 function townOfSheetName(
   name: string,
@@ -164,9 +162,11 @@ function fieldsOf(row: BodyRow, header: SheetHeader): Map<LedgerField, Cell> {
 }
 
 function extraOf(row: BodyRow, header: SheetHeader, date1904: boolean): LedgerPerson['extra'] {
-  return header.columns.flatMap(({ index, heading, meaning, repeated }) => {
+  return header.columns.flatMap(({ index, heading, meaning, mapped, repeated }) => {
     const value =
-      meaning === null && !repeated ? noteText(displayText(row.filled[index], date1904)) : '';
+      meaning === null && (mapped || !repeated)
+        ? noteText(displayText(row.filled[index], date1904))
+        : '';
     return value === '' ? [] : [{ heading, value }];
   });
 }
@@ -199,8 +199,16 @@ function hintsOfSheet(sheet: Sheet, header: SheetHeader, body: readonly BodyRow[
       code: 'HIDDEN_READ',
       message: `有 ${hiddenRows} 行是隐藏或被筛掉的，也已读入`,
     });
-  for (const { heading, repeated, index } of header.columns) {
-    const message = `第 ${columnLetter(index)} 列“${heading}”与前面的列重复，没有读入`;
+  const hiddenColumns = header.columns.filter(({ index }) => sheet.hiddenColumns.has(index));
+  if (hiddenColumns.length > 0) {
+    const names = hiddenColumns.map(
+      ({ index, heading }) => `${columnLetter(index)} 列“${heading}”`,
+    );
+    const message = `有 ${hiddenColumns.length} 列是隐藏的，也已读入：${names.join('、')}`;
+    hints.push({ ...place, code: 'HIDDEN_READ', message });
+  }
+  for (const { heading, repeated, repeats, index } of header.columns) {
+    const message = `第 ${columnLetter(index)} 列“${heading}”与“${repeats}”列重复，没有读入`;
     if (repeated) hints.push({ ...place, column: heading, code: 'COLUMN_REPEATED', message });
   }
   for (const row of body) {
@@ -209,29 +217,6 @@ function hintsOfSheet(sheet: Sheet, header: SheetHeader, body: readonly BodyRow[
     hints.push({ sheet: sheet.name, row: row.number, column: '', code: 'ROW_LEFT_OUT', message });
   }
   return hints;
-}
-
-function unknownHeadings(
-  sheet: Sheet,
-  header: SheetHeader,
-  body: readonly BodyRow[],
-): UnknownHeading[] {
-  const taken = new Set(
-    header.columns
-      .map(({ meaning }) => meaning)
-      .filter((meaning) => meaning !== null && meaning !== 'ignored'),
-  );
-  const people = body.filter((row) => row.kind === 'person');
-  return header.columns
-    .filter(({ meaning }) => meaning === null)
-    .map(({ index, heading, repeated }) => ({
-      sheet: sheet.name,
-      heading,
-      columnLetter: columnLetter(index),
-      values: people.filter((row) => shownText(row.filled[index]).trim() !== '').length,
-      suggestion: repeated ? '' : suggestionFor(heading, taken),
-      repeated,
-    }));
 }
 
 function rejectedSheet(

@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   statfsSync,
   writeSync,
 } from 'node:fs';
@@ -26,6 +27,7 @@ export function createNodeFiles(registerFile: string): Files {
       return readFileSync(path);
     },
     exists: (path) => existsSync(path),
+    size: (path) => statSync(path).size,
     writeNew(path, bytes) {
       if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
       refuseOwn(registerFile, path);

@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'imports.commit': '导入台账',
   'imports.saveRejected': '保存退回表',
   'imports.saveTemplate': '下载模板',
+  'imports.forgetHeading': '删除列名对应',
   'imports.undo': '撤销导入',
   'imports.decideDoubtful': '处理待确认人员',
   'reports.prepare': '编制报告',

@@ -46,6 +46,8 @@ describe('registering a person', () => {
       identityNumber: anIdentityNumber('19900307', 123),
       phone: '19900001234',
       guardianPhone: '',
+      note: '',
+      extra: [],
     });
   });
 

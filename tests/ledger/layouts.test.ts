@@ -212,7 +212,29 @@ describe('headings', () => {
     }
     expect(
       read({ 台账: table }, { rememberedHeadings: { 本人联系电话号: '' } }).lines[0]?.person.extra,
-    ).toEqual([]);
+    ).toEqual([{ heading: '本人联系电话号', value: '19900001234' }]);
+  });
+
+  it('that the program knows by itself cannot be made something else, nor lose their column to a mapped one', () => {
+    const reading = read(
+      {
+        台账: [
+          [...HEAD, '新号', '联系电话'],
+          ['张三', FIRST, '城关镇', '社会面', '19900001111', '19900002222'],
+        ],
+      },
+      { rememberedHeadings: { 新号: '联系电话', 姓名: '监护人' } },
+    );
+    const person = reading.lines[0]?.person;
+    expect([person?.fullName, person?.guardian, person?.phone, person?.extra]).toEqual([
+      '张三',
+      null,
+      '19900002222',
+      [{ heading: '新号', value: '19900001111' }],
+    ]);
+    expect(reading.mappedHeadings).toEqual([
+      { sheet: '台账', heading: '新号', target: '', values: 1, clashesWith: '联系电话' },
+    ]);
   });
 
   it('with remarks, stars, blanks and line breaks are known', () => {
@@ -266,9 +288,30 @@ describe('regions', () => {
     ]);
   });
 
-  it('that are retired are found where nothing else fits, with a hint', () => {
-    const towns = TOWNS.map((town) => (town.name === '城关镇' ? { ...town, retired: true } : town));
-    const reading = read({ 台账: [HEAD, ['张三', FIRST, '城关', '社会面']] }, { towns });
+  const retired = TOWNS.map((town) => (town.name === '城关镇' ? { ...town, retired: true } : town));
+  const inRetired: Table = [HEAD, ['张三', FIRST, '城关', '社会面']];
+
+  it('that are retired take nobody new: the cell says what to do', () => {
+    const reading = read({ 台账: inRetired }, { towns: retired });
+    expect(reading.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '乡镇', 'TOWN_RETIRED'],
+    ]);
+    expect(reading.rejected[0]?.message).toContain('重新启用');
+    const bySheet = read(
+      {
+        城关镇: [
+          ['姓名', '身份证号', '管控现状'],
+          ['张三', FIRST, '社会面'],
+        ],
+      },
+      { towns: retired },
+    );
+    expect(bySheet.rejected.map(({ code }) => code)).toEqual(['TOWN_RETIRED']);
+  });
+
+  it('that are retired keep who is registered there, with a hint', () => {
+    const livesIn = (number: string, code: string) => number === FIRST && code === '410927100';
+    const reading = read({ 台账: inRetired }, { towns: retired, livesIn });
     expect(reading.lines[0]?.person.townCode).toBe('410927100');
     expect(reading.hints.map(({ code }) => code)).toEqual(['RETIRED_REGION']);
   });

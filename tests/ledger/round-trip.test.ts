@@ -8,7 +8,7 @@ import { readLedger } from '../../electron/ledger/ledger-reader.ts';
 import { ledgerTemplate } from '../../electron/ledger/ledger-template.ts';
 import { writeLedgerList, writeList } from '../../electron/ledger/list-export.ts';
 import { rejectedWorkbook } from '../../electron/ledger/rejected-workbook.ts';
-import { meaningOf } from '../../electron/ledger/heading.ts';
+import { knownMeaning } from '../../electron/ledger/heading.ts';
 import { fieldText } from '../../electron/ledger/person-text.ts';
 import type { LedgerPerson, RejectedCell } from '../../electron/ledger/reading.ts';
 import { readWorkbook } from '../../electron/ledger/workbook-reader.ts';
@@ -200,7 +200,7 @@ function trimmed(cells: readonly unknown[]): unknown[] {
 
 /** Mends a bad cell as a clerk would who looks into the papers. */
 function mend(sheet: XLSX.WorkSheet, cell: RejectedCell, base: LedgerPerson): void {
-  const field = meaningOf(cell.column, new Map());
+  const field = knownMeaning(cell.column);
   if (field === null || field === 'ignored') throw new Error(cell.column);
   const text = fieldText(base, field, nameOf);
   const address = `${cell.columnLetter}${cell.row}`;

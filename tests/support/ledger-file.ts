@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../../electron/ledger/columns.ts';
@@ -30,5 +31,26 @@ export function writeLedgerFile(
   const rows = lines.map((line) => fields.map((field) => line[field] ?? ''));
   const path = join(folder, name);
   writeFileSync(path, writeList({ sheetName: '人员台账', columns, rows, count: rows.length }));
+  return path;
+}
+
+type Table = readonly (readonly (string | number | null)[])[];
+
+/** Writes a workbook as an office keeps it: any headings, any lines. Answers its path. */
+export function writeWorkbook(
+  folder: string,
+  name: string,
+  sheets: Readonly<Record<string, Table>>,
+  change: (book: XLSX.WorkBook) => void = () => undefined,
+): string {
+  const book = XLSX.utils.book_new();
+  for (const [sheet, rows] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows as unknown[][]), sheet);
+  change(book);
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer),
+  );
   return path;
 }
