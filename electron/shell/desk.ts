@@ -1,6 +1,6 @@
 import { app, clipboard as electronClipboard, shell, type BrowserWindow } from 'electron';
 import type { DeskEvent, LockReason } from '../contract/desk.ts';
-import { ok, type Result } from '../contract/errors.ts';
+import { fail, ok, type Result } from '../contract/errors.ts';
 import { isShellMethod, type ShellMethod } from '../contract/shell.ts';
 import { createClipboardGuard, type ClipboardGuard } from './clipboard-guard.ts';
 import { createFileDialogs } from './file-dialogs.ts';
@@ -14,9 +14,12 @@ import { restartPage, setZoom } from './window.ts';
 /** What the shell knows while the program runs: whether the register is open, and what is under way. */
 export interface Desk {
   answer(method: string, input: Plain): Promise<Result<unknown>>;
-  /** Wipes the page, the thread and the clipboard. Without a register at work only 'asked' does anything. */
+  /**
+   * Wipes the page, the thread and the clipboard. Without a register at work, or one that is just being opened, only
+   * 'asked' does anything.
+   */
   lock(reason: LockReason): Promise<void>;
-  /** The worker broke: its register is locked, the page is told. */
+  /** The worker broke: its register is locked, the clipboard and the tickets go, the page is told. */
   failed(incident: string): void;
   close(): Promise<void>;
 }
@@ -33,6 +36,10 @@ interface State extends DeskOptions {
   readonly running: Set<{ method: string; control: AbortController }>;
   readonly shellCalls: (method: ShellMethod, input: unknown) => Promise<Result<unknown>>;
   open: boolean;
+  /** Calls under way that open the register. */
+  opening: number;
+  /** Counts the locks, so that a call that opened the register while it was locked is noticed. */
+  locks: number;
   lockedBecause: LockReason | null;
   incident: string | null;
 }
@@ -64,6 +71,8 @@ export function createDesk(options: DeskOptions): Desk {
       },
     }),
     open: false,
+    opening: 0,
+    locks: 0,
     lockedBecause: null,
     incident: null,
   };
@@ -71,10 +80,8 @@ export function createDesk(options: DeskOptions): Desk {
     answer: (method, input) => answer(state, method, input),
     lock: (reason) => lock(state, reason),
     failed(incident) {
-      state.open = false;
-      state.lockedBecause = 'failed';
       state.incident = incident;
-      push(state, { kind: 'locked', reason: 'failed' });
+      forget(state, 'failed');
     },
     async close() {
       await clipboard.clear();
@@ -91,11 +98,26 @@ async function answer(state: State, method: string, input: Plain): Promise<Resul
     await lock(state, 'asked');
     return ok({});
   }
+  if (OPENING.includes(method)) return openRegister(state, method, resolved.value);
   const result = await runInOffice(state, method, resolved.value);
   if (!result.ok) return result;
   noticeIdleMinutes(state, method, result.value);
-  if (OPENING.includes(method)) opened(state);
   return method === 'exports.drives' ? ok(withTickets(state.tickets, result.value)) : result;
+}
+
+/** A lock that came meanwhile holds: the register that was opened under it is closed again. */
+async function openRegister(state: State, method: string, input: Plain): Promise<Result<unknown>> {
+  const locks = state.locks;
+  state.opening += 1;
+  const result = await runInOffice(state, method, input);
+  state.opening -= 1;
+  if (!result.ok) return result;
+  if (state.locks !== locks) {
+    await state.office.lock();
+    return fail({ code: 'LOCKED' });
+  }
+  opened(state);
+  return result;
 }
 
 async function runInOffice(state: State, method: string, input: Plain): Promise<Result<unknown>> {
@@ -140,16 +162,23 @@ function withTickets(tickets: Tickets, value: unknown): unknown {
 }
 
 async function lock(state: State, reason: LockReason): Promise<void> {
-  if (!state.open && reason !== 'asked') return;
-  state.open = false;
-  state.lockedBecause = reason;
-  state.tickets.forget();
-  void state.clipboard.clear();
+  if (!state.open && state.opening === 0 && reason !== 'asked') return;
+  state.incident = null;
+  forget(state, reason);
   const window = state.window();
-  push(state, { kind: 'locked', reason });
   if (window !== null && reason !== 'asked') restartPage(window);
   await state.office.lock();
   if (window !== null && reason === 'asked') restartPage(window);
+}
+
+/** What the shell itself holds of the session that ends. */
+function forget(state: State, reason: LockReason): void {
+  state.open = false;
+  state.locks += 1;
+  state.lockedBecause = reason;
+  state.tickets.forget();
+  void state.clipboard.clear();
+  push(state, { kind: 'locked', reason });
 }
 
 function push(state: State, event: DeskEvent): void {

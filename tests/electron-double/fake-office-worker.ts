@@ -15,7 +15,10 @@ type Handler = (input: never, progress: Progress) => Result<unknown> | Promise<R
 
 const handlers: Readonly<Record<string, Handler>> = {
   'session.state': () => ok({ state: open ? 'open' : 'locked', calls: calls.length }),
-  'session.unlock': () => {
+  /** `ms`: how long the password takes. */
+  'session.unlock': (input: { ms?: number }) => {
+    const until = performance.now() + (input.ms ?? 0);
+    while (performance.now() < until);
     open = true;
     return ok({ id: 1, name: '测试员', role: '负责人', active: true });
   },

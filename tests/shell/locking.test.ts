@@ -87,6 +87,26 @@ describe('locking by the computer', () => {
     expect(launched.world.windows[0]?.webContents.crashes).toBe(1);
   });
 
+  it.each(['lock-screen', 'suspend'])(
+    'holds when %s comes while a password is tried',
+    async (event) => {
+      await invoke(launched, 'session.lock', {}).catch(() => undefined);
+      await lockedAgain();
+      void invoke(launched, 'session.unlock', { ms: 700 }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      launched.world.system.powerMonitor.emit(event);
+      await eventually(() => launched.world.windows[0]?.webContents.crashes).toBe(2);
+      await eventually(() => launched.world.windows[0]?.webContents.isLoading()).toBe(false);
+      await pageReady(launched);
+      expect(await invoke(launched, 'session.state', {})).toMatchObject({
+        value: { state: 'locked' },
+      });
+      expect(await invoke(launched, 'shell.status', {})).toMatchObject({
+        value: { lockedBecause: event === 'suspend' ? 'suspend' : 'screen' },
+      });
+    },
+  );
+
   it('tells the page before it goes', async () => {
     launched.world.system.powerMonitor.emit('lock-screen');
     expect(launched.world.windows[0]?.webContents.sent).toEqual([
@@ -109,6 +129,19 @@ describe('idling', () => {
 });
 
 describe('a broken thread', () => {
+  it('empties the clipboard and makes the tickets worthless', async () => {
+    launched.world.system.dialog.answer('open', '/media/a/台账.xlsx');
+    const opened = (await invoke(launched, 'dialogs.openFile', { purpose: 'ledger' })) as {
+      value: { ticket: string };
+    };
+    await invoke(launched, 'shell.copy', { text: '410927199001011234' });
+    await invoke(launched, 'fake.crash', {});
+    await eventually(() => launched.world.system.clipboard.state.text).toBe('');
+    expect(await invoke(launched, 'imports.read', { source: opened.value.ticket })).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
+  });
+
   it('locks, tells the page the reason, and shows the incident number afterwards', async () => {
     const answer = (await invoke(launched, 'fake.crash', {})) as {
       error: { code: string; incident: string };
