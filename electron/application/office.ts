@@ -18,6 +18,7 @@ import { createPeopleQueries } from './people-queries.ts';
 import { createPersonHistory } from './person-history.ts';
 import { createStatusCommands } from './person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
+import { placePinyin } from './place-pinyin.ts';
 import { createRecordHandlers } from './records.ts';
 import { createRegionHandlers } from './regions.ts';
 import { createReportPapers } from './report-issue.ts';
@@ -124,7 +125,13 @@ function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMe
   return {
     'session.state': () => session.state(),
     'setup.regions': ({ parent }) =>
-      ok(choices(ports.regions, parent).map(({ code, name }) => ({ code, name }))),
+      ok(
+        choices(ports.regions, parent).map(({ code, name }) => ({
+          code,
+          name,
+          ...placePinyin(name),
+        })),
+      ),
     'setup.create': (input) => session.setUp(input),
     'session.unlock': (input) => session.unlock(input),
     'session.recover': (input) => session.recover(input),

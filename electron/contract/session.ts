@@ -21,6 +21,9 @@ export const SessionState = z.strictObject({
   today: z.string(),
 });
 
+/** A province, city or county, with its pinyin to look it up by: 台前县 is tqx and taiqianxian. */
+const RegionChoice = Choice.extend({ initials: z.string(), reading: z.string() });
+
 export const SetUp = z.strictObject({
   countyCode: z.string().regex(/^\d{6}$/),
   officeName: RequiredLine,
@@ -42,7 +45,7 @@ export const session = {
     access: 'anyone',
     /** null: provinces; two digits of a province or six of a city: what lies under it. */
     input: z.strictObject({ parent: z.string().nullable() }),
-    output: z.array(Choice),
+    output: z.array(RegionChoice),
     reads: [],
   }),
   'setup.create': command({

@@ -8,13 +8,15 @@ const FIELDS = [
 ].join(',');
 const SAVE = 'button[data-save]:not([disabled])';
 
-/** One stop a row of choices: its checked radio, or the first. */
+const ROW = '.ant-radio-group, [data-one-stop]';
+
+/** One stop a row of choices: the one that is checked, or the first. */
 function isStop(field: HTMLElement): boolean {
   if (field.tabIndex < 0 || field.offsetParent === null) return false;
-  if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
-  const group = field.closest('.ant-radio-group');
-  const chosen = group?.querySelector('input:checked') ?? group?.querySelector('input');
-  return chosen === null || chosen === undefined || chosen === field;
+  const group = field.closest(ROW);
+  if (group === null) return true;
+  const chosen = group.querySelector('input:checked') ?? group.querySelector('input');
+  return chosen === null || chosen === field;
 }
 
 /** The fields of a form in the order of the page, the save button last. */
@@ -22,7 +24,7 @@ export function focusNextField(root: HTMLElement, from: Element): void {
   const stops = [FIELDS, SAVE].flatMap((kind) =>
     [...root.querySelectorAll<HTMLElement>(kind)].filter(isStop),
   );
-  const group = from.closest('.ant-radio-group');
+  const group = from.closest(ROW);
   const here = stops.findIndex((stop) => stop === from || (group?.contains(stop) ?? false));
   const next = stops[here + 1];
   next?.focus();
@@ -50,19 +52,41 @@ function keepsEnter(event: KeyboardEvent): boolean {
   return field.closest('[data-keeps-enter]') !== null;
 }
 
+/** Whether the clerk has marked an entry of an open list: by typing a part of it, or with the arrows. */
+function hasMarked(field: HTMLElement, arrowed: Element | null): boolean {
+  if (field.getAttribute('aria-expanded') !== 'true') return false;
+  return field === arrowed || (field instanceof HTMLInputElement && field.value !== '');
+}
+
+/** Enter as the keyboard sends it; the list of a field knows keys by their number. */
+function pressEnter(field: HTMLElement): void {
+  const key = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true };
+  field.dispatchEvent(new window.KeyboardEvent('keydown', key));
+}
+
 /**
  * Enter goes to the next field and on the last one to the save button; never while an input method is composing. In an open list
- * Enter first takes the marked entry.
+ * Enter first takes the marked entry, and so does Tab.
  */
 export function EnterMoves({ children }: { readonly children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
+  const arrowed = useRef<Element | null>(null);
   function moveFrom(field: Element) {
     const own = root.current;
     if (own) focusNextField(own.closest<HTMLElement>('[role=dialog]') ?? own, field);
   }
+  function onTab(event: KeyboardEvent<HTMLDivElement>, field: HTMLElement) {
+    if (event.shiftKey || !hasMarked(field, arrowed.current)) return;
+    if (field.closest('.ant-select-multiple') !== null) return;
+    event.preventDefault();
+    pressEnter(field);
+  }
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.key !== 'Enter' || isComposing(event) || keepsEnter(event)) return;
+    if (isComposing(event)) return;
     const field = event.target as HTMLElement;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') arrowed.current = field;
+    else if (event.key === 'Tab') onTab(event, field);
+    if (event.key !== 'Enter' || keepsEnter(event)) return;
     if (field.getAttribute('aria-expanded') === 'true') {
       if (field.closest('.ant-select-multiple') === null) {
         setTimeout(() => moveFrom(field), 0);
@@ -74,7 +98,13 @@ export function EnterMoves({ children }: { readonly children: ReactNode }) {
     moveFrom(field);
   }
   return (
-    <div ref={root} onKeyDownCapture={onKeyDown}>
+    <div
+      ref={root}
+      onKeyDownCapture={onKeyDown}
+      onFocusCapture={() => {
+        arrowed.current = null;
+      }}
+    >
       {children}
     </div>
   );

@@ -84,18 +84,6 @@ const WHOLE: Readonly<Record<string, string>> = {
   'FACTOR-SET': '12项因素，满分122分；60分以上为高，30至59分为中，30分以下为低',
 };
 
-/** Shown first in the wizard: what the main work cannot do without. */
-export const MAIN_RULES: readonly RuleId[] = [
-  'VISIT-高',
-  'VISIT-中',
-  'VISIT-低',
-  'VISIT-未评估',
-  'REPORT-DUE',
-  'TEST-社区戒毒',
-  'TEST-社区康复-3',
-  'TEST-社区康复-2',
-];
-
 function isRuleId(id: string): id is RuleId {
   return Object.hasOwn(RULE_FIELDS, id);
 }

@@ -3,6 +3,7 @@ import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
+import { matchesPlace } from './match-place.ts';
 
 interface LevelProps {
   readonly id?: string;
@@ -16,7 +17,7 @@ interface LevelProps {
   readonly autoFocus?: boolean;
 }
 
-/** One level of the divisions: type a part of the name, Enter chooses. */
+/** One level of the divisions: type a part of the name or its pinyin, Enter or Tab chooses. */
 function Level(props: LevelProps) {
   const places = useQuery({
     ...queryFor('setup.regions', { parent: props.parent }),
@@ -30,12 +31,21 @@ function Level(props: LevelProps) {
       {...(props.value === undefined ? {} : { value: props.value })}
       aria-label={props.label}
       autoFocus={props.autoFocus === true}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{
+        filterOption: (typed, option) => option !== undefined && matchesPlace(typed, option),
+      }}
       placeholder={props.label}
-      notFoundContent={places.isPending ? '正在读取…' : '没有找到，请输入名称中的汉字'}
+      notFoundContent={
+        places.isPending ? '正在读取…' : '没有找到。请输入名称中的汉字，或者拼音首字母。'
+      }
       disabled={!props.enabled}
       loading={props.enabled && places.isPending}
-      options={(places.data ?? []).map((place) => ({ value: place.code, label: place.name }))}
+      options={(places.data ?? []).map(({ code, name, initials, reading }) => ({
+        value: code,
+        label: name,
+        initials,
+        reading,
+      }))}
       onChange={(code: string) => {
         props.onChange?.(code);
         props.onChosen(code, places.data?.find((place) => place.code === code)?.name ?? '');
@@ -58,7 +68,7 @@ export function CountyFields({ onCounty }: CountyFieldsProps) {
     <Form.Item
       label="所在县（市、区）"
       htmlFor="province"
-      extra="输入名称中的汉字查找，按回车选中并转到下一格。"
+      extra="输入名称中的汉字或拼音首字母查找，例如台前县输“tq”；按回车选中并转到下一格。"
     >
       <div className="three-columns">
         <Form.Item name="province" noStyle>

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Radio, Space, Steps } from 'antd';
+import { Button, Form, Input, Radio, Space, Steps, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { call } from '../../bridge/call.ts';
 import { EnterMoves } from '../../components/enter-moves.tsx';
@@ -22,6 +22,17 @@ const STEPS = [
   { title: '负责人', fields: ['userName', 'password', 'repeat'] },
   { title: '规则', fields: ['adoptExamples'] },
 ] as const;
+
+/** The fields in the order of the page: of the place the first level that is still open, as a deeper one is closed. */
+const PLACE_LEVELS = ['province', 'city', 'countyCode'];
+
+/** Goes back to the first field that is missing or wrong. */
+function focusMissing(form: FormInstance): void {
+  const wrong = form.getFieldsError().find(({ errors }) => errors.length > 0)?.name;
+  const open = PLACE_LEVELS.find((name) => form.getFieldValue(name) === undefined);
+  const name = wrong?.[0] === 'countyCode' ? open : wrong?.[0];
+  if (name !== undefined) document.getElementById(String(name))?.focus();
+}
 
 interface SetUpPageProps {
   /** The register exists; its recovery code must now be shown, once. */
@@ -58,7 +69,8 @@ export function SetUpPage({ onCreated }: SetUpPageProps) {
     try {
       await form.validateFields([...(STEPS[step]?.fields ?? [])]);
     } catch {
-      return; // the words stand under the fields
+      focusMissing(form); // the words stand under the fields
+      return;
     }
     if (step < STEPS.length - 1) setStep(step + 1);
     else await create();
