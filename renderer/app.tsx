@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { refresh, queryFor } from './bridge/keys.ts';
 import { Loaded } from './components/loaded.tsx';
+import { useZoomKeys } from './components/zoom.ts';
 import { SetUpPage } from './pages/set-up/page.tsx';
 import { RecoveryCode } from './pages/set-up/recovery-code.tsx';
 import { UnlockPage } from './pages/unlock/page.tsx';
@@ -14,6 +15,7 @@ export function App() {
   const client = useQueryClient();
   const session = useQuery(queryFor('session.state', {}));
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
+  useZoomKeys();
   useEffect(
     () =>
       window.desk.on((event) => {

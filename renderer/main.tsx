@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { App } from './app.tsx';
 import { createClient } from './bridge/client.ts';
 import { cspNonce, signStyles } from './bridge/nonce.ts';
+import { speakChinese } from './components/chinese-names.ts';
 import './styles/app.css';
 import { officeTheme } from './theme.ts';
 
@@ -18,6 +19,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const nonce = cspNonce();
 if (nonce !== null) signStyles(nonce);
+speakChinese();
 createRoot(root).render(
   <StrictMode>
     <ConfigProvider

@@ -18,6 +18,7 @@ import { useSession } from '../session.tsx';
 import { weekday } from '../text/days.ts';
 import { isComposing } from './composing.ts';
 import { SearchBox } from './search-box.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { useIdleWarning } from './use-idle-warning.ts';
 
 interface Place {
@@ -88,6 +89,7 @@ export function Frame() {
           <span>
             {session.user?.name}（{session.user?.role}）
           </span>
+          <Shortcuts />
           <Button icon={<LockOutlined />} onClick={lock} title="锁定（Ctrl+L）">
             锁定
           </Button>
