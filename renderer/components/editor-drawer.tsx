@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Space } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { isComposing } from './composing.ts';
 import { EnterMoves, focusFirstField } from './enter-moves.tsx';
 import { Failure } from './failure.tsx';
@@ -36,10 +36,29 @@ export function useCtrlS(active: boolean, onSave: () => void): void {
   }, [active]);
 }
 
+/** What had the focus before the form was opened. */
+function useOrigin(open: boolean): RefObject<Element | null> {
+  const origin = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) origin.current = document.activeElement;
+  }, [open]);
+  return origin;
+}
+
+/** Back to where the clerk came from; to the page when that is gone. Where the page has put the focus itself it stays. */
+function focusOrigin(origin: Element | null): void {
+  const now = document.activeElement;
+  if (now !== null && now !== document.body && now.closest('.ant-drawer') === null) return;
+  const seen = origin instanceof HTMLElement && origin.offsetParent !== null;
+  const target = seen ? origin : document.querySelector<HTMLElement>('main');
+  target?.focus();
+}
+
 /** A form at the right: Enter moves on, Ctrl+S saves, Esc closes and asks when something is unsaved. */
 export function EditorDrawer(props: EditorDrawerProps) {
   const { modal } = App.useApp();
   const body = useRef<HTMLDivElement>(null);
+  const origin = useOrigin(props.open);
   useCtrlS(props.open, props.onSave);
   function close() {
     if (!props.isDirty()) {
@@ -63,6 +82,7 @@ export function EditorDrawer(props: EditorDrawerProps) {
       onClose={close}
       afterOpenChange={(open) => {
         if (open && body.current) focusFirstField(body.current);
+        if (!open) focusOrigin(origin.current);
       }}
       destroyOnHidden
       footer={

@@ -1,7 +1,8 @@
 import { Table, type TableProps } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
-const HEAD_AND_PAGER = 84;
+const HEAD = 36;
+const PAGER = 48;
 const LEAST_HEIGHT = 120;
 
 /** A row that is to have the focus; a new object asks anew. */
@@ -17,18 +18,17 @@ interface FillTableProps<T> extends Omit<TableProps<T>, 'scroll' | 'size' | 'onR
 }
 
 /** The height that is left for the rows, so that the table's head and pager are always seen. */
-function useRowsHeight(box: React.RefObject<HTMLDivElement | null>): number {
+function useRowsHeight(box: React.RefObject<HTMLDivElement | null>, outside: number): number {
   const [height, setHeight] = useState(LEAST_HEIGHT);
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry)
-        setHeight(Math.max(LEAST_HEIGHT, Math.floor(entry.contentRect.height) - HEAD_AND_PAGER));
+      if (entry) setHeight(Math.max(LEAST_HEIGHT, Math.floor(entry.contentRect.height) - outside));
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, outside]);
   return height;
 }
 
@@ -47,7 +47,7 @@ function focusFirstRow(box: HTMLElement | null): void {
 export function FillTable<T extends object>(props: FillTableProps<T>) {
   const { onOpen, focus, empty, ...table } = props;
   const box = useRef<HTMLDivElement>(null);
-  const height = useRowsHeight(box);
+  const height = useRowsHeight(box, table.pagination === false ? HEAD : HEAD + PAGER);
   const [current, setCurrent] = useState(0);
   const count = props.dataSource?.length ?? 0;
   useEffect(() => {

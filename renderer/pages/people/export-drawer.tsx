@@ -1,8 +1,9 @@
-import { App, Checkbox, Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
 import { useSession } from '../../session.tsx';
 import { LEDGER_HEADINGS } from '../../text/ledger-columns.ts';
@@ -26,7 +27,7 @@ const ALWAYS = ['姓名', '身份证号'];
 /** 导出名单: the present filter as a workbook; full numbers only for approvers and with a reason. */
 export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps) {
   const { today, user } = useSession();
-  const { message } = App.useApp();
+  const written = useWritten();
   const [form] = Form.useForm<ExportValues>();
   const [failure, setFailure] = useState<unknown>(null);
   const exported = useCommand('people.export');
@@ -48,7 +49,7 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
         reason: unmasked ? reason : '',
         target: target.ticket,
       });
-      void message.success(`已导出${receipt.rows}人：${target.name}`);
+      written(`已导出${receipt.rows}人：${target.name}`, target.ticket);
       onClose();
     } catch (reason_) {
       setFailure(reason_);

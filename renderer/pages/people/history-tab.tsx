@@ -38,7 +38,11 @@ function Fields({ changes }: { readonly changes: Change['changes'] }) {
       {changes.map((change) => (
         <li key={change.field}>
           <span className="muted">{change.field}：</span>
-          <del>{change.before === '' ? '（空）' : change.before}</del> →{' '}
+          {change.before !== '' && (
+            <>
+              <del>{change.before}</del> →{' '}
+            </>
+          )}
           <ins>{change.after === '' ? '（空）' : change.after}</ins>
         </li>
       ))}

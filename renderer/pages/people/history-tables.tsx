@@ -20,7 +20,7 @@ export function MeasuresTab({ person }: TabProps) {
       rowKey="id"
       pagination={false}
       dataSource={person.measures}
-      locale={{ emptyText: '没有措施记录' }}
+      locale={{ emptyText: '没有措施记录。措施随台账导入。' }}
       columns={[
         { title: '措施', dataIndex: 'kind' },
         { title: '决定书文号', render: (_, row) => dash(row.documentNumber) },

@@ -1,16 +1,44 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../bridge/keys.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { useCopy } from '../../components/use-copy.ts';
 import { useWhyNot } from '../../session.tsx';
 import type { Detail } from './detail.ts';
 
+/** What opens a drawer or a dialog. */
 export type Action = 'visit' | 'test' | 'help' | 'status' | 'move' | 'grade' | 'recycle';
 
-/** 更多: what is done seldom. */
-export function MoreMenu({ onAction }: { readonly onAction: (action: Action) => void }) {
+interface MoreMenuProps {
+  readonly personId: number;
+  readonly onAction: (action: Action) => void;
+}
+
+/** Copies the identity number without showing it on the screen; written in the log as a look at it. */
+function useCopyNumber(id: number): () => void {
+  const { message } = App.useApp();
+  const reveal = useCommand('people.reveal');
+  const copy = useCopy();
+  return () =>
+    reveal.mutate(
+      { id },
+      {
+        onSuccess: ({ identityNumber }) => {
+          if (identityNumber === '') void message.warning('这名人员没有证件号码。');
+          else copy(identityNumber);
+        },
+        onError: () => void message.warning('没有复制成功，请再试一次。'),
+      },
+    );
+}
+
+/** 更多: what is done seldom. The focus waits on the button: the entry of the menu is gone when the drawer closes. */
+export function MoreMenu({ personId, onAction }: MoreMenuProps) {
   const whyNot = useWhyNot('people.changeStatus');
+  const copyNumber = useCopyNumber(personId);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <Dropdown
       trigger={['click']}
@@ -21,12 +49,17 @@ export function MoreMenu({ onAction }: { readonly onAction: (action: Action) => 
           { key: 'move', label: '迁入、迁出、县内转移' },
           { key: 'grade', label: '提出风险等级' },
           { type: 'divider' },
+          { key: 'copy', label: '复制证件号码（记入日志）' },
           { key: 'recycle', label: '移入回收站' },
         ],
-        onClick: ({ key }) => onAction(key as Action),
+        onClick: ({ key }) => {
+          button.current?.focus();
+          if (key === 'copy') copyNumber();
+          else onAction(key as Action);
+        },
       }}
     >
-      <Button icon={<DownOutlined />} iconPlacement="end">
+      <Button ref={button} icon={<DownOutlined />} iconPlacement="end">
         更多
       </Button>
     </Dropdown>

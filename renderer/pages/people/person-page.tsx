@@ -139,7 +139,7 @@ function PersonActions({ id, recycled, onAction }: PersonActionsProps) {
       >
         修改
       </GuardedButton>
-      {!recycled && <MoreMenu onAction={onAction} />}
+      {!recycled && <MoreMenu personId={id} onAction={onAction} />}
     </Space>
   );
 }

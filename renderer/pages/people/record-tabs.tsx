@@ -48,8 +48,8 @@ function Records<T extends Kept>(props: RecordsProps<T>) {
         {...(details ? { expandable: { expandedRowRender: details } } : {})}
         columns={[
           ...props.columns,
-          { title: '来源', width: 90, dataIndex: 'source' },
-          { title: '记录人', width: 80, dataIndex: 'recordedBy' },
+          { title: '来源', width: 90, dataIndex: 'source', responsive: ['lg'] },
+          { title: '记录人', width: 80, dataIndex: 'recordedBy', responsive: ['lg'] },
           {
             title: '办理',
             width: 120,
@@ -107,11 +107,12 @@ export function VisitsTab({ personId }: TabProps) {
             {
               title: '计入任务',
               width: 150,
+              ellipsis: true,
               render: (_, row) =>
                 row.qualifies ? (
                   <Mark tone="done">计入</Mark>
                 ) : (
-                  <Mark tone="unknown">{`不计入：${row.whyNot}`}</Mark>
+                  <span title={row.whyNot}>不计入：{row.whyNot}</span>
                 ),
             },
             { title: '发现情况', dataIndex: 'findings', ellipsis: true },

@@ -2,9 +2,8 @@ import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { CONTROL_STATUSES } from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
-import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { FormDrawer } from '../../components/form-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
-import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
 import type { Detail } from './detail.ts';
 
@@ -21,58 +20,42 @@ interface StatusDrawerProps {
 export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const [form] = Form.useForm<StatusInput>();
-  const { save, pending, failure } = useSave('people.changeStatus', form, () => {
-    void message.success('已变更管控现状。');
-    onClose();
-  });
   return (
-    <EditorDrawer
+    <FormDrawer<'people.changeStatus', StatusInput>
+      method="people.changeStatus"
       open={open}
       title={`变更管控现状：${person.fields.fullName}`}
-      pending={pending}
-      failure={failure}
-      isDirty={() => form.isFieldsTouched()}
+      start={{ on: today, correction: false, note: '' }}
+      toInput={(values) => ({ ...values, id: person.id, revision: person.revision })}
+      onSaved={() => {
+        void message.success('已变更管控现状。');
+        onClose();
+      }}
       onClose={onClose}
-      onSave={() =>
-        save({
-          ...(form.getFieldsValue(true) as StatusInput),
-          id: person.id,
-          revision: person.revision,
-        })
-      }
     >
-      <Form
-        form={form}
-        labelCol={{ flex: '88px' }}
-        colon={false}
-        requiredMark={false}
-        initialValues={{ on: today, correction: false, note: '' }}
-      >
-        <Form.Item label="现在是">{person.controlStatus}</Form.Item>
-        <Form.Item name="controlStatus" label="变更为">
-          <Select
-            autoFocus
-            placeholder="请选择"
-            listHeight={360}
-            options={CONTROL_STATUSES.map((word) => ({
-              value: word,
-              label: word,
-              disabled: word === person.controlStatus,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="on" label="从哪天起">
-          <DayField />
-        </Form.Item>
-        <Form.Item name="note" label="说明">
-          <Input maxLength={200} autoComplete="off" placeholder="依据、文书号等" />
-        </Form.Item>
-        <Form.Item name="correction" label=" " valuePropName="checked">
-          <Checkbox>更正以前填错的（不作为新的变动统计）</Checkbox>
-        </Form.Item>
-      </Form>
-    </EditorDrawer>
+      <Form.Item label="现在是">{person.controlStatus}</Form.Item>
+      <Form.Item name="controlStatus" label="变更为">
+        <Select
+          autoFocus
+          placeholder="请选择"
+          listHeight={360}
+          options={CONTROL_STATUSES.map((word) => ({
+            value: word,
+            label: word,
+            disabled: word === person.controlStatus,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="on" label="从哪天起">
+        <DayField />
+      </Form.Item>
+      <Form.Item name="note" label="说明">
+        <Input maxLength={200} autoComplete="off" placeholder="依据、文书号等" />
+      </Form.Item>
+      <Form.Item name="correction" label=" " valuePropName="checked">
+        <Checkbox>更正以前填错的（不作为新的变动统计）</Checkbox>
+      </Form.Item>
+    </FormDrawer>
   );
 }
 
@@ -80,70 +63,64 @@ export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
 export function MoveDrawer({ open, person, onClose }: StatusDrawerProps) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const [form] = Form.useForm<MoveInput>();
-  const kind: unknown = Form.useWatch('kind', form);
-  const townCode = Form.useWatch('townCode', form);
-  const { save, pending, failure } = useSave('people.move', form, () => {
-    void message.success('已办理户籍变动。');
-    onClose();
-  });
   return (
-    <EditorDrawer
+    <FormDrawer<'people.move', MoveInput>
+      method="people.move"
       open={open}
       title={`户籍变动：${person.fields.fullName}`}
-      pending={pending}
-      failure={failure}
-      isDirty={() => form.isFieldsTouched()}
-      onClose={onClose}
-      onSave={() => {
-        const values = form.getFieldsValue(true) as MoveInput;
+      start={{ kind: '县内转移', on: today, townCode: null, villageCode: null, note: '' }}
+      toInput={(values) => {
         const place = values.kind === '迁出' ? { townCode: null, villageCode: null } : {};
-        save({ ...values, ...place, id: person.id, revision: person.revision });
+        return { ...values, ...place, id: person.id, revision: person.revision };
       }}
+      onSaved={() => {
+        void message.success('已办理户籍变动。');
+        onClose();
+      }}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        labelCol={{ flex: '88px' }}
-        colon={false}
-        requiredMark={false}
-        initialValues={{ kind: '县内转移', on: today, townCode: null, villageCode: null, note: '' }}
-      >
-        <Form.Item label="现在是">
-          {person.townName}
-          {person.villageName}
-        </Form.Item>
-        <Form.Item name="kind" label="变动">
-          <Radio.Group>
-            <Radio value="县内转移">县内转移</Radio>
-            <Radio value="迁出">迁出本县</Radio>
-            <Radio value="迁入">迁回本县</Radio>
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item name="on" label="日期">
-          <DayField />
-        </Form.Item>
-        {kind !== '迁出' && (
-          <>
-            <Form.Item name="townCode" label="转到乡镇">
-              <TownSelect
-                label="转到乡镇"
-                placeholder="请选择"
-                onChange={() => form.setFieldValue('villageCode', null)}
-              />
-            </Form.Item>
-            <Form.Item name="villageCode" label="村（社区）">
-              <VillageSelect label="村（社区）" placeholder="未填" clearable townCode={townCode} />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="note" label="说明">
-          <Input
-            maxLength={200}
-            autoComplete="off"
-            placeholder={kind === '迁出' ? '迁往何处' : ''}
-          />
-        </Form.Item>
-      </Form>
-    </EditorDrawer>
+      <Form.Item label="现在是">
+        {person.townName}
+        {person.villageName}
+      </Form.Item>
+      <MoveFields />
+    </FormDrawer>
+  );
+}
+
+function MoveFields() {
+  const form = Form.useFormInstance<MoveInput>();
+  const kind: unknown = Form.useWatch('kind', form);
+  const townCode = Form.useWatch('townCode', form);
+  return (
+    <>
+      <Form.Item name="kind" label="变动">
+        <Radio.Group aria-label="变动">
+          <Radio value="县内转移">县内转移</Radio>
+          <Radio value="迁出">迁出本县</Radio>
+          <Radio value="迁入">迁回本县</Radio>
+        </Radio.Group>
+      </Form.Item>
+      <Form.Item name="on" label="日期">
+        <DayField />
+      </Form.Item>
+      {kind !== '迁出' && (
+        <>
+          <Form.Item name="townCode" label="转到乡镇">
+            <TownSelect
+              label="转到乡镇"
+              placeholder="请选择"
+              onChange={() => form.setFieldValue('villageCode', null)}
+            />
+          </Form.Item>
+          <Form.Item name="villageCode" label="村（社区）">
+            <VillageSelect label="村（社区）" placeholder="未填" clearable townCode={townCode} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="note" label="说明">
+        <Input maxLength={200} autoComplete="off" placeholder={kind === '迁出' ? '迁往何处' : ''} />
+      </Form.Item>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
+import { useState, type KeyboardEvent } from 'react';
 import { VISIT_TOPICS, type VisitTopic } from '../../../db/domain/vocabulary.ts';
 
 interface Topic {
@@ -12,30 +13,63 @@ interface TopicsFieldProps {
   readonly onChange?: (topics: readonly Topic[]) => void;
 }
 
-/** The seven topics, a line each; what stays empty was not spoken of and is not stored. */
+/** The seven topics to tick, 1 to 7 on the keyboard; a ticked one has a line for what was said, which may stay empty. */
 export function TopicsField({ id, value, onChange }: TopicsFieldProps) {
   const topics = value ?? [];
-  function change(topic: VisitTopic, text: string) {
+  // Words of a topic that was unticked come back when it is ticked again.
+  const [words, setWords] = useState<ReadonlyMap<VisitTopic, string>>(new Map());
+  function change(topic: VisitTopic, text: string | null) {
+    if (text !== null) setWords(new Map(words).set(topic, text));
     const texts = new Map(topics.map((each) => [each.topic, each.text]));
-    texts.set(topic, text);
+    if (text === null) texts.delete(topic);
+    else texts.set(topic, text);
     onChange?.(
       VISIT_TOPICS.flatMap((each) => {
-        const words = texts.get(each) ?? '';
-        return words === '' ? [] : [{ topic: each, text: words }];
+        const said = texts.get(each);
+        return said === undefined ? [] : [{ topic: each, text: said }];
       }),
     );
   }
+  function toggle(topic: VisitTopic) {
+    const ticked = topics.some((each) => each.topic === topic);
+    change(topic, ticked ? null : (words.get(topic) ?? ''));
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const chosen = /^[1-9]$/.test(event.key) ? VISIT_TOPICS[Number(event.key) - 1] : undefined;
+    if (chosen === undefined) return;
+    event.preventDefault();
+    toggle(chosen);
+  }
   return (
-    <div className="topics">
-      {VISIT_TOPICS.map((topic, index) => (
-        <label key={topic}>
+    <div className="topics" id={id}>
+      <div
+        role="group"
+        aria-label="谈到的内容"
+        className="topic-boxes"
+        data-one-stop
+        onKeyDown={onKeyDown}
+      >
+        {VISIT_TOPICS.map((topic, index) => (
+          <Checkbox
+            key={topic}
+            checked={topics.some((each) => each.topic === topic)}
+            onChange={() => toggle(topic)}
+          >
+            <kbd>{index + 1}</kbd>
+            {topic}
+          </Checkbox>
+        ))}
+      </div>
+      {topics.map(({ topic, text }) => (
+        <label key={topic} className="topic-line">
           <span>{topic}</span>
           <Input
-            {...(index === 0 && id !== undefined ? { id } : {})}
             aria-label={topic}
             autoComplete="off"
             maxLength={4000}
-            value={topics.find((each) => each.topic === topic)?.text ?? ''}
+            placeholder="说了什么，可以不填"
+            value={text}
             onChange={(event) => change(topic, event.target.value)}
           />
         </label>

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { CONTACT_MODES, CONTACT_OUTCOMES, DRUG_STATES } from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
-import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { FormDrawer } from '../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
-import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
 import { TopicsField } from './topics-field.tsx';
 
@@ -55,13 +54,6 @@ interface VisitFormProps extends VisitDrawerProps {
 function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const [form] = Form.useForm<VisitValues>();
-  const { save, pending, failure } = useSave('visits.record', form, (receipt) => {
-    const next = receipt.nextDueOn === null ? '' : `，下次应在${receipt.nextDueOn}前走访`;
-    if (receipt.qualifies) void message.success(`已记录${subject.fullName}的走访${next}。`);
-    else void message.warning(`已记录，但不计入走访任务：${receipt.whyNot}`, 8);
-    onSaved(form.getFieldValue('inCharge') as string);
-  });
   const start: VisitValues = {
     visitedOn: today,
     mode: '面对面',
@@ -75,71 +67,77 @@ function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
     needs: '',
   };
   return (
-    <EditorDrawer
+    <FormDrawer<'visits.record', VisitValues>
+      method="visits.record"
       open={open}
-      width={600}
+      width={760}
       title={`记录走访：${subject.fullName}（${subject.place}）`}
-      pending={pending}
-      failure={failure}
-      isDirty={() => form.isFieldsTouched()}
+      {...(subject.why === '' ? {} : { lead: subject.why })}
+      start={start}
+      toInput={(values) => ({ ...values, personId: subject.personId })}
+      onSaved={(receipt, { inCharge }) => {
+        const next = receipt.nextDueOn === null ? '' : `，下次应在${receipt.nextDueOn}前走访`;
+        if (receipt.qualifies) void message.success(`已记录${subject.fullName}的走访${next}。`);
+        else void message.warning(`已记录，但不计入走访任务：${receipt.whyNot}`, 8);
+        onSaved(inCharge);
+      }}
       onClose={onClose}
-      onSave={() =>
-        save({ ...(form.getFieldsValue(true) as VisitValues), personId: subject.personId })
-      }
+      onChange={(changed, form) => {
+        const seen = form.getFieldValue('seen') as string;
+        if (changed.outcome !== undefined && OWN_WORDS.includes(seen)) {
+          form.setFieldsValue({ seen: SEEN[changed.outcome] ?? '' });
+        }
+      }}
     >
-      {subject.why !== '' && <p className="muted">{subject.why}</p>}
-      <Form
-        form={form}
-        initialValues={start}
-        labelCol={{ flex: '88px' }}
-        colon={false}
-        requiredMark={false}
-        onValuesChange={(changed: Partial<VisitValues>) => {
-          const seen = form.getFieldValue('seen') as string;
-          if (changed.outcome !== undefined && OWN_WORDS.includes(seen)) {
-            form.setFieldsValue({ seen: SEEN[changed.outcome] ?? '' });
-          }
-        }}
-      >
-        <VisitFields />
-      </Form>
-    </EditorDrawer>
+      <VisitFields />
+    </FormDrawer>
   );
 }
 
+/** When, how and with what outcome; who met whom and where; what was spoken of; what was found. */
 function VisitFields() {
   return (
-    <>
-      <Form.Item name="visitedOn" label="走访日期">
-        <DayField autoFocus />
-      </Form.Item>
-      <Form.Item name="mode" label="走访方式">
-        <NumberedChoice options={CONTACT_MODES} aria-label="走访方式" />
-      </Form.Item>
-      <Form.Item name="outcome" label="走访结果">
-        <NumberedChoice options={CONTACT_OUTCOMES} aria-label="走访结果" />
-      </Form.Item>
-      <Form.Item name="inCharge" label="走访人">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="seen" label="见到谁">
-        <Input maxLength={200} autoComplete="off" placeholder="本人、父亲、妻子……" />
-      </Form.Item>
-      <Form.Item name="place" label="地点">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="drugState" label="戒毒状态">
-        <NumberedChoice options={DRUG_STATES} aria-label="戒毒状态" clearable />
-      </Form.Item>
-      <Form.Item name="topics" label="走访内容">
-        <TopicsField />
-      </Form.Item>
-      <Form.Item name="findings" label="发现情况">
-        <Input.TextArea rows={2} maxLength={4000} />
-      </Form.Item>
-      <Form.Item name="needs" label="帮扶需求">
-        <Input.TextArea rows={1} maxLength={4000} />
-      </Form.Item>
-    </>
+    <div className="visit-fields">
+      <div className="drawer-group">
+        <div className="day-and-mode">
+          <Form.Item name="visitedOn" label="走访日期">
+            <DayField autoFocus />
+          </Form.Item>
+          <Form.Item name="mode" label="走访方式">
+            <NumberedChoice options={CONTACT_MODES} aria-label="走访方式" />
+          </Form.Item>
+        </div>
+        <Form.Item name="outcome" label="走访结果">
+          <NumberedChoice options={CONTACT_OUTCOMES} aria-label="走访结果" />
+        </Form.Item>
+        <div className="three-columns">
+          <Form.Item name="inCharge" label="走访人">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="seen" label="见到谁">
+            <Input maxLength={200} autoComplete="off" placeholder="本人、父亲……" />
+          </Form.Item>
+          <Form.Item name="place" label="地点">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+        </div>
+      </div>
+      <div className="drawer-group">
+        <Form.Item name="drugState" label="戒毒状态">
+          <NumberedChoice options={DRUG_STATES} aria-label="戒毒状态" clearable />
+        </Form.Item>
+        <Form.Item name="topics" label="谈到的内容">
+          <TopicsField />
+        </Form.Item>
+      </div>
+      <div className="drawer-group">
+        <Form.Item name="findings" label="发现情况">
+          <Input.TextArea rows={2} maxLength={4000} />
+        </Form.Item>
+        <Form.Item name="needs" label="帮扶需求">
+          <Input.TextArea className="one-line" rows={1} maxLength={4000} />
+        </Form.Item>
+      </div>
+    </div>
   );
 }
