@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { createIncidentLog } from './ports/incident-log.ts';
@@ -53,6 +54,7 @@ async function open(): Promise<void> {
   window = openDeskWindow(
     session,
     fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
+    join(app.getPath('userData'), 'window.json'),
   );
   window.on('closed', () => (window = null));
   if (app.commandLine.hasSwitch('self-check')) return runSelfCheck(window, office);

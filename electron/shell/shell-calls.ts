@@ -5,7 +5,7 @@ import { shellContract, type ShellContract, type ShellMethod } from '../contract
 import { CLIPBOARD_SECONDS, type ClipboardGuard } from './clipboard-guard.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { Tickets } from './tickets.ts';
-import type { ZoomPercent } from './window.ts';
+import type { ZoomPercent } from './window-place.ts';
 
 export interface ShellCallsDependencies {
   readonly version: string;

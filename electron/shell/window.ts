@@ -1,28 +1,32 @@
-import { app, BrowserWindow, screen, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, type Session, type WebContents } from 'electron';
 import { APP_HOST, APP_SCHEME, APP_URL } from './app-protocol.ts';
+import { rememberedOpening, rememberWindow } from './window-memory.ts';
+import { SMALLEST, ZOOM_STEPS, type ZoomPercent } from './window-place.ts';
 
 const TITLE = '平安关爱台账';
-const PREFERRED = { width: 1366, height: 768 };
-const SMALLEST = { width: 1024, height: 640 };
 
-export const ZOOM_STEPS = [100, 125, 150] as const;
-export type ZoomPercent = (typeof ZOOM_STEPS)[number];
-
-/** Opens the one window, sandboxed and isolated (security points 2, 3, 4, 6), and loads app://desk/. */
-export function openDeskWindow(session: Session, preload: string): BrowserWindow {
-  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+/**
+ * Opens the one window, sandboxed and isolated (security points 2, 3, 4, 6), where it stood the last time, and loads
+ * app://desk/. `placeFile` keeps where it stands.
+ */
+export function openDeskWindow(
+  session: Session,
+  preload: string,
+  placeFile: string,
+): BrowserWindow {
+  const { maximized, zoom, ...place } = rememberedOpening(placeFile);
   const window = new BrowserWindow({
     title: TITLE,
-    width: Math.min(PREFERRED.width, width),
-    height: Math.min(PREFERRED.height, height),
-    minWidth: Math.min(SMALLEST.width, width),
-    minHeight: Math.min(SMALLEST.height, height),
+    ...place,
+    minWidth: Math.min(SMALLEST.width, place.width),
+    minHeight: Math.min(SMALLEST.height, place.height),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: '#ffffff',
     webPreferences: {
       preload,
       session,
+      zoomFactor: zoom / 100,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -36,9 +40,10 @@ export function openDeskWindow(session: Session, preload: string): BrowserWindow
     },
   });
   window.once('ready-to-show', () => {
-    if (width <= PREFERRED.width) window.maximize();
+    if (maximized) window.maximize();
     window.show();
   });
+  rememberWindow(window, placeFile);
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });

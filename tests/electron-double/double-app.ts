@@ -42,6 +42,7 @@ export function createApp(options: WorldOptions, windows: () => readonly DoubleW
       const event = preventable({});
       emitter.emit('before-quit', event);
       if (event.defaultPrevented) return;
+      for (const window of windows()) window.emit('close', preventable({}));
       void Promise.all(windows().map((window) => window.destroy())).then(() => {
         emitter.emit('will-quit', preventable({}));
         emitter.emit('quit', {}, 0);

@@ -26,13 +26,14 @@ export class DoubleContents extends EventEmitter {
   /** Navigations that the program itself began: Electron asks no guard about those. */
   private ownNavigations = 0;
   private windowOpen: WindowOpenHandler | null = null;
-  private zoom = 1;
+  private zoom: number;
   private loading = true;
 
   constructor(world: World, options: Electron.BrowserWindowConstructorOptions) {
     super();
     this.world = world;
     const preferences = options.webPreferences ?? {};
+    this.zoom = preferences.zoomFactor ?? 1;
     this.session =
       (preferences.session as unknown as DoubleSession | undefined) ??
       world.sessions.session.fromPartition(preferences.partition ?? '');

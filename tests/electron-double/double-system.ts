@@ -11,7 +11,10 @@ export interface DoubleSystem {
   readonly Menu: ReturnType<typeof createMenu>;
   readonly powerMonitor: EventEmitter & { idleSeconds: number; getSystemIdleTime: () => number };
   readonly safeStorage: ReturnType<typeof createSafeStorage>;
-  readonly screen: Pick<Electron.Screen, 'getPrimaryDisplay'>;
+  readonly screen: Pick<Electron.Screen, 'getPrimaryDisplay' | 'getAllDisplays'> & {
+    /** The work areas of the screens, the first one first; a test may take one away. */
+    areas: Electron.Rectangle[];
+  };
   readonly shell: ReturnType<typeof createShell>;
 }
 
@@ -26,12 +29,22 @@ export function createSystem(): DoubleSystem {
     Menu: createMenu(),
     powerMonitor,
     safeStorage: createSafeStorage(),
-    screen: {
-      getPrimaryDisplay: () =>
-        ({ workAreaSize: { width: 1366, height: 728 } }) as unknown as Electron.Display,
-    },
+    screen: createScreen(),
     shell: createShell(),
   };
+}
+
+function createScreen(): DoubleSystem['screen'] {
+  const screen: DoubleSystem['screen'] = {
+    areas: [{ x: 0, y: 0, width: 1366, height: 728 }],
+    getPrimaryDisplay: () => displayOf(screen.areas[0]),
+    getAllDisplays: () => screen.areas.map(displayOf),
+  };
+  return screen;
+}
+
+function displayOf(workArea: Electron.Rectangle | undefined): Electron.Display {
+  return { workArea } as unknown as Electron.Display;
 }
 
 function createClipboard() {

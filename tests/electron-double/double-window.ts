@@ -6,7 +6,16 @@ import type { World } from './world.ts';
 
 type Implemented = Pick<
   Electron.BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'maximize' | 'isMinimized' | 'restore' | 'isDestroyed' | 'close'
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'maximize'
+  | 'isMinimized'
+  | 'restore'
+  | 'isDestroyed'
+  | 'close'
+  | 'isMaximized'
+  | 'getNormalBounds'
 >;
 
 /** A window is a page of Chromium; it can be neither hidden nor in front, only closed. */
@@ -18,11 +27,15 @@ export class DoubleWindow extends EventEmitter implements Implemented {
   private readonly world: World;
   private destroyed = false;
   private minimized = false;
+  private maximized = false;
+  private bounds: Electron.Rectangle;
 
   constructor(world: World, options: Electron.BrowserWindowConstructorOptions) {
     super();
     this.world = world;
     this.options = options;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.bounds = { x, y, width, height };
     world.windows.push(this);
     this.webContents = new DoubleContents(world, options);
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
@@ -46,6 +59,24 @@ export class DoubleWindow extends EventEmitter implements Implemented {
 
   maximize(): void {
     this.acts.push('maximize');
+    this.maximized = true;
+  }
+
+  unmaximize(): void {
+    this.maximized = false;
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+
+  /** Moves it, as the user would. */
+  setBounds(bounds: Electron.Rectangle): void {
+    this.bounds = bounds;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.bounds;
   }
 
   minimize(): void {

@@ -94,6 +94,7 @@ describe('the window', () => {
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: true,
+      zoomFactor: 1,
       preload: 'string',
       session: 'object',
     });
