@@ -7,6 +7,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import { createAuditLog } from './repositories/audit-log.ts';
 import type { Connection } from './repositories/connection-type.ts';
 import { createExports } from './repositories/exports.ts';
+import { createHolidays } from './repositories/holidays.ts';
 import { createImports } from './repositories/imports.ts';
 import { createIndicatorSource } from './repositories/indicator-source.ts';
 import { createKeySlots } from './repositories/key-slots.ts';
@@ -53,6 +54,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     keySlots: createKeySlots(connection),
     regions: createRegions(connection),
     rules: createRules(connection),
+    holidays: createHolidays(connection),
     people: createPeople(connection),
     peopleList: createPeopleList(connection),
     population: createPopulation(connection),

@@ -2,7 +2,7 @@
  * R-00 Rule table. The row that counts for a computation is the one valid on the day the computed period starts. A row that
  * the office has not adopted is no row: the answer is then 未设置, never 0 and never "normal".
  */
-import type { CalendarDay } from './calendar-day.ts';
+import { isCalendarDay, type CalendarDay } from './calendar-day.ts';
 import type { FactorSet } from './factor-set.ts';
 import { isDecimal, isMoney, type Money } from './percentage.ts';
 import type { Grade } from './vocabulary.ts';
@@ -91,52 +91,66 @@ export function ruleOn<Id extends RuleId>(
   return null;
 }
 
-type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+/** What a field of a rule must be: the check, and what is said when it does not hold. */
+interface FieldCheck {
+  readonly holds: (value: unknown) => boolean;
+  readonly words: string;
+}
+export type RuleShape = Readonly<Record<string, FieldCheck>>;
 
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-function isPositive(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 1;
-}
-/** Ten years at most: a longer interval is a slip of the keys. */
-function isMonths(value: unknown): boolean {
-  return isPositive(value) && (value as number) <= 120;
-}
-function isBoolean(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
+function isWhole(value: unknown, least: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least;
 }
 function isMonthDay(value: unknown): boolean {
-  return typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+  return typeof value === 'string' && isCalendarDay(`2000-${value}`);
 }
 function isPerYear(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length > 0 &&
-    value.every((count) => isPositive(count) && 12 % (count as number) === 0)
+    value.every((count) => isWhole(count, 1) && 12 % count === 0)
   );
 }
-function isFilledList(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0;
-}
 
-const TESTS: Shape = { perYear: isPerYear };
-const VISIT: Shape = { months: isMonths, faceToFace: isBoolean };
-const MONTHS: Shape = { months: isMonths };
-const ROUND: Shape = { from: isMonthDay, to: isMonthDay };
+const COUNT: FieldCheck = { holds: (value) => isWhole(value, 0), words: '应是0或以上的整数' };
+const POSITIVE: FieldCheck = { holds: (value) => isWhole(value, 1), words: '应是1或以上的整数' };
+/** Ten years at most: a longer interval is a slip of the keys. */
+const MONTH_COUNT: FieldCheck = {
+  holds: (value) => isWhole(value, 1) && value <= 120,
+  words: '应是1至120之间的整数（个月）',
+};
+const YES_NO: FieldCheck = { holds: (value) => typeof value === 'boolean', words: '应选是或否' };
+const TEXT: FieldCheck = {
+  holds: (value) => typeof value === 'string' && value.trim() !== '',
+  words: '请填写',
+};
+const MONTH_DAY: FieldCheck = { holds: isMonthDay, words: '应是06-01这样的月和日，并且有这一天' };
+const PER_YEAR: FieldCheck = {
+  holds: isPerYear,
+  words: '每年的次数应能把12个月分匀（1、2、3、4、6或12次），各年用顿号隔开',
+};
+const AMOUNT: FieldCheck = { holds: isMoney, words: '应是金额，如7300.00' };
+const DECIMAL: FieldCheck = { holds: isDecimal, words: '应是数字，如1.2' };
+const FILLED_LIST: FieldCheck = {
+  holds: (value) => Array.isArray(value) && value.length > 0,
+  words: '不能为空',
+};
+const LIST: FieldCheck = { holds: Array.isArray, words: '应是一列' };
 
-const SHAPES: Readonly<Record<RuleId, Shape>> = {
-  'REPORT-IN-LOCAL': { days: isCount },
-  'EARLY-WARNING': { refused: isCount, leaves: isCount, leaveDays: isCount },
-  'FILE-BEFORE-EXPIRY': { workingDays: isPositive },
+const TESTS: RuleShape = { perYear: PER_YEAR };
+const VISIT: RuleShape = { months: MONTH_COUNT, faceToFace: YES_NO };
+const MONTHS: RuleShape = { months: MONTH_COUNT };
+const ROUND: RuleShape = { from: MONTH_DAY, to: MONTH_DAY };
+
+const SHAPES: Readonly<Record<RuleId, RuleShape>> = {
+  'REPORT-IN-LOCAL': { days: COUNT },
+  'EARLY-WARNING': { refused: COUNT, leaves: COUNT, leaveDays: COUNT },
+  'FILE-BEFORE-EXPIRY': { workingDays: POSITIVE },
   'TEST-社区戒毒': TESTS,
   'TEST-社区康复-3': TESTS,
   'TEST-社区康复-2': TESTS,
   'TEST-社区康复-1': TESTS,
-  'TEST-SURPRISE': { tests: isPositive, years: isPositive },
+  'TEST-SURPRISE': { tests: POSITIVE, years: POSITIVE },
   'VISIT-高': VISIT,
   'VISIT-中': VISIT,
   'VISIT-低': VISIT,
@@ -145,28 +159,28 @@ const SHAPES: Readonly<Record<RuleId, Shape>> = {
   'REVIEW-高': MONTHS,
   'REVIEW-中': MONTHS,
   'REVIEW-低': MONTHS,
-  'REVIEW-TRIGGER': { days: isPositive },
-  SUMMARY: { halfYearly: isBoolean, yearly: isBoolean },
-  'GRADE-SET': { grades: isFilledList },
+  'REVIEW-TRIGGER': { days: POSITIVE },
+  SUMMARY: { halfYearly: YES_NO, yearly: YES_NO },
+  'GRADE-SET': { grades: FILLED_LIST },
   'FACTOR-SET': {
-    factors: isFilledList,
-    forces: Array.isArray,
-    high: isPositive,
-    middle: isPositive,
+    factors: FILLED_LIST,
+    forces: LIST,
+    high: POSITIVE,
+    middle: POSITIVE,
   },
-  'LIGHT-ENTRY': { cleanYears: isPositive },
+  'LIGHT-ENTRY': { cleanYears: POSITIVE },
   'ROUND-年中': ROUND,
   'ROUND-年末': ROUND,
-  'POVERTY-LINE': { year: isPositive, place: isText, amount: isMoney },
-  'POVERTY-NEAR-FACTOR': { factor: isDecimal },
-  'NEW-CASE': { decisionDays: isPositive, noticeDays: isPositive },
+  'POVERTY-LINE': { year: POSITIVE, place: TEXT, amount: AMOUNT },
+  'POVERTY-NEAR-FACTOR': { factor: DECIMAL },
+  'NEW-CASE': { decisionDays: POSITIVE, noticeDays: POSITIVE },
   'HELP-START': MONTHS,
   'CLOSE-AFTER': MONTHS,
-  'STAFF-RATIO': { peoplePerStaff: isPositive },
-  'REPORT-DUE': { workingDays: isPositive },
-  'URGENT-FIRST': { hours: isPositive },
-  MASK: { on: isBoolean },
-  'SMALL-CELLS': { below: isPositive },
+  'STAFF-RATIO': { peoplePerStaff: POSITIVE },
+  'REPORT-DUE': { workingDays: POSITIVE },
+  'URGENT-FIRST': { hours: POSITIVE },
+  MASK: { on: YES_NO },
+  'SMALL-CELLS': { below: POSITIVE },
 };
 
 /** Whether a text is the id of a rule. */
@@ -174,9 +188,14 @@ export function isRuleId(id: string): id is RuleId {
   return Object.hasOwn(SHAPES, id);
 }
 
+/** The fields of a rule. */
+export function ruleShape(id: RuleId): RuleShape {
+  return SHAPES[id];
+}
+
 /** Whether a value read from a file or a table has the fields of its rule. */
 export function isRuleValue<Id extends RuleId>(id: Id, value: unknown): value is RuleValues[Id] {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;
-  return Object.entries(SHAPES[id]).every(([key, holds]) => holds(fields[key]));
+  return Object.entries(SHAPES[id]).every(([key, { holds }]) => holds(fields[key]));
 }

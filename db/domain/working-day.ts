@@ -26,6 +26,41 @@ function weekdayOf(number: number): number {
   return (((number + 4) % 7) + 7) % 7;
 }
 
+const WEEKDAY_WORDS = '日一二三四五六';
+
+/** 一 … 六, 日. */
+export function weekdayWord(day: CalendarDay): string {
+  return WEEKDAY_WORDS.charAt(weekdayOf(dayNumber(day)));
+}
+
+export function isWeekend(day: CalendarDay): boolean {
+  const weekday = weekdayOf(dayNumber(day));
+  return weekday === 0 || weekday === 6;
+}
+
+/** The days of one year as the office entered them from the notice. */
+export interface HolidayYear {
+  readonly year: number;
+  readonly holidays: readonly CalendarDay[];
+  readonly workdays: readonly CalendarDay[];
+}
+
+/** The shipped table with the years that the office entered: these take the place of a shipped year, and follow the last one. */
+export function withHolidayYears(
+  table: HolidayTable,
+  entered: readonly HolidayYear[],
+): HolidayTable {
+  if (entered.length === 0) return table;
+  const replaced = new Set(entered.map(({ year }) => year));
+  const kept = (days: ReadonlySet<CalendarDay>) =>
+    [...days].filter((day) => !replaced.has(yearOf(day)));
+  return {
+    years: new Set([...table.years, ...replaced]),
+    holidays: new Set([...kept(table.holidays), ...entered.flatMap(({ holidays }) => holidays)]),
+    workdays: new Set([...kept(table.workdays), ...entered.flatMap(({ workdays }) => workdays)]),
+  };
+}
+
 export type WorkingDayAnswer =
   | { readonly day: CalendarDay; readonly why: null }
   | { readonly day: null; readonly why: 'holidayTableEnds' };

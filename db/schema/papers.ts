@@ -72,3 +72,27 @@ export const exportedPackages = sqliteTable('exports', {
   manifestSha256: text('manifest_sha256').notNull(),
   contents: text('contents').notNull(),
 });
+
+/** A package that is about to get its final name; taken out with the row of `exports` that follows. */
+export const exportsUnderWay = sqliteTable('exports_under_way', {
+  package: text('package').primaryKey(),
+  target: text('target').notNull(),
+  at: text('at').notNull(),
+  by: text('by').notNull(),
+  recipient: text('recipient').notNull(),
+  drive: text('drive').notNull(),
+  files: integer('files').notNull(),
+  bytes: integer('bytes').notNull(),
+  manifestSha256: text('manifest_sha256').notNull(),
+  contents: text('contents').notNull(),
+});
+
+/** Days off and worked weekends of a year (JSON), as entered from the State Council's notice (R-13). */
+export const holidayYears = sqliteTable('holiday_years', {
+  year: integer('year').primaryKey(),
+  holidays: text('holidays').notNull(),
+  workdays: text('workdays').notNull(),
+  source: text('source').notNull(),
+  enteredBy: text('entered_by').notNull(),
+  enteredOn: text('entered_on').notNull(),
+});

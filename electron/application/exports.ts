@@ -3,7 +3,7 @@ import type { Register } from '../../db/register.ts';
 import { nextPackageName } from '../exports/package-name.ts';
 import type { PackageFiles } from '../exports/package-files.ts';
 import { verifyPackage } from '../exports/verify-package.ts';
-import { writePackage, type WrittenPackage } from '../exports/write-package.ts';
+import { writePackage, type PackageSummary } from '../exports/write-package.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handlers, LongHandler } from './context.ts';
@@ -31,21 +31,36 @@ export function createExportList(): Handlers<'exports.list'> {
 
 /** Issued reports out to removable media: written, read back, compared, and only then kept in the list (RFC 8493). */
 export function createExportWriter(dependencies: ExportDependencies): LongHandler<'exports.write'> {
-  return (input, context) => Promise.resolve(write(input, context, dependencies));
+  return async (input, context) => {
+    const written = write(input, context, dependencies);
+    if (!written.ok) return written;
+    const drives = await dependencies.drives();
+    const removable = drives.some(({ path }) => liesOn(input.target, path));
+    return ok({ ...written.value, removable });
+  };
+}
+
+/** Whether a folder is a drive's root or lies below it. */
+function liesOn(folder: string, root: string): boolean {
+  if (folder === root) return true;
+  const separator = root.includes('\\') ? '\\' : '/';
+  return folder.startsWith(root.endsWith(separator) ? root : `${root}${separator}`);
 }
 
 function write(
   input: Checked<'exports.write'>,
   context: Context,
   { packageFiles, nameOf, software }: ExportDependencies,
-): Result<Output<'exports.write'>> {
+): Result<Omit<Output<'exports.write'>, 'removable'>> {
   const { register, user, now, today } = context;
   const settings = readSettings(register);
   if (settings.agencyCode === '')
     return fail({ code: 'REFUSED', reason: '还没有填写机关代字，请到“设置—机关信息”填写后再导出' });
   const files = issuedFiles(register, input.reportIds);
   if (!files.ok) return files;
-  const known = register.exports.all().map((row) => row.package);
+  const known = [...register.exports.all(), ...register.exports.underWay()].map(
+    (row) => row.package,
+  );
   const name = nextPackageName(settings.agencyCode, today, [
     ...known,
     ...listed(packageFiles, input.target),
@@ -58,13 +73,7 @@ function write(
     recipient: input.recipient,
     software,
   };
-  const order = { to: input.target, name: name.value, files: files.value, info };
-  const written = writePackage(order, packageFiles, {
-    report: (done: number, total: number) => context.progress.report(done, total, '正在写入并核对'),
-  });
-  if (!written.ok) return written;
-  const { manifest, ...sums } = written.value;
-  const row = keepRecord(context, {
+  const recordFrom = ({ manifest, ...sums }: PackageSummary): Omit<ExportRow, 'id'> => ({
     package: name.value,
     at: now,
     by: user.name,
@@ -75,7 +84,28 @@ function write(
     manifestSha256: sums.manifestSha256,
     contents: JSON.stringify(contentsOf(manifest, files.value)),
   });
-  return ok({ ...recordOf(row), verified: true, leftovers: sums.leftovers });
+  const order = {
+    to: input.target,
+    name: name.value,
+    files: files.value,
+    info,
+    onVerified: (summary: PackageSummary) =>
+      register.transaction(() =>
+        register.exports.begin({ ...recordFrom(summary), target: input.target }),
+      ),
+  };
+  const written = writePackage(order, packageFiles, {
+    report: (done: number, total: number) => context.progress.report(done, total, '正在写入并核对'),
+  });
+  if (!written.ok) {
+    // A drive that went away right after the renaming may hold the package: then the note stays, for exports.settle.
+    const place = packageFiles.join(input.target, name.value);
+    const gone = packageFiles.exists(input.target) && !packageFiles.exists(place);
+    if (gone) register.transaction(() => register.exports.end(name.value));
+    return written;
+  }
+  const row = keepRecord(context, recordFrom(written.value), '导出数据包');
+  return ok({ ...recordOf(row), verified: true, leftovers: written.value.leftovers });
 }
 
 interface IssuedFile {
@@ -101,18 +131,24 @@ function issuedFiles(register: Register, reportIds: readonly number[]): Result<I
 }
 
 /** The lines of the manifest, each with the report that it holds. */
-function contentsOf(manifest: WrittenPackage['manifest'], files: readonly IssuedFile[]): Contents {
+function contentsOf(manifest: PackageSummary['manifest'], files: readonly IssuedFile[]): Contents {
   return manifest.map((line) => ({
     ...line,
     reportId: files.find((each) => `data/${each.path}` === line.path)?.id ?? null,
   }));
 }
 
-function keepRecord({ register, audit }: Context, record: Omit<ExportRow, 'id'>): ExportRow {
+/** Into the list, out of what is under way, and into the log: all or nothing. */
+export function keepRecord(
+  { register, audit }: Context,
+  record: Omit<ExportRow, 'id'>,
+  action: string,
+): ExportRow {
   return register.transaction(() => {
     const row = register.exports.add(record);
+    register.exports.end(record.package);
     audit({
-      action: '导出数据包',
+      action,
       subjectKind: 'export',
       subjectId: row.id,
       reason: record.recipient,

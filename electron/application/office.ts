@@ -7,7 +7,9 @@ import { createAuditHandlers } from './audit.ts';
 import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
 import { createDispatch, type HandlerTable } from './dispatch.ts';
 import { createExportList, createExportWriter, verify, type Drive } from './exports.ts';
+import { createExportSettler } from './exports-settle.ts';
 import { createGradeHandlers } from './grades.ts';
+import { createHolidayHandlers } from './holidays.ts';
 import { createDoubtfulHandlers } from './import-doubtful.ts';
 import { createImportHandlers } from './imports.ts';
 import { createHeadingHandlers } from './import-headings.ts';
@@ -75,7 +77,8 @@ export function createOffice(ports: OfficePorts): Office {
   };
 }
 
-type LongMethod = 'exports.write' | 'exports.drives' | 'reports.issue' | 'reports.saveFile';
+type LongMethod =
+  'exports.write' | 'exports.settle' | 'exports.drives' | 'reports.issue' | 'reports.saveFile';
 type OpenMethod =
   | 'session.state'
   | 'setup.regions'
@@ -95,6 +98,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createUserHandlers(session),
     ...createRegionHandlers(),
     ...createRuleHandlers(),
+    ...createHolidayHandlers(ports),
     ...createPeopleQueries(isKnownRegion),
     ...createPeopleCommands({ isKnownRegion }),
     ...createStatusCommands(),
@@ -115,6 +119,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     'exports.write': createExportWriter(ports),
+    'exports.settle': createExportSettler(ports),
     'exports.drives': async () =>
       ok((await ports.drives()).map((drive) => ({ ...drive, label: driveWords(drive) }))),
   };

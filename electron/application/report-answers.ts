@@ -1,3 +1,4 @@
+import { addDays, yearOf } from '../../db/domain/calendar-day.ts';
 import { isTownOnly } from '../../db/domain/indicator-catalogue.ts';
 import type { IndicatorItem } from '../../db/domain/indicator-source.ts';
 import {
@@ -11,6 +12,8 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { BiMonthlyModel } from '../reports/bi-monthly/model.ts';
+import { sectionText } from '../reports/bi-monthly/texts.ts';
+import { officeHolidays } from './holidays.ts';
 import { BI_MONTHLY, periodOf, type Composed } from './report-rows.ts';
 import { readSettings } from './settings.ts';
 import { ruleRows } from './visit-due-book.ts';
@@ -19,13 +22,28 @@ type Summary = Output<'reports.list'>[number];
 export type Detail = Output<'reports.get'>;
 type FigureList = Output<'reports.figureList'>;
 
-/** When the report is due to the city (R-13); null: the rule or the holiday table does not reach. */
-export function dueDay(
-  register: Register,
-  period: BiMonthlyPeriod,
-  holidays: HolidayTable,
-): string | null {
-  return reportPeriod(period, ruleRows(register), holidays).due;
+interface Due {
+  readonly dueOn: string | null;
+  /** Why there is no day, and what to do; '': there is one. */
+  readonly dueWhy: string;
+}
+
+/** When the report is due to the city (R-13), or why that cannot be told and what the clerk can do about it. */
+export function dueOf(register: Register, period: BiMonthlyPeriod, shipped: HolidayTable): Due {
+  const holidays = officeHolidays(register, shipped);
+  const { due, why, last } = reportPeriod(period, ruleRows(register), holidays);
+  if (why === null) return { dueOn: due, dueWhy: '' };
+  if (why === 'ruleMissing')
+    return {
+      dueOn: null,
+      dueWhy: '“两月报上报期限”规则还没有采用，请到“设置—规则”采用或设定',
+    };
+  const next = yearOf(addDays(last, 1));
+  const year = holidays.years.has(next) ? next + 1 : next;
+  return {
+    dueOn: null,
+    dueWhy: `${year}年的放假安排还没有录入，无法推算工作日。国务院办公厅的通知一般在上一年11月公布，公布后请到“设置—节假日”粘贴录入`,
+  };
 }
 
 export function summaryOf(row: ReportHead): Summary {
@@ -39,27 +57,57 @@ export function summaryOf(row: ReportHead): Summary {
 }
 
 /** 机关代字〔year〕N号: the number after the highest of that year. */
-function nextNumber(register: Register, agencyCode: string, year: string): string {
+function nextNumber(register: Register, agencyCode: string, year: number): number {
   const prefix = `${agencyCode}〔${year}〕`;
   const taken = register.reports
     .all()
     .filter(({ number }) => number.startsWith(prefix))
     .map(({ number }) => Number(number.slice(prefix.length, -1)));
-  return `${prefix}${Math.max(0, ...taken) + 1}号`;
+  return Math.max(0, ...taken) + 1;
+}
+
+/** The years that the document may be dated in: from the period's end to today, the latest first. */
+function nextNumbers(
+  register: Register,
+  agencyCode: string,
+  last: string,
+  today: string,
+): Detail['nextNumbers'] {
+  const latest = yearOf(today);
+  const count = Math.max(1, latest - yearOf(last) + 1);
+  const years = Array.from({ length: count }, (_, back) => latest - back);
+  return years.map((year) => ({ year, number: nextNumber(register, agencyCode, year) }));
+}
+
+/** 签发人 as it is offered: the office's; else who signed the report before; else the 负责人, if there is one only. */
+function suggestedSigner(register: Register): string {
+  const { signer } = readSettings(register);
+  if (signer !== '') return signer;
+  const before = register.reports.all().find(({ state }) => state === 'issued');
+  if (before !== undefined) return before.signer;
+  const chiefs = register.users.all().filter(({ role, active }) => role === '负责人' && active);
+  return chiefs.length === 1 ? (chiefs[0]?.name ?? '') : '';
 }
 
 export function numberText(agencyCode: string, issuedOn: string, number: number): string {
   return `${agencyCode}〔${issuedOn.slice(0, 4)}〕${number}号`;
 }
 
-function detailOf(row: ReportHead, model: BiMonthlyModel, dueOn: string | null): Detail {
+/** What hangs on the day on which the report is looked at. */
+type Outlook = Due & Pick<Detail, 'nextNumbers'>;
+
+function detailOf(row: ReportHead, model: BiMonthlyModel, outlook: Outlook): Detail {
   const { title, opening, recipient, sections, figures, annexes, checks } = model;
   return {
     ...summaryOf(row),
     cutOffOn: biMonthlyDays(periodOf(row)).last,
-    dueOn,
+    ...outlook,
     ...{ title, opening, recipient },
-    sections: sections.map((section) => ({ ...section, offered: [...section.offered] })),
+    sections: sections.map((section) => ({
+      ...section,
+      optional: sectionText(section.id)?.optional ?? false,
+      offered: [...section.offered],
+    })),
     figures: [...figures],
     annexes: annexes.map(({ number, columns, rows, ...annex }) => ({
       number,
@@ -78,15 +126,20 @@ export function draftDetail(
   { model }: Composed,
   world: { readonly today: string; readonly holidays: HolidayTable },
 ): Detail {
-  const { agencyCode, signer } = readSettings(register);
-  const number = agencyCode === '' ? '' : nextNumber(register, agencyCode, world.today.slice(0, 4));
-  const dueOn = dueDay(register, periodOf(row), world.holidays);
-  return detailOf({ ...row, number, signer }, model, dueOn);
+  const { agencyCode } = readSettings(register);
+  const period = periodOf(row);
+  const { last } = biMonthlyDays(period);
+  const numbers = nextNumbers(register, agencyCode, last, world.today);
+  const next = numbers[0]?.number ?? 1;
+  const number = agencyCode === '' ? '' : numberText(agencyCode, world.today, next);
+  const outlook = { ...dueOf(register, period, world.holidays), nextNumbers: numbers };
+  return detailOf({ ...row, number, signer: suggestedSigner(register) }, model, outlook);
 }
 
 /** An issued report: what was frozen, whatever has happened to the register since. */
 export function issuedDetail(register: Register, row: ReportRow, holidays: HolidayTable): Detail {
-  return detailOf(row, frozenModel(row), dueDay(register, periodOf(row), holidays));
+  const outlook = { ...dueOf(register, periodOf(row), holidays), nextNumbers: [] };
+  return detailOf(row, frozenModel(row), outlook);
 }
 
 /** A report as it was frozen. */

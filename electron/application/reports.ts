@@ -1,6 +1,7 @@
 import { indicatorOf } from '../../db/domain/indicator-catalogue.ts';
 import {
   biMonthlyDays,
+  biMonthlyLabel,
   biMonthlyName,
   biMonthlyPeriodOf,
   previousBiMonthlyPeriod,
@@ -16,7 +17,7 @@ import { sectionText, standardTemplate } from '../reports/bi-monthly/texts.ts';
 import type { Context, Handlers } from './context.ts';
 import {
   draftDetail,
-  dueDay,
+  dueOf,
   figureListOf,
   issuedDetail,
   listOf,
@@ -87,12 +88,11 @@ function periodAnswer(
 ) {
   const name = biMonthlyName(period);
   const report = register.reports.ofPeriod(BI_MONTHLY, name);
-  const month = 2 * period.period;
   return {
     period: name,
-    label: `${period.year}年${month - 1}—${month}月`,
+    label: biMonthlyLabel(period),
     ...biMonthlyDays(period),
-    dueOn: dueDay(register, period, holidays),
+    ...dueOf(register, period, holidays),
     reportId: report?.id ?? null,
     state: report?.state ?? 'none',
   };

@@ -4,14 +4,15 @@ import {
   RULE_CATALOGUE,
   type RuleEntry,
 } from '../../db/domain/rule-catalogue.ts';
-import { isRuleId, isRuleValue } from '../../db/domain/rule-table.ts';
+import { isRuleId } from '../../db/domain/rule-table.ts';
+import { ruleProblems } from '../../db/domain/rule-values.ts';
 import type { RuleRecord } from '../../db/repositories/rules.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { ruleValueText } from './rule-text.ts';
-import { refreshAllVisitDues } from './visit-due-book.ts';
+import { refreshAllVisitDues, ruleRows } from './visit-due-book.ts';
 
 type Row = Output<'rules.list'>[number];
 const EXAMPLE_BASIS = '示例方案，经本单位确认采用';
@@ -55,9 +56,16 @@ const changeRule: Handler<'rules.change'> = (input, context) => {
     return fail({ code: 'NOT_FOUND', what: '这条规则' });
   const wrong = (path: string, message: string) =>
     fail({ code: 'INVALID_INPUT', fields: [{ path, message }] } as const);
-  if (!isRuleValue(input.ruleId, input.value))
-    return wrong('value', '规则的数值不完整或超出范围，请按提示填写');
   if (!isCalendarDay(input.validFrom)) return wrong('validFrom', '没有这一天，请核对日期');
+  const problems = ruleProblems(input.ruleId, input.value, ruleRows(register), input.validFrom);
+  if (problems.length > 0)
+    return fail({
+      code: 'INVALID_INPUT',
+      fields: problems.map(({ field, message }) => ({
+        path: field === '' ? 'value' : `value.${field}`,
+        message,
+      })),
+    });
   const running = register.rules.running(input.ruleId);
   if (running !== undefined && input.validFrom <= running.validFrom)
     return wrong('validFrom', `应晚于现行规则的生效日期（${running.validFrom}）`);

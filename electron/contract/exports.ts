@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Id, Nothing, RequiredLine } from './values.ts';
+import { Id, Line, Nothing, RequiredLine } from './values.ts';
 
 export const ExportRecord = z.strictObject({
   id: Id,
@@ -44,8 +44,36 @@ export const packages = {
       target: z.string(),
       recipient: RequiredLine,
     }),
-    /** leftovers: unfinished packages of ours that lie in the target; nothing removes them unasked. */
-    output: ExportRecord.extend({ verified: z.literal(true), leftovers: z.array(z.string()) }),
+    /**
+     * removable: the target is or lies on a removable drive. leftovers: unfinished packages of ours that lie in the target;
+     * nothing removes them unasked.
+     */
+    output: ExportRecord.extend({
+      verified: z.literal(true),
+      removable: z.boolean(),
+      leftovers: z.array(z.string()),
+    }),
+    changes: ['exports', 'audit'],
+  }),
+  /**
+   * Looks for packages that were about to get their final name when the program ended: what lies on the drive is put into
+   * the list, what never got its name is dropped, and what cannot be looked for waits for its drive. `forget` gives up.
+   */
+  'exports.settle': command({
+    access: ['经办人', '审核人', '负责人'],
+    input: z.strictObject({ forget: z.array(Line).default([]) }),
+    output: z.strictObject({
+      found: z.array(z.string()),
+      waiting: z.array(
+        z.strictObject({
+          package: z.string(),
+          at: z.string(),
+          by: z.string(),
+          drive: z.string(),
+          state: z.enum(['notFound', 'broken']),
+        }),
+      ),
+    }),
     changes: ['exports', 'audit'],
   }),
   'exports.list': query({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Command } from './define.ts';
 import { audit, packages } from './exports.ts';
+import { holidays } from './holidays.ts';
 import { imports } from './imports.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...session,
   ...users,
   ...settings,
+  ...holidays,
   ...people,
   ...visits,
   ...records,

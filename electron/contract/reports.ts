@@ -26,6 +26,8 @@ export const Section = z.strictObject({
   template: z.string().nullable(),
   text: z.string(),
   editable: z.boolean(),
+  /** The paragraph may be left out without an error (defaults.md 8). */
+  optional: z.boolean(),
   /** Sentences that the figures suggest (三、四); each can be taken over. */
   offered: z.array(z.string()),
 });
@@ -36,6 +38,9 @@ export const Check = z.strictObject({
   blocking: z.boolean(),
   message: z.string(),
 });
+
+/** Why there is no due day, and what to do about it; empty: there is one. */
+const DueWhy = z.string();
 
 export const ReportSummary = z.strictObject({
   id: Id,
@@ -63,6 +68,9 @@ export const AnnexTable = z.strictObject({
 export const ReportDetail = ReportSummary.extend({
   cutOffOn: z.string(),
   dueOn: z.string().nullable(),
+  dueWhy: DueWhy,
+  /** The next serial of 发文字号 for each year that the document may be dated in; of an issued report none. */
+  nextNumbers: z.array(z.strictObject({ year: z.int(), number: z.int() })),
   recipient: z.string(),
   opening: z.string(),
   sections: z.array(Section),
@@ -91,6 +99,7 @@ export const reports = {
         first: z.string(),
         last: z.string(),
         dueOn: z.string().nullable(),
+        dueWhy: DueWhy,
         reportId: Id.nullable(),
         state: z.string(),
       }),
@@ -108,7 +117,7 @@ export const reports = {
     access: 'user',
     input: z.strictObject({ id: Id }),
     output: ReportDetail,
-    reads: ['reports', 'people', 'visits', 'settings'],
+    reads: ['reports', 'people', 'visits', 'settings', 'rules'],
   }),
   /** Words only: a text that drops or invents a figure is refused with the figure's name. Null leaves the paragraph out. */
   'reports.editSection': command({

@@ -33,7 +33,13 @@ export interface PackageRequest {
   name: string;
   files: readonly PayloadFile[];
   info: BagInfo;
+  /** Told when everything has been read back, right before the final name; what it throws gives the package up. */
+  onVerified?: (summary: PackageSummary) => void;
 }
+export type PackageSummary = Pick<
+  WrittenPackage,
+  'files' | 'bytes' | 'manifest' | 'manifestSha256'
+>;
 export interface PackedFile {
   path: string;
   bytes: number;
@@ -79,7 +85,9 @@ export function writePackage(
     if (files.exists(target)) return fail({ code: 'FILE_EXISTS', what: request.name });
     if (files.freeBytes(request.to) < spaceFor(bag)) return fail({ code: 'DISK_FULL' });
     const temporary = makeTemporary(request, files);
-    const problems = complete(bag, { to: request.to, target, temporary, files, progress });
+    const onVerified = () => request.onVerified?.(bag.summary);
+    const place = { to: request.to, target, temporary, files, progress, onVerified };
+    const problems = complete(bag, place);
     if (problems.length > 0) return fail({ code: 'PACKAGE_BROKEN', problems });
     return ok({ ...bag.summary, package: target, verified: true, leftovers });
   });
@@ -102,6 +110,7 @@ interface Place {
   temporary: string;
   files: PackageFiles;
   progress: PackageProgress | undefined;
+  onVerified: () => void;
 }
 
 /** Fills, checks and renames the temporary folder, or removes it; answers what the disk gave back differently. */
@@ -111,6 +120,7 @@ function complete(bag: Bag, place: Place): string[] {
     writeAll(bag, place);
     const problems = readBack(bag, place);
     if (problems.length === 0) {
+      place.onVerified();
       publish(place);
       published = true;
     }
@@ -162,7 +172,7 @@ interface Bag {
   folders: string[];
   /** Payload first, the tag manifest last. */
   content: { path: string; bytes: Uint8Array }[];
-  summary: Pick<WrittenPackage, 'files' | 'bytes' | 'manifest' | 'manifestSha256'>;
+  summary: PackageSummary;
   tagManifestSha256: string;
 }
 

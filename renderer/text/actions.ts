@@ -19,6 +19,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'regions.setRetired': '停用或启用区划',
   'rules.adoptExamples': '采用示例规则',
   'rules.change': '修改规则',
+  'holidays.enter': '录入节假日',
   'people.reveal': '查看完整号码',
   'people.create': '新增人员',
   'people.update': '修改人员',
@@ -47,6 +48,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'reports.typeFigure': '填报报告数字',
   'reports.saveFile': '保存报告文件',
   'reports.issue': '签发报告',
+  'exports.settle': '查找未记录的导出包',
   'exports.write': '导出到U盘',
   'exports.verify': '核验导出包',
 };

@@ -9,6 +9,15 @@ import {
   type ReportDesk,
 } from './report-desk.ts';
 
+/** In the form of the State Council's notices; the days are invented. */
+const NOTICE_2027 = `一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月10日（周日）上班。
+二、春节：2月5日（周五）至11日（周四）放假，共7天。
+三、清明节：4月5日（周一）放假。
+四、劳动节：5月1日（周六）至5日（周三）放假。
+五、端午节：6月9日（周三）放假。
+六、中秋节：9月15日（周三）放假。
+七、国庆节：10月1日（周五）至7日（周四）放假，共7天。`;
+
 let desk: ReportDesk;
 beforeEach(async () => {
   desk = await aReportDesk();
@@ -99,6 +108,70 @@ describe('a draft', () => {
       ['2026-11/12', '2026年11—12月', 'none'],
       ['2026-09/10', '2026年9—10月', 'draft'],
     ]);
+  });
+
+  it('says why there is no due day and what to do, and has one once the year is entered', async () => {
+    const november = async () => {
+      const periods = await desk.call('reports.periods', {});
+      const found = periods.find(({ period }) => period === '2026-11/12');
+      return [found?.dueOn, found?.dueWhy];
+    };
+    expect(await november()).toEqual([
+      null,
+      '2027年的放假安排还没有录入，无法推算工作日。国务院办公厅的通知一般在上一年11月公布，公布后请到“设置—节假日”粘贴录入',
+    ]);
+    const notice = { year: 2027, source: '国务院办公厅关于2027年部分节假日安排的通知' };
+    expect(
+      await desk.refused('holidays.enter', { ...notice, text: '元旦：1月1日（周四）放假。' }),
+    ).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [
+        { path: 'text', message: '2027-01-01是周五，通知写的是周四，请核对年份' },
+        {
+          path: 'text',
+          message: '没有读到春节、清明节、劳动节、端午节、中秋节、国庆节，请粘贴通知的全部各条',
+        },
+      ],
+    });
+    await desk.call('holidays.enter', { ...notice, text: NOTICE_2027 });
+    expect(await november()).toEqual(['2027-01-08', '']);
+    const [first, second] = await desk.call('holidays.list', {});
+    expect(first).toMatchObject({ year: 2027, enteredBy: '王建国', workdays: ['2027-01-10'] });
+    expect(second).toMatchObject({ year: 2026, enteredBy: null, source: '' });
+    expect((await desk.prepare()).dueWhy).toBe('');
+  });
+
+  it('names the rule when the due day hangs on one that nobody has adopted', async () => {
+    const other = await aReportDesk(false);
+    try {
+      const { dueOn, dueWhy } = await other.prepare();
+      expect([dueOn, dueWhy]).toEqual([
+        null,
+        '“两月报上报期限”规则还没有采用，请到“设置—规则”采用或设定',
+      ]);
+    } finally {
+      other.dispose();
+    }
+  });
+
+  it('offers the next number of the year, a signer, and the paragraphs that may be left out', async () => {
+    const draft = await desk.prepare();
+    expect([draft.nextNumbers, draft.signer]).toEqual([[{ year: 2026, number: 1 }], '王建国']);
+    expect(draft.sections.filter(({ optional }) => optional).map(({ id }) => id)).toEqual([
+      'problems',
+      'making',
+      'traffic',
+      'outflow',
+      'planting',
+      'publicity',
+      'poverty',
+    ]);
+    await desk.register();
+    await desk.call('reports.issue', { ...issueInput(draft.id, 4), signer: '李秀英' });
+    const issued = await desk.call('reports.get', { id: draft.id });
+    expect([issued.nextNumbers, issued.signer]).toEqual([[], '李秀英']);
+    const next = await desk.prepare('2026-11/12');
+    expect([next.nextNumbers, next.signer]).toEqual([[{ year: 2026, number: 5 }], '李秀英']);
   });
 
   it('is refused for a period that is none or has not begun', async () => {

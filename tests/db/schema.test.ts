@@ -122,6 +122,8 @@ const SHIPPED: Record<string, string> = {
   '0010-create-register.ts': '08a27616da7a17605a8b14b8ca02f0f3ee05daafe6c6c67014c817f613227b9d',
   '0020-remember-key-slots.ts': 'f45b66346e0d789b62f4f8ffe819fb29a04767725f2156447518ad3dfced3246',
   '0022-doubtful-decisions.ts': 'c69c9f96be2f9e36e4cf8f719d40c57be35532ddd367f1972cb79bf5c474df30',
+  '0024-holidays-and-exports-under-way.ts':
+    '384d30d830790b7acfe2857d108f37915556904eb02bf97226244e3eaffe93e7',
 };
 
 describe('shipped migrations', () => {

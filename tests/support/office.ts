@@ -42,8 +42,9 @@ export function anOffice(today = '2026-11-15'): TestOffice & { dispose(): void }
 }
 
 /** An office over the register of a folder; for programs that are killed and started again. */
-export function officeAt(folder: string, today: string) {
-  const office = createOffice(portsOf(folder, join(folder, 'test.register'), today));
+export function officeAt(folder: string, today: string, world: Partial<OfficePorts> = {}) {
+  const ports = portsOf(folder, join(folder, 'test.register'), today);
+  const office = createOffice({ ...ports, ...world });
   return { office, ...callsOf(office) };
 }
 
