@@ -49,6 +49,7 @@ export function FormDrawer<M extends CommandMethod, V extends object>(
       <Form
         form={form}
         initialValues={props.start}
+        clearOnDestroy
         labelCol={{ flex: '76px' }}
         labelAlign="left"
         colon={false}

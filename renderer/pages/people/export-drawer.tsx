@@ -68,6 +68,7 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
     >
       <Form
         form={form}
+        clearOnDestroy
         layout="vertical"
         requiredMark={false}
         initialValues={{ columns: [...LEDGER_HEADINGS], unmasked: false, reason: '' }}
