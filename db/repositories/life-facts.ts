@@ -1,29 +1,10 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
-import type { LeaveFact, MeasureFacts, SeizureFact, TestFact } from '../domain/facts.ts';
-import type { RiskSign } from '../domain/vocabulary.ts';
+import type { LeaveFact, SeizureFact, TestFact } from '../domain/facts.ts';
+import type { LifeFacts, Numbered, RiskSignFact } from '../domain/life.ts';
 import type { Connection } from './connection-type.ts';
-import {
-  createMeasureFacts,
-  grouped,
-  type Numbered,
-  type Owned,
-  type PeopleRange,
-} from './measure-facts.ts';
+import { createMeasureFacts, grouped, type Owned, type PeopleRange } from './measure-facts.ts';
 
-/** A sign of risk that is neither a test nor a seizure. */
-export interface RiskSignFact {
-  readonly day: CalendarDay;
-  readonly kind: RiskSign;
-}
-
-/** The recorded facts of one person that read; nothing voided is among them. */
-export interface LifeFacts {
-  readonly measures: readonly Numbered<MeasureFacts>[];
-  readonly tests: readonly Numbered<TestFact>[];
-  readonly leaves: readonly Numbered<LeaveFact>[];
-  readonly seizures: readonly SeizureFact[];
-  readonly riskSigns: readonly Numbered<RiskSignFact>[];
-}
+export type { LifeFacts } from '../domain/life.ts';
 
 type LeaveLine = Owned<Numbered<Omit<LeaveFact, 'approvals'>>>;
 

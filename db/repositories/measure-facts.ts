@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { MeasureFacts } from '../domain/facts.ts';
+import type { Numbered } from '../domain/life.ts';
 import type { Connection } from './connection-type.ts';
 
-export type Numbered<T> = T & { readonly id: number };
 export type Owned<T> = T & { readonly owner: number };
 /** People by their ids, both included. */
 export interface PeopleRange {
