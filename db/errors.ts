@@ -10,10 +10,16 @@ export type StorageError =
   | { kind: 'DAMAGED'; what: DamagedPart }
   | { kind: 'NEWER'; fileVersion: number; programVersion: number }
   | { kind: 'IN_USE' }
+  /** The disk or the file is write-protected. */
   | { kind: 'READ_ONLY' }
+  /** This user of the computer may not read or write there. */
+  | { kind: 'NO_ACCESS' }
   | { kind: 'DISK_FULL' }
   | { kind: 'MISSING' }
-  | { kind: 'EXISTS' };
+  | { kind: 'EXISTS' }
+  /** A folder where a file should be, a file where a folder should be, or a name that the system cannot take. */
+  | { kind: 'BAD_PLACE'; what: 'folder' | 'file' | 'name' }
+  | { kind: 'TOO_MANY_OPEN' };
 
 /** Carries a StorageError out of a transaction or a half-made file; `storageErrorOf` unpacks it. */
 export class StorageFailure extends Error {
@@ -34,6 +40,7 @@ const MEANINGS: readonly (readonly [code: string, error: StorageError])[] = [
   ['SQLITE_PROTOCOL', { kind: 'IN_USE' }],
   ['SQLITE_READONLY', { kind: 'READ_ONLY' }],
   ['SQLITE_PERM', { kind: 'READ_ONLY' }],
+  ['SQLITE_CANTOPEN_ISDIR', { kind: 'BAD_PLACE', what: 'folder' }],
   ['SQLITE_CANTOPEN', { kind: 'READ_ONLY' }],
   ['SQLITE_FULL', { kind: 'DISK_FULL' }],
   ['SQLITE_IOERR', { kind: 'DAMAGED', what: 'device' }],
@@ -41,14 +48,17 @@ const MEANINGS: readonly (readonly [code: string, error: StorageError])[] = [
   ['EDQUOT', { kind: 'DISK_FULL' }],
   ['EFBIG', { kind: 'DISK_FULL' }],
   ['EROFS', { kind: 'READ_ONLY' }],
-  ['EACCES', { kind: 'READ_ONLY' }],
-  ['EPERM', { kind: 'READ_ONLY' }],
+  ['EACCES', { kind: 'NO_ACCESS' }],
+  ['EPERM', { kind: 'NO_ACCESS' }],
   ['EBUSY', { kind: 'IN_USE' }],
   ['ENOENT', { kind: 'MISSING' }],
-  ['ENOTDIR', { kind: 'MISSING' }],
   ['EEXIST', { kind: 'EXISTS' }],
-  ['EISDIR', { kind: 'EXISTS' }],
   ['ENOTEMPTY', { kind: 'EXISTS' }],
+  ['EISDIR', { kind: 'BAD_PLACE', what: 'folder' }],
+  ['ENOTDIR', { kind: 'BAD_PLACE', what: 'file' }],
+  ['ENAMETOOLONG', { kind: 'BAD_PLACE', what: 'name' }],
+  ['EMFILE', { kind: 'TOO_MANY_OPEN' }],
+  ['ENFILE', { kind: 'TOO_MANY_OPEN' }],
   ['EIO', { kind: 'DAMAGED', what: 'device' }],
   ['ENODEV', { kind: 'DAMAGED', what: 'device' }],
   ['ENXIO', { kind: 'DAMAGED', what: 'device' }],

@@ -1,3 +1,5 @@
+import { storageErrorOf } from '../db/errors.ts';
+import { appErrorOf } from './application/storage-words.ts';
 import { errorText } from './contract/error-text.ts';
 import { fail, type Result } from './contract/errors.ts';
 import { Refusal } from './application/ports.ts';
@@ -37,10 +39,10 @@ async function main(): Promise<void> {
 
 /** A file of the command line that cannot be read or written; anything else is a bug, told without its text. */
 function failureOf(error: unknown) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return { code: 'FILE_MISSING', what: '命令中给出的文件' } as const;
-  if (code === 'EACCES' || code === 'EROFS') return { code: 'FILE_READ_ONLY' } as const;
-  if (code === 'ENOSPC') return { code: 'DISK_FULL' } as const;
+  const storage = storageErrorOf(error);
+  if (storage?.kind === 'MISSING')
+    return { code: 'FILE_MISSING', what: '命令中给出的文件' } as const;
+  if (storage !== undefined) return appErrorOf(storage);
   if (error instanceof SyntaxError)
     return {
       code: 'INVALID_INPUT',

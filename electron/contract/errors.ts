@@ -18,8 +18,13 @@ export type AppError =
   | { code: 'FILE_IS_NEWER'; fileVersion: number; programVersion: number }
   | { code: 'FILE_IN_USE' }
   | { code: 'FILE_READ_ONLY' }
+  | { code: 'FILE_NO_ACCESS' }
+  | { code: 'BAD_PLACE'; reason: string }
+  | { code: 'TOO_MANY_OPEN' }
   | { code: 'DAMAGED'; what: string }
   | { code: 'DISK_FULL' }
+  /** The disk does not read or write although it should: pulled out, loose or broken. */
+  | { code: 'DISK_FAILING' }
   | { code: 'NOT_A_LEDGER'; reason: string }
   | { code: 'PACKAGE_BROKEN'; problems: readonly string[] }
   | { code: 'CANCELLED' }
