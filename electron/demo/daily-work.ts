@@ -68,6 +68,8 @@ function visitOf(row: Row, period: DemoPeriod, random: Random): Input<'visits.re
     topics: missed ? [] : [{ topic: '生活现状', text: '生活平稳' }],
     findings: missed ? '不在家，已约定改日再访' : '',
     needs: '',
+    // The draw may fall on one day twice.
+    again: true,
   };
 }
 

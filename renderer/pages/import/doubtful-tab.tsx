@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Space } from 'antd';
+import { App, Checkbox, Space } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Mark } from '../../components/tags.tsx';
-import { useWhyNot } from '../../session.tsx';
 
 type Doubtful = Output<'imports.doubtful'>[number];
 type Decision = CallInput<'imports.decideDoubtful'>['decision'];
@@ -23,10 +24,15 @@ export function DoubtfulTab() {
   const { message } = App.useApp();
   const queue = useQuery(queryFor('imports.doubtful', {}));
   const decide = useCommand('imports.decideDoubtful');
-  const whyNot = useWhyNot('imports.decideDoubtful');
+  const [taken, setTaken] = useState<Readonly<Record<number, readonly string[]>>>({});
   function take(row: Doubtful, decision: Decision) {
     decide.mutate(
-      { id: row.id, decision, note: '' },
+      {
+        id: row.id,
+        decision,
+        note: '',
+        takeFields: decision === 'same' ? [...(taken[row.id] ?? [])] : [],
+      },
       { onSuccess: () => void message.success(DONE[decision]) },
     );
   }
@@ -75,38 +81,32 @@ export function DoubtfulTab() {
                   </>
                 ),
               },
-              { title: '不一致的内容', render: (_, row) => <Differences row={row} /> },
+              {
+                title: '不一致的内容（勾选的采用文件）',
+                render: (_, row) => (
+                  <Differences
+                    row={row}
+                    taken={taken[row.id] ?? []}
+                    onTaken={(fields) => setTaken({ ...taken, [row.id]: fields })}
+                  />
+                ),
+              },
               {
                 title: '决定',
                 width: 180,
                 render: (_, row) => (
                   <Space orientation="vertical" size={4}>
-                    <Button
-                      size="small"
-                      title={whyNot ?? ''}
-                      disabled={whyNot !== null || decide.isPending}
-                      onClick={() => take(row, 'newPerson')}
-                    >
-                      是两个人，新登记
-                    </Button>
-                    {row.withPersonId !== null && (
-                      <Button
+                    {row.decisions.map((decision) => (
+                      <GuardedButton
+                        key={decision}
+                        method="imports.decideDoubtful"
                         size="small"
-                        title={whyNot ?? ''}
-                        disabled={whyNot !== null || decide.isPending}
-                        onClick={() => take(row, 'same')}
+                        disabled={decide.isPending}
+                        onClick={() => take(row, decision)}
                       >
-                        是同一个人
-                      </Button>
-                    )}
-                    <Button
-                      size="small"
-                      title={whyNot ?? ''}
-                      disabled={whyNot !== null || decide.isPending}
-                      onClick={() => take(row, 'drop')}
-                    >
-                      舍去这一行
-                    </Button>
+                        {wordFor(row, decision)}
+                      </GuardedButton>
+                    ))}
                   </Space>
                 ),
               },
@@ -118,14 +118,45 @@ export function DoubtfulTab() {
   );
 }
 
-function Differences({ row }: { readonly row: Doubtful }) {
+function wordFor(row: Doubtful, decision: Decision): string {
+  if (decision === 'drop') return '舍去这一行';
+  if (decision === 'same') return '是同一个人';
+  return row.why === '同一文件内矛盾' ? '按这一行登记' : '是两个人，新登记';
+}
+
+interface DifferencesProps {
+  readonly row: Doubtful;
+  readonly taken: readonly string[];
+  readonly onTaken: (fields: readonly string[]) => void;
+}
+
+/** As with lines that differ: empty fields are filled, the others stay as the register has them unless ticked. */
+function Differences({ row, taken, onTaken }: DifferencesProps) {
   if (row.differences.length === 0) return '—';
   return (
     <ul className="changes">
-      {row.differences.map(({ field, label, register, file }) => (
+      {row.differences.map(({ field, label, register, file, fills }) => (
         <li key={field}>
-          <span className="muted">{label}：</span>
-          台账“{register}”，文件“{file}”
+          {fills ? (
+            <>
+              <span className="muted">{label}：</span>
+              台账没有，将补为“{file}”
+            </>
+          ) : (
+            <Checkbox
+              checked={taken.includes(field)}
+              onChange={() =>
+                onTaken(
+                  taken.includes(field)
+                    ? taken.filter((each) => each !== field)
+                    : [...taken, field],
+                )
+              }
+            >
+              <span className="muted">{label}：</span>
+              台账“{register}”，文件“{file}”
+            </Checkbox>
+          )}
         </li>
       ))}
     </ul>

@@ -5,15 +5,10 @@ import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Working } from '../../components/working.tsx';
 import { ChangedTab, type Choice } from './changed-tab.tsx';
-import { DoubtfulLines, Hints, Sheets } from './dry-run-lists.tsx';
-import { HeadingsTab } from './headings-tab.tsx';
-import {
-  kindText,
-  START,
-  type CheckedState,
-  type DryRun,
-  type ImportState,
-} from './import-state.ts';
+import { DoubtfulLines, Hints, MissingColumns, Sheets } from './dry-run-lists.tsx';
+import { HeadingsTab, headingsOf } from './headings-tab.tsx';
+import { START, type CheckedState, type DryRun, type ImportState } from './import-state.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { RejectedTab } from './rejected-tab.tsx';
 
 interface DryRunViewProps {
@@ -73,7 +68,6 @@ export function DryRunView({ state, onState }: DryRunViewProps) {
     );
   }
   const busy = read.isPending || commit.isPending;
-  const other = dryRun.as === 'stock' ? 'new' : 'stock';
   return (
     <div className="dry-run">
       <Failure reason={failure} />
@@ -95,17 +89,12 @@ export function DryRunView({ state, onState }: DryRunViewProps) {
           </GuardedButton>
         </Space>
       </div>
-      <p>
-        文件“{dryRun.fileName}”按<strong>{kindText(dryRun.as)}</strong>导入。
-        <Button
-          type="link"
-          size="small"
-          disabled={busy}
-          onClick={() => void readAgain(other, state.mapping)}
-        >
-          改为按{kindText(other)}导入
-        </Button>
-      </p>
+      <KindChoice
+        dryRun={dryRun}
+        disabled={busy}
+        onKind={(kind) => void readAgain(kind, state.mapping)}
+      />
+      <MissingColumns dryRun={dryRun} />
       <Working method="imports.read" running={read.isPending} words="正在重新核对…" />
       <Working method="imports.commit" running={commit.isPending} words="正在写入台账…" />
       {dryRun.rejectedLines === 0 &&
@@ -138,13 +127,10 @@ export function DryRunView({ state, onState }: DryRunViewProps) {
           },
           {
             key: 'headings',
-            label: label(
-              '不认识的列',
-              new Set(dryRun.unknownHeadings.map(({ heading }) => heading)).size,
-              '列',
-            ),
+            label: label('列名', headingsOf(dryRun).length, '列'),
             children: (
               <HeadingsTab
+                key={dryRun.token}
                 dryRun={dryRun}
                 mapping={state.mapping}
                 pending={busy}

@@ -8,6 +8,7 @@ import { DoubtfulTab } from './doubtful-tab.tsx';
 import { DryRunView } from './dry-run.tsx';
 import { FinishedView } from './finished.tsx';
 import { ImportsTab } from './imports-tab.tsx';
+import { RememberedTab } from './remembered-tab.tsx';
 import { START, type ImportState } from './import-state.ts';
 import { StartView } from './start.tsx';
 
@@ -26,6 +27,7 @@ export function ImportPage() {
           { key: 'import', label: '导入', children: <ImportTab onTab={setTab} /> },
           { key: 'doubtful', label: `待确认（${waiting}）`, children: <DoubtfulTab /> },
           { key: 'done', label: '导入记录', children: <ImportsTab /> },
+          { key: 'headings', label: '列名对应', children: <RememberedTab /> },
         ]}
       />
     </Page>

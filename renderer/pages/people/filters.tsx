@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { CONTROL_STATUSES, GRADES, PERSON_CATEGORIES } from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
 
 export type PeopleFilter = CallInput<'people.list'>['filter'];
@@ -75,6 +77,7 @@ export function Filters({ filter, onChange }: FiltersProps) {
         options={options(PERSON_CATEGORIES)}
         onChange={(category) => set({ category })}
       />
+      <WorkerSelects filter={filter} onSet={set} />
       <Checkbox
         checked={filter.overdueOnly === true}
         onChange={(event) => set({ overdueOnly: event.target.checked })}
@@ -86,6 +89,53 @@ export function Filters({ filter, onChange }: FiltersProps) {
       </Button>
     </Space>
   );
+}
+
+interface WorkerSelectsProps {
+  readonly filter: PeopleFilter;
+  readonly onSet: (change: Readonly<Record<string, unknown>>) => void;
+}
+
+const NOBODY = '';
+
+/** By 专职人员 (or none), and by 责任人: the case worker, else the police officer. */
+function WorkerSelects({ filter, onSet }: WorkerSelectsProps) {
+  const { data } = useQuery(queryFor('people.workers', {}));
+  const without = filter.withoutCaseWorker === true;
+  return (
+    <>
+      <Select
+        aria-label="专职人员"
+        placeholder="全部专职人员"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
+        value={without ? NOBODY : (filter.caseWorker ?? null)}
+        options={[
+          { value: NOBODY, label: '没有专职人员' },
+          ...options(byName(data?.caseWorkers ?? [])),
+        ]}
+        onChange={(name: string | undefined) =>
+          onSet({ caseWorker: name ?? null, withoutCaseWorker: name === NOBODY })
+        }
+      />
+      <Select
+        aria-label="责任人"
+        title="专职人员；没有专职人员的，是责任民警"
+        placeholder="全部责任人"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
+        value={filter.inCharge ?? null}
+        options={options(byName(data?.inCharge ?? []))}
+        onChange={(inCharge: string | undefined) => onSet({ inCharge: inCharge ?? null })}
+      />
+    </>
+  );
+}
+
+function byName(names: readonly string[]): string[] {
+  return names.toSorted((first, second) => first.localeCompare(second, 'zh-CN'));
 }
 
 /** Waits for a short pause, so that an input method may finish its word. */

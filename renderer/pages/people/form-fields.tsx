@@ -13,6 +13,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
 import { DrugsField } from './drugs-field.tsx';
 import { IdentityField } from './identity-field.tsx';
+import { NoteField } from './note-field.tsx';
 import { NumberField } from './number-field.tsx';
 
 /** What the register holds of the numbers, masked; all empty for a new person. */
@@ -21,6 +22,8 @@ export interface MaskedNumbers {
   readonly identity: string;
   readonly phone: string;
   readonly guardianPhone: string;
+  /** The note holds a number. */
+  readonly noteMasked: boolean;
 }
 
 interface FieldProps {
@@ -124,9 +127,7 @@ export function PersonFormFields({ masked }: { readonly masked: MaskedNumbers })
         </Field>
       </Section>
       <Section title="备注">
-        <Field name="note" label="备注" wide>
-          <Input.TextArea rows={2} maxLength={4000} />
-        </Field>
+        <NoteField maskedOf={masked.noteMasked ? masked.personId : null} />
       </Section>
     </>
   );

@@ -136,7 +136,13 @@ function NewPersonForm() {
               </Form.Item>
             </Section>
             <PersonFormFields
-              masked={{ personId: null, identity: '', phone: '', guardianPhone: '' }}
+              masked={{
+                personId: null,
+                identity: '',
+                phone: '',
+                guardianPhone: '',
+                noteMasked: false,
+              }}
             />
           </Form>
         </div>
@@ -171,6 +177,7 @@ function ChangedPersonForm({ person }: { readonly person: Detail }) {
     identity: person.identityMasked,
     phone: person.phoneMasked,
     guardianPhone: person.guardianPhoneMasked,
+    noteMasked: person.noteMasked,
   };
   return (
     <EnterMoves>

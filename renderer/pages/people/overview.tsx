@@ -12,11 +12,23 @@ function shown(text: string | number | null | undefined): string {
   return text === null || text === undefined || text === '' ? '—' : String(text);
 }
 
+/** As the office gives a person out: everything that may be somebody's number is masked. */
+function masked(person: Detail): Numbers {
+  return {
+    identityNumber: person.identityMasked,
+    phone: person.phoneMasked,
+    guardianPhone: person.guardianPhoneMasked,
+    note: person.fields.note,
+    extra: person.extra,
+  };
+}
+
 /** 概况: every field of the ledger; numbers masked until they are opened, which is logged. */
 export function Overview({ person }: { readonly person: Detail }) {
   const [numbers, setNumbers] = useState<Numbers | null>(null);
   const reveal = useCommand('people.reveal');
   const { fields } = person;
+  const seen = numbers ?? masked(person);
   return (
     <div className="overview">
       <Failure reason={reveal.error} />
@@ -31,7 +43,7 @@ export function Overview({ person }: { readonly person: Detail }) {
             size="small"
             icon={<EyeOutlined />}
             loading={reveal.isPending}
-            title="显示完整号码，并记入日志"
+            title="显示完整号码（包括备注和其他列里的），并记入日志"
             onClick={() =>
               numbers === null
                 ? reveal.mutate({ id: person.id }, { onSuccess: setNumbers })
@@ -44,15 +56,13 @@ export function Overview({ person }: { readonly person: Detail }) {
         items={[
           {
             label: person.identityKind === '' ? '证件号码' : person.identityKind,
-            children: (
-              <span className="number">{numbers?.identityNumber ?? person.identityMasked}</span>
-            ),
+            children: <span className="number">{seen.identityNumber}</span>,
           },
           { label: '出生日期', children: shown(fields.birthOn) },
           { label: '民族', children: shown(fields.ethnicity) },
           {
             label: '联系电话',
-            children: <span className="number">{shown(numbers?.phone ?? person.phoneMasked)}</span>,
+            children: <span className="number">{shown(seen.phone)}</span>,
           },
           { label: '别名、绰号', children: shown(fields.alias) },
           { label: '文化程度', children: shown(fields.education) },
@@ -94,19 +104,19 @@ export function Overview({ person }: { readonly person: Detail }) {
           { label: '监护人', children: shown(fields.guardian) },
           {
             label: '监护人电话',
-            children: (
-              <span className="number">
-                {shown(numbers?.guardianPhone ?? person.guardianPhoneMasked)}
-              </span>
-            ),
+            children: <span className="number">{shown(seen.guardianPhone)}</span>,
           },
           { label: '贫困属性', children: shown(fields.povertyCategory) },
           {
             label: '家庭人口',
             children: fields.householdSize === null ? '—' : `${fields.householdSize}人`,
           },
-          { label: '备注', children: <span className="pre">{shown(fields.note)}</span>, span: 2 },
-          ...person.extra.map((each) => ({
+          {
+            label: '备注',
+            children: <span className="pre">{shown(seen.note)}</span>,
+            span: 2,
+          },
+          ...seen.extra.map((each) => ({
             key: each.heading,
             label: each.heading,
             children: shown(each.value),

@@ -6,6 +6,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
 import { useSession } from '../../session.tsx';
+import { AgainField } from './again-field.tsx';
 import { TopicsField } from './topics-field.tsx';
 
 type VisitInput = CallInput<'visits.record'>;
@@ -107,6 +108,7 @@ function VisitFields() {
             <NumberedChoice options={CONTACT_MODES} aria-label="走访方式" />
           </Form.Item>
         </div>
+        <AgainField />
         <Form.Item name="outcome" label="走访结果">
           <NumberedChoice options={CONTACT_OUTCOMES} aria-label="走访结果" />
         </Form.Item>
