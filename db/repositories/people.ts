@@ -12,6 +12,8 @@ export type MeasureDays = Pick<
   'kind' | 'decisionOn' | 'serviceOn' | 'startOn' | 'decidedYears' | 'extensionMonths' | 'endOn'
 >;
 export type GradeRow = typeof grades.$inferSelect;
+/** What ask of a grade's own row. */
+export type GradeDays = Pick<GradeRow, 'grade' | 'approvedBy' | 'effectiveOn'>;
 export interface DrugRow {
   drug: string;
   note: string;
@@ -145,7 +147,7 @@ function gradeRows({ orm }: Connection) {
         .select({ grade: grades, person: people })
         .from(grades)
         .innerJoin(people, eq(people.id, grades.personId))
-        .where(and(isNull(grades.approvedBy), isNull(people.recycledAt)))
+        .where(and(isNull(grades.approvedBy), isNull(grades.declinedBy), isNull(people.recycledAt)))
         .orderBy(asc(grades.proposedAt), asc(grades.id))
         .all();
     },
@@ -160,6 +162,13 @@ function gradeRows({ orm }: Connection) {
       approval: { approvedBy: string; effectiveOn: string; selfApproved: boolean },
     ): void {
       orm.update(grades).set(approval).where(eq(grades.id, id)).run();
+    },
+    /** Not approved: it stays, with who declined it and why, and counts for nothing. */
+    declineGrade(
+      id: number,
+      decline: { declinedBy: string; declinedAt: string; declineReason: string },
+    ): void {
+      orm.update(grades).set(decline).where(eq(grades.id, id)).run();
     },
     removeGrade(id: number): void {
       orm.delete(grades).where(eq(grades.id, id)).run();

@@ -14,7 +14,7 @@ import {
 } from '../domain/vocabulary.ts';
 import { PRESENCES, STATUS_CAUSES } from '../domain/population.ts';
 import { imports } from './ledgers.ts';
-import { towns, villages } from './office.ts';
+import { rules, towns, villages } from './office.ts';
 
 export const people = sqliteTable(
   'people',
@@ -165,6 +165,36 @@ export const grades = sqliteTable(
     approvedBy: text('approved_by'),
     effectiveOn: text('effective_on'),
     selfApproved: integer('self_approved', { mode: 'boolean' }).notNull().default(false),
+    /** The adopted factor set that the sheet answers. */
+    ruleRowId: integer('rule_row_id').references(() => rules.id),
+    /** AssessmentAnswers as JSON; null: a grade without a sheet (imported, or no factor set adopted). */
+    sheet: text('sheet'),
+    points: integer('points'),
+    proposedGrade: text('proposed_grade', { enum: ASSESSED_GRADES }),
+    declinedBy: text('declined_by'),
+    declinedAt: text('declined_at'),
+    declineReason: text('decline_reason').notNull().default(''),
   },
   (table) => [index('grades_by_person').on(table.personId, table.effectiveOn, table.id)],
+);
+
+/** 无感式管理: proposed, entered with a second person's approval, ended by a sign of risk or by the office. */
+export const lightTouch = sqliteTable(
+  'light_touch',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: ofPerson(),
+    reason: text('reason').notNull(),
+    cleanOn: text('clean_on').notNull(),
+    proposedBy: text('proposed_by').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    approvedBy: text('approved_by'),
+    enteredOn: text('entered_on'),
+    declinedBy: text('declined_by'),
+    declinedAt: text('declined_at'),
+    endedOn: text('ended_on'),
+    endedBy: text('ended_by'),
+    endReason: text('end_reason').notNull().default(''),
+  },
+  (table) => [index('light_touch_by_person').on(table.personId, table.id)],
 );

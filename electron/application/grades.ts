@@ -1,3 +1,4 @@
+import type { GradeRow } from '../../db/repositories/people.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Handler, Handlers } from './context.ts';
 import { afterChange, gradeToday } from './person-change.ts';
@@ -13,7 +14,7 @@ export function createGradeHandlers(): Handlers<
       const person = register.people.find(input.personId);
       if (person === undefined || person.recycledAt !== null)
         return fail({ code: 'NOT_FOUND', what: '此人' });
-      if (register.people.grades(input.personId).some((grade) => grade.approvedBy === null))
+      if (register.people.grades(input.personId).some(isWaiting))
         return fail({ code: 'REFUSED', reason: '此人已有一次待审批的评估，请先审批' });
       const grade = register.people.addGrade({
         personId: input.personId,
@@ -36,7 +37,7 @@ export function createGradeHandlers(): Handlers<
       const { register, user, today, officeOfOne } = context;
       const grade = register.people.findGrade(input.gradeId);
       if (grade === undefined) return fail({ code: 'NOT_FOUND', what: '这次评估' });
-      if (grade.approvedBy !== null) return fail({ code: 'REFUSED', reason: '这次评估已经审批' });
+      if (!isWaiting(grade)) return fail({ code: 'REFUSED', reason: '这次评估已经办结' });
       const person = register.people.find(grade.personId);
       if (person === undefined || person.recycledAt !== null)
         return fail({ code: 'NOT_FOUND', what: '此人' });
@@ -59,6 +60,11 @@ export function createGradeHandlers(): Handlers<
       return ok({ effectiveOn: today, selfApproved: own });
     },
   };
+}
+
+/** Neither approved nor declined yet. */
+export function isWaiting(grade: GradeRow): boolean {
+  return grade.approvedBy === null && grade.declinedBy === null;
 }
 
 const listWaiting: Handler<'grades.waiting'> = (_input, { register, user, officeOfOne }) => {

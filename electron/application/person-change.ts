@@ -4,7 +4,9 @@ import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Context } from './context.ts';
+import { endLightTouchOnSign } from './light-touch-signs.ts';
 import { refreshSearch } from './person-search.ts';
+import { followHolders } from './team-holders.ts';
 import { gradeFact, refreshVisitDue, ruleRows } from './visit-due-book.ts';
 
 /** The person as the clerk saw it, or CONFLICT if somebody has changed it meanwhile. */
@@ -22,9 +24,11 @@ export function current(register: Register, id: number, revision: number): Resul
 
 /** Search row and R-08 answer of a person after any change. */
 export function afterChange(context: Context, id: number): void {
+  endLightTouchOnSign(context, id);
   const person = context.register.people.find(id);
   if (person === undefined) return;
   refreshSearch(context.register, person);
+  followHolders(context, person, context.today);
   refreshVisitDue(context.register, id, ruleRows(context.register), context.today);
 }
 

@@ -11,7 +11,7 @@ import {
   type VisitFacts,
 } from '../../db/domain/visit-due.ts';
 import type { ControlStatus, PersonState } from '../../db/domain/vocabulary.ts';
-import type { GradeRow, MeasureDays, PersonRecord } from '../../db/repositories/people.ts';
+import type { GradeDays, MeasureDays, PersonRecord } from '../../db/repositories/people.ts';
 import type { VisitRow } from '../../db/repositories/records.ts';
 import type { VisitDueRow } from '../../db/repositories/visit-dues.ts';
 import type { Register } from '../../db/register.ts';
@@ -52,7 +52,7 @@ export function contactFact(row: VisitRow): ContactFact {
   return { day: row.visitedOn, mode: row.mode, inCharge: row.inCharge, seen: row.seen };
 }
 
-export function gradeFact(row: GradeRow): GradeFact {
+export function gradeFact(row: GradeDays): GradeFact {
   return { grade: row.grade, approvedOn: row.approvedBy === null ? null : row.effectiveOn };
 }
 
@@ -60,7 +60,7 @@ export function gradeFact(row: GradeRow): GradeFact {
 export interface VisitLife {
   readonly person: PersonRecord;
   readonly measures: readonly MeasureDays[];
-  readonly grades: readonly GradeRow[];
+  readonly grades: readonly GradeDays[];
   /** Without the voided ones. */
   readonly visits: readonly VisitRow[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTROL_STATUSES, GRADES } from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
 import {
   ExtraColumn,
@@ -186,44 +186,5 @@ export const people = {
     }),
     output: z.strictObject({ rows: z.int(), fileName: z.string() }),
     changes: ['audit'],
-  }),
-  /** Proposals that wait for an approver, oldest first. */
-  'grades.waiting': query({
-    access: 'user',
-    input: Nothing,
-    output: z.array(
-      z.strictObject({
-        gradeId: Id,
-        personId: Id,
-        fullName: z.string(),
-        townName: z.string(),
-        present: z.enum(GRADES),
-        grade: z.enum(GRADES),
-        reason: z.string(),
-        source: z.string(),
-        proposedBy: z.string(),
-        proposedAt: z.string(),
-        /** Empty when the present user may approve it. */
-        whyNot: z.string(),
-      }),
-    ),
-    reads: ['people'],
-  }),
-  'grades.propose': command({
-    access: STAFF,
-    input: z.strictObject({
-      personId: Id,
-      grade: z.enum(['高', '中', '低']),
-      reason: RequiredLine,
-    }),
-    output: z.strictObject({ gradeId: Id }),
-    changes: ['people', 'audit'],
-  }),
-  /** By another person than the proposer; in an office of one by oneself, marked 自评自批. */
-  'grades.approve': command({
-    access: APPROVERS,
-    input: z.strictObject({ gradeId: Id }),
-    output: z.strictObject({ effectiveOn: z.string(), selfApproved: z.boolean() }),
-    changes: ['people', 'visits', 'audit'],
   }),
 } as const;

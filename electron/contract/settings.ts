@@ -125,6 +125,32 @@ export const settings = {
     output: z.strictObject({ adopted: z.int() }),
     changes: ['rules', 'visits'],
   }),
+  /** 规则试算: who would be graded otherwise, visited on another day or reviewed on another day by a draft row; writes nothing. */
+  'rules.tryOut': query({
+    access: 'user',
+    input: z.strictObject({
+      ruleId: z.string(),
+      value: z.record(z.string(), z.unknown()),
+      validFrom: Day,
+    }),
+    output: z.strictObject({
+      /** What is compared: 走访日期, 评估结果, 复评日期; empty: nobody's day or grade depends on this rule. */
+      what: z.string(),
+      compared: z.int(),
+      changed: z.int(),
+      /** The first 500. */
+      rows: z.array(
+        z.strictObject({
+          personId: Id,
+          fullName: z.string(),
+          townName: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+    reads: ['rules', 'people', 'visits'],
+  }),
   /** Closes the running row on `validFrom` and opens a new one (R-00). */
   'rules.change': command({
     access: OFFICE,
