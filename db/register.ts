@@ -6,20 +6,33 @@ import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { createAuditLog } from './repositories/audit-log.ts';
 import type { Connection } from './repositories/connection-type.ts';
+import { createEvaluations } from './repositories/evaluations.ts';
 import { createExports } from './repositories/exports.ts';
 import { createHolidays } from './repositories/holidays.ts';
 import { createImports } from './repositories/imports.ts';
 import { createIndicatorSource } from './repositories/indicator-source.ts';
 import { createKeySlots } from './repositories/key-slots.ts';
 import { createLedgerRows } from './repositories/ledger-rows.ts';
+import { createLeaves } from './repositories/leaves.ts';
+import { createLifeFacts } from './repositories/life-facts.ts';
+import { createMeasures, createSeizures } from './repositories/measures.ts';
+import { createOutflows } from './repositories/outflows.ts';
+import { createLightTouch } from './repositories/light-touch.ts';
+import { createMeasureSummaries } from './repositories/measure-summaries.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
 import { createPopulation } from './repositories/population.ts';
+import { createReassignments } from './repositories/reassignments.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
 import { createRegions } from './repositories/regions.ts';
 import { createReports } from './repositories/reports.ts';
+import { createResponsibilities } from './repositories/responsibilities.ts';
 import { createRules } from './repositories/rules.ts';
 import { createSettings } from './repositories/settings.ts';
+import { createStations } from './repositories/stations.ts';
+import { createTeams } from './repositories/teams.ts';
+import { createTodoFacts } from './repositories/todo-facts.ts';
+import { createTodoItems } from './repositories/todo-items.ts';
 import { createUsers } from './repositories/users.ts';
 import { createVisitDues } from './repositories/visit-dues.ts';
 
@@ -62,6 +75,20 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     visitDues: createVisitDues(connection),
     records: createRecords(connection),
     ledgerRows: createLedgerRows(connection),
+    lifeFacts: createLifeFacts(connection),
+    measures: createMeasures(connection),
+    seizures: createSeizures(connection),
+    lightTouch: createLightTouch(connection),
+    evaluations: createEvaluations(connection),
+    leaves: createLeaves(connection),
+    outflows: createOutflows(connection),
+    teams: createTeams(connection),
+    reassignments: createReassignments(connection),
+    responsibilities: createResponsibilities(connection),
+    stations: createStations(connection),
+    measureSummaries: createMeasureSummaries(connection),
+    todoFacts: createTodoFacts(connection),
+    todoItems: createTodoItems(connection),
     imports: createImports(connection),
     indicatorSource: createIndicatorSource(connection),
     reports: createReports(connection),

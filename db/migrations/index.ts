@@ -2,6 +2,11 @@ import { createRegister } from './0010-create-register.ts';
 import { rememberKeySlots } from './0020-remember-key-slots.ts';
 import { doubtfulDecisions } from './0022-doubtful-decisions.ts';
 import { holidaysAndExportsUnderWay } from './0024-holidays-and-exports-under-way.ts';
+import { controlFacts } from './0050-control-facts.ts';
+import { testsAndLeaves } from './0070-tests-and-leaves.ts';
+import { assessments } from './0080-assessments.ts';
+import { teamsAndStations } from './0090-teams-and-stations.ts';
+import { todo } from './0110-todo.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -10,4 +15,9 @@ export const MIGRATIONS: readonly Migration[] = [
   rememberKeySlots,
   doubtfulDecisions,
   holidaysAndExportsUnderWay,
+  controlFacts,
+  testsAndLeaves,
+  assessments,
+  teamsAndStations,
+  todo,
 ];

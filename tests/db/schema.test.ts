@@ -6,17 +6,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
+import * as away from '../../db/schema/away.ts';
+import * as control from '../../db/schema/control.ts';
 import * as ledgers from '../../db/schema/ledgers.ts';
 import * as office from '../../db/schema/office.ts';
 import * as papers from '../../db/schema/papers.ts';
 import * as people from '../../db/schema/people.ts';
 import * as records from '../../db/schema/records.ts';
+import * as todo from '../../db/schema/todo.ts';
 
 const db = new Database(':memory:');
 for (const migration of MIGRATIONS) migration.up(db);
 afterAll(() => db.close());
 
-const tables = Object.values<unknown>({ ...ledgers, ...office, ...papers, ...people, ...records })
+const tables = Object.values<unknown>({
+  ...away,
+  ...control,
+  ...ledgers,
+  ...office,
+  ...papers,
+  ...people,
+  ...records,
+  ...todo,
+})
   .filter((value): value is SQLiteTable => is(value, Table))
   .map((table) => getTableConfig(table));
 
@@ -124,6 +136,10 @@ const SHIPPED: Record<string, string> = {
   '0022-doubtful-decisions.ts': 'c69c9f96be2f9e36e4cf8f719d40c57be35532ddd367f1972cb79bf5c474df30',
   '0024-holidays-and-exports-under-way.ts':
     '384d30d830790b7acfe2857d108f37915556904eb02bf97226244e3eaffe93e7',
+  '0050-control-facts.ts': '962396e759fdaab2b10e01805f475bed4829d9521cbe7d76c748c2989dd7f50f',
+  '0070-tests-and-leaves.ts': 'b7c54a0d74a8d56dd626df9f2b5f591a4effc974b8067f5817e0b978bd8f21eb',
+  '0080-assessments.ts': '24b74edb4fb0ce23c02a9e7e0df929baf762a5a60e09a88df89d2ffec2532fa1',
+  '0110-todo.ts': '3ba28fbe708875c83dfeb5ad0a3755cb4413840ee8627243c333208effbe55d3',
 };
 
 describe('shipped migrations', () => {

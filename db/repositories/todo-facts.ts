@@ -1,0 +1,169 @@
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import type {
+  GradeRecord,
+  HandoverPapers,
+  LeaveRequest,
+  LightTouchProposal,
+  MeasurePapers,
+  MissedVisit,
+  OpenTest,
+  TodoLife,
+  TodoPerson,
+  VisitAnswer,
+  WrittenSummary,
+} from '../domain/todo-facts.ts';
+import type { Connection } from './connection-type.ts';
+import { createLifeFacts } from './life-facts.ts';
+import { grouped, type Owned, type PeopleRange } from './measure-facts.ts';
+
+/** A life with the place and the person in charge that the list is grouped by. */
+export interface PlacedLife {
+  readonly life: TodoLife;
+  readonly townCode: string;
+  readonly inCharge: string;
+}
+
+interface PersonLine extends Omit<TodoPerson, 'lightTouch' | 'hasCaseWorker'> {
+  readonly lightTouch: number;
+  readonly hasCaseWorker: number;
+  readonly townCode: string;
+  readonly inCharge: string;
+}
+type PapersLine = Owned<Omit<MeasurePapers, 'transferAgreements' | 'imported'>> & {
+  readonly imported: number;
+};
+type RequestLine = Owned<Omit<LeaveRequest, 'extension'>> & { readonly extension: number };
+
+const PEOPLE = `
+  SELECT id, category, presence, control_status AS controlStatus, light_touch AS lightTouch, registered_on AS registeredOn,
+    case_worker <> '' AS hasCaseWorker, town_code AS townCode,
+    CASE WHEN case_worker <> '' THEN case_worker ELSE police_officer END AS inCharge
+  FROM people WHERE recycled_at IS NULL AND id BETWEEN @first AND @last ORDER BY id`;
+const PAPERS = `
+  SELECT person_id AS owner, id, agreement_on AS agreementOn, file_sent_on AS fileSentOn, town_notified_on AS townNotifiedOn,
+    end_reason AS endReason, source = '台账导入' AS imported
+  FROM measures WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last`;
+const TRANSFERS = `
+  SELECT x.measure_id AS owner, x.changed_on AS changedOn, x.agreement_on AS agreementOn
+  FROM measure_transfers x JOIN measures m ON m.id = x.measure_id
+  WHERE x.voided_at IS NULL AND m.person_id BETWEEN @first AND @last ORDER BY x.changed_on, x.id`;
+const HANDOVERS = `
+  SELECT m.person_id AS owner, x.id, x.measure_id AS measureId, x.kind, x.warning_on AS warningOn, x.handed_on AS handedOn,
+    x.receipt_on AS receiptOn
+  FROM handovers x JOIN measures m ON m.id = x.measure_id
+  WHERE x.voided_at IS NULL AND m.voided_at IS NULL AND m.person_id BETWEEN @first AND @last ORDER BY x.id`;
+/** 续假: more days were asked for, and the answer is needed before the approved ones are over. */
+const REQUESTS = `
+  SELECT person_id AS owner, id, CASE state WHEN '续假' THEN coalesce(planned_back_on, left_on) ELSE left_on END AS "from",
+    state = '续假' AS extension
+  FROM leaves WHERE voided_at IS NULL AND state IN ('审核中','续假') AND person_id BETWEEN @first AND @last ORDER BY id`;
+const GRADES = `
+  SELECT person_id AS owner, id, grade, CASE WHEN approved_by IS NULL THEN NULL ELSE effective_on END AS approvedOn,
+    substr(proposed_at, 1, 10) AS proposedOn
+  FROM grades WHERE declined_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY effective_on, id`;
+const PROPOSALS = `
+  SELECT person_id AS owner, id, substr(proposed_at, 1, 10) AS proposedOn FROM light_touch
+  WHERE approved_by IS NULL AND declined_at IS NULL AND ended_on IS NULL AND person_id BETWEEN @first AND @last ORDER BY id`;
+/** A test of the ledger is the office's last one, told long ago: nobody is asked to report it again. */
+const TESTS = `
+  SELECT person_id AS owner, id, tested_on AS day, result, sent_on AS sentOn FROM tests
+  WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last AND source <> '台账导入'
+    AND (result = '弱阳待检' OR (result = '阳性' AND reported_on IS NULL)) ORDER BY tested_on, id`;
+const MISSED = `
+  SELECT v.person_id AS owner, v.id, v.visited_on AS day, v.outcome FROM visits v
+  WHERE v.voided_at IS NULL AND v.outcome IN ('未见到','拒绝') AND v.person_id BETWEEN @first AND @last
+    AND NOT EXISTS (SELECT 1 FROM visits m WHERE m.person_id = v.person_id AND m.visited_on >= v.visited_on AND m.voided_at IS NULL
+      AND m.outcome IN ('见到本人','见到家属') AND (m.visited_on > v.visited_on OR m.id > v.id))
+  ORDER BY v.visited_on, v.id`;
+const VISITS = `
+  SELECT person_id AS owner, due_on AS dueOn, rule_id AS ruleId, anchor_on AS anchorOn, reason, why FROM visit_dues
+  WHERE person_id BETWEEN @first AND @last`;
+const SUMMARIES = `
+  SELECT m.person_id AS owner, x.measure_id AS measureId, x.period_end AS periodEnd
+  FROM measure_summaries x JOIN measures m ON m.id = x.measure_id
+  WHERE x.voided_at IS NULL AND m.person_id BETWEEN @first AND @last`;
+
+/** Reads everything that the to-do list of a stretch of people is made of, in a few statements. */
+export function createTodoFacts(connection: Connection) {
+  const { db } = connection;
+  const lifeFacts = createLifeFacts(connection);
+  const people = db.prepare<PeopleRange, PersonLine>(PEOPLE);
+  const papers = db.prepare<PeopleRange, PapersLine>(PAPERS);
+  const transfers = db.prepare<PeopleRange, Owned<MeasurePapers['transferAgreements'][number]>>(
+    TRANSFERS,
+  );
+  const requests = db.prepare<PeopleRange, RequestLine>(REQUESTS);
+  const read = <T>(sql: string) => {
+    const statement = db.prepare<PeopleRange, Owned<T>>(sql);
+    return (range: PeopleRange) =>
+      grouped(statement.all(range)) as ReadonlyMap<number, readonly T[]>;
+  };
+  const readers = {
+    handovers: read<HandoverPapers>(HANDOVERS),
+    grades: read<GradeRecord>(GRADES),
+    proposals: read<LightTouchProposal>(PROPOSALS),
+    tests: read<OpenTest>(TESTS),
+    missed: read<MissedVisit>(MISSED),
+    visits: read<VisitAnswer>(VISITS),
+    summaries: read<WrittenSummary>(SUMMARIES),
+  };
+
+  function papersOf(range: PeopleRange): ReadonlyMap<number, readonly MeasurePapers[]> {
+    const agreements = grouped(transfers.all(range));
+    const rows = papers.all(range).map((row) => ({
+      ...row,
+      imported: row.imported === 1,
+      transferAgreements: agreements.get(row.id) ?? [],
+    }));
+    return grouped(rows);
+  }
+
+  function requestsOf(range: PeopleRange): ReadonlyMap<number, readonly LeaveRequest[]> {
+    const rows = requests.all(range).map((row) => ({ ...row, extension: row.extension === 1 }));
+    return grouped(rows);
+  }
+
+  return {
+    /** Of the people whose ids lie between two, both included; the recycled are left out. */
+    ofRange(first: number, last: number, today: CalendarDay): PlacedLife[] {
+      const range = { first, last };
+      const facts = lifeFacts.ofRange(first, last, today);
+      const paper = papersOf(range);
+      const asked = requestsOf(range);
+      const handovers = readers.handovers(range);
+      const grades = readers.grades(range);
+      const proposals = readers.proposals(range);
+      const tests = readers.tests(range);
+      const missed = readers.missed(range);
+      const visits = readers.visits(range);
+      const summaries = readers.summaries(range);
+      return people
+        .all(range)
+        .map(({ townCode, inCharge, lightTouch, hasCaseWorker, ...person }) => ({
+          townCode,
+          inCharge,
+          life: {
+            person: { ...person, lightTouch: lightTouch === 1, hasCaseWorker: hasCaseWorker === 1 },
+            facts: facts.get(person.id) ?? NO_FACTS,
+            papers: paper.get(person.id) ?? [],
+            handovers: handovers.get(person.id) ?? [],
+            leaveRequests: asked.get(person.id) ?? [],
+            grades: grades.get(person.id) ?? [],
+            lightTouchProposals: proposals.get(person.id) ?? [],
+            openTests: tests.get(person.id) ?? [],
+            missedVisits: missed.get(person.id) ?? [],
+            visit: visits.get(person.id)?.[0] ?? null,
+            summaries: summaries.get(person.id) ?? [],
+          },
+        }));
+    },
+  };
+}
+
+const NO_FACTS: TodoLife['facts'] = {
+  measures: [],
+  tests: [],
+  leaves: [],
+  seizures: [],
+  riskSigns: [],
+};
