@@ -23,6 +23,7 @@ import type { Clock, Files, Progress } from './ports.ts';
 import { placePinyin } from './place-pinyin.ts';
 import { createRecordHandlers } from './records.ts';
 import { createRegionHandlers } from './regions.ts';
+import { fontAnswer } from './report-answers.ts';
 import { createReportPapers } from './report-issue.ts';
 import { createIndicatorReader } from './report-rows.ts';
 import { createReportCommands, createReportQueries } from './reports.ts';
@@ -42,6 +43,8 @@ export interface OfficePorts {
   readonly holidays: HolidayTable;
   readonly packageFiles: PackageFiles;
   readonly drives: () => Promise<readonly Drive[]>;
+  /** Names of the fonts installed on this machine; null: it cannot be told. */
+  readonly fonts: () => Promise<readonly string[] | null>;
   readonly software: string;
   readonly nameOf: (path: string) => string;
   readonly recordIncident: (where: string, error: unknown) => string;
@@ -78,7 +81,12 @@ export function createOffice(ports: OfficePorts): Office {
 }
 
 type LongMethod =
-  'exports.write' | 'exports.settle' | 'exports.drives' | 'reports.issue' | 'reports.saveFile';
+  | 'exports.write'
+  | 'exports.settle'
+  | 'exports.drives'
+  | 'reports.issue'
+  | 'reports.saveFile'
+  | 'reports.fonts';
 type OpenMethod =
   | 'session.state'
   | 'setup.regions'
@@ -119,6 +127,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     'exports.write': createExportWriter(ports),
+    'reports.fonts': async () => ok(fontAnswer(await ports.fonts())),
     'exports.settle': createExportSettler(ports),
     'exports.drives': async () =>
       ok((await ports.drives()).map((drive) => ({ ...drive, label: driveWords(drive) }))),

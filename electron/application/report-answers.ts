@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { BiMonthlyModel } from '../reports/bi-monthly/model.ts';
 import { sectionText } from '../reports/bi-monthly/texts.ts';
+import { missingFonts } from '../reports/word-kit/fonts.ts';
 import { officeHolidays } from './holidays.ts';
 import { BI_MONTHLY, periodOf, type Composed } from './report-rows.ts';
 import { readSettings } from './settings.ts';
@@ -146,6 +147,13 @@ export function issuedDetail(register: Register, row: ReportRow, holidays: Holid
 export function frozenModel({ model }: Pick<ReportRow, 'model'>): BiMonthlyModel {
   if (model === null) throw new Error('an issued report without its model');
   return JSON.parse(model) as BiMonthlyModel;
+}
+
+/** Which official fonts are missing on this machine; nobody knows where the fonts cannot be listed. */
+export function fontAnswer(installed: readonly string[] | null): Output<'reports.fonts'> {
+  return installed === null
+    ? { known: false, missing: [] }
+    : { known: true, missing: missingFonts(installed) };
 }
 
 /** The list behind a figure, frozen or of now; null: the figure has none. */

@@ -156,6 +156,23 @@ export const reports = {
     }),
     reads: ['reports', 'people', 'visits'],
   }),
+  /** The official fonts that this machine lacks (GB/T 9704 5.2.2); `known` false: it cannot be told here. */
+  'reports.fonts': query({
+    access: 'user',
+    input: Nothing,
+    output: z.strictObject({
+      known: z.boolean(),
+      missing: z.array(
+        z.strictObject({
+          font: z.string(),
+          use: z.string(),
+          instead: z.string().nullable(),
+          install: z.boolean(),
+        }),
+      ),
+    }),
+    reads: [],
+  }),
   /** Makes the Word file of the draft (marked 草稿) or hands out the issued one; `target` is a save ticket. */
   'reports.saveFile': command({
     access: 'user',

@@ -4,6 +4,7 @@ import { makeHolidayTable } from '../../db/domain/working-day.ts';
 import type { OfficePorts } from '../application/office.ts';
 import type { Clock } from '../application/ports.ts';
 import { createIncidentLog } from './incident-log.ts';
+import { listInstalledFonts } from './installed-fonts.ts';
 import { createNodeFiles } from './node-files.ts';
 import { openPackageFiles } from './package-files.ts';
 import { openRegions } from './region-files.ts';
@@ -52,6 +53,7 @@ export function nodePorts(place: NodePlace): OfficePorts {
     holidays: makeHolidayTable(holidays),
     packageFiles: openPackageFiles(),
     drives: listRemovableDrives,
+    fonts: listInstalledFonts,
     software: `平安关爱台账 ${place.version}`,
     nameOf: (path) => basename(path) || path,
     recordIncident: (where, error) => log.record(where, error),

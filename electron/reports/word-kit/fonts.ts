@@ -67,6 +67,44 @@ export function chooseFonts(installed: readonly string[]): {
   return { fonts, missing };
 }
 
+const USES: Readonly<Record<keyof FontChoice, string>> = {
+  title: '红头和标题',
+  fangSong: '正文、发文字号和版记',
+  kai: '二级标题和签发人姓名',
+  hei: '一级标题和附件序号',
+  song: '页码',
+  latin: '数字和英文',
+};
+/** Windows has these by itself, of the same design: nothing need be installed for them. */
+const AS_GOOD: readonly string[] = ['仿宋', 'FangSong', '楷体', 'KaiTi', 'SimHei', 'SimSun'];
+
+/** An official font that this machine does not have, and what that means for the document. */
+export interface MissingFont {
+  readonly font: string;
+  readonly use: string;
+  /** What takes its place on this machine; null: Word takes what it likes. */
+  readonly instead: string | null;
+  /** Whether it should be installed before the document is printed here. */
+  readonly install: boolean;
+}
+
+/** 5.2.2: the official fonts that are not installed; the document names them all the same, and shows them where they are. */
+export function missingFonts(installed: readonly string[]): MissingFont[] {
+  const names = new Set(installed);
+  const { fonts, missing } = chooseFonts(installed);
+  return (Object.keys(USES) as (keyof FontChoice)[])
+    .filter((kind) => !names.has(OFFICIAL_FONTS[kind]))
+    .map((kind) => {
+      const instead = missing.includes(kind) ? null : fonts[kind];
+      return {
+        font: OFFICIAL_FONTS[kind],
+        use: USES[kind],
+        instead,
+        install: instead === null || !AS_GOOD.includes(instead),
+      };
+    });
+}
+
 /** Text as XML character data or attribute value. */
 export function escapeXml(text: string): string {
   return text

@@ -1,6 +1,7 @@
 import { Tabs } from 'antd';
 import { Page } from '../../components/page.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { Unsettled } from './unsettled.tsx';
 import { VerifyTab } from './verify-tab.tsx';
 import { WriteTab } from './write-tab.tsx';
 
@@ -8,6 +9,7 @@ import { WriteTab } from './write-tab.tsx';
 export function ExportsPage() {
   return (
     <Page title="导出">
+      <Unsettled />
       <Tabs
         className="fill-tabs"
         items={[

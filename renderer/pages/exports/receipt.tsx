@@ -4,10 +4,18 @@ import { localTime } from '../../text/days.ts';
 import { sizeText } from '../../text/sizes.ts';
 
 type ExportRecord = Output<'exports.list'>[number];
+type Written = Output<'exports.write'>;
 
 interface ReceiptProps {
-  readonly record: ExportRecord;
+  readonly record: Written;
   readonly onAgain: () => void;
+}
+
+/** Only of a removable drive it is said that it can be taken out. */
+function whatNext({ removable, drive }: Written): string {
+  return removable
+    ? '现在可以安全移除U盘。'
+    : `导出包在文件夹“${drive}”里。如果这个文件夹在移动硬盘或网络盘上，请先弹出或断开，再拔下。`;
 }
 
 /** What was written, read back and compared. */
@@ -17,13 +25,18 @@ export function Receipt({ record, onAgain }: ReceiptProps) {
       <Result
         status="success"
         title="已导出，并逐个文件读回核验一致"
-        subTitle="现在可以安全移除U盘。"
+        subTitle={whatNext(record)}
         extra={
           <Button type="primary" autoFocus onClick={onAgain}>
             完成
           </Button>
         }
       />
+      {record.leftovers.length > 0 && (
+        <p className="warn">
+          这里还有以前没有写完的导出包（{record.leftovers.join('、')}），不能使用，可以自行删除。
+        </p>
+      )}
       <ExportDetails record={record} />
     </div>
   );

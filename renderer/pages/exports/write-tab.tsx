@@ -1,7 +1,7 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Radio, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { callShell } from '../../bridge/call.ts';
@@ -56,6 +56,15 @@ interface WriteValues {
 function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
   const [form] = Form.useForm<WriteValues>();
   const { save, pending, failure } = useSave('exports.write', form, onWritten);
+  const page = useRef<HTMLDivElement>(null);
+  const chosen = reports.length === 1;
+  /** The first thing that is left to choose: the reports, or with one report where it goes. */
+  function focusFirst() {
+    const now = document.activeElement;
+    if (now !== null && now !== document.body && page.current?.contains(now) === true) return;
+    const place = chosen ? '.write-target input, .write-target button[data-folder]' : 'input';
+    page.current?.querySelector<HTMLElement>(place)?.focus();
+  }
   if (reports.length === 0) {
     return (
       <div className="empty">
@@ -65,7 +74,7 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
     );
   }
   return (
-    <div className="scroll">
+    <div className="scroll" ref={page}>
       <EnterMoves>
         <Form
           form={form}
@@ -89,7 +98,7 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
             label="导出到"
             rules={[{ required: true, message: '请选择U盘或文件夹' }]}
           >
-            <TargetField />
+            <TargetField onReady={focusFirst} />
           </Form.Item>
           <Form.Item name="recipient" label="接收单位">
             <Input maxLength={200} autoComplete="off" />
@@ -124,12 +133,51 @@ interface TargetFieldProps {
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (ticket: string) => void;
+  /** The drives have been looked for. */
+  readonly onReady: () => void;
+}
+
+type Drive = Output<'exports.drives'>[number];
+interface Folder {
+  readonly ticket: string;
+  readonly name: string;
+}
+
+/** The drives, looked for once and when the clerk asks; `onReady` when the first answer is there. */
+function useDrives(onReady: () => void) {
+  const drives = useQuery({
+    ...queryFor('exports.drives', {}),
+    staleTime: 0,
+    gcTime: 0,
+    // The dialog of folders takes the focus of the window: looking again by itself would lose what was chosen.
+    refetchOnWindowFocus: false,
+  });
+  const ready = useRef(onReady);
+  useEffect(() => {
+    ready.current = onReady;
+  });
+  const { isFetched } = drives;
+  useEffect(() => {
+    if (isFetched) ready.current();
+  }, [isFetched]);
+  return drives;
+}
+
+/** What was chosen, in words; null: nothing yet. */
+function targetWords(
+  value: string | undefined,
+  drives: readonly Drive[],
+  folder: Folder | null,
+): string | null {
+  if (value === undefined) return null;
+  if (folder?.ticket === value) return `文件夹“${folder.name}”`;
+  return drives.find(({ path }) => path === value)?.label ?? null;
 }
 
 /** The sticks that are plugged in, or a folder. */
-function TargetField({ id, value, onChange }: TargetFieldProps) {
-  const drives = useQuery({ ...queryFor('exports.drives', {}), staleTime: 0, gcTime: 0 });
-  const [folder, setFolder] = useState<{ ticket: string; name: string } | null>(null);
+function TargetField({ id, value, onChange, onReady }: TargetFieldProps) {
+  const drives = useDrives(onReady);
+  const [folder, setFolder] = useState<Folder | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   async function choose() {
     try {
@@ -142,8 +190,9 @@ function TargetField({ id, value, onChange }: TargetFieldProps) {
     }
   }
   const found = drives.data ?? [];
+  const target = targetWords(value, found, folder);
   return (
-    <div {...(id === undefined ? {} : { id })}>
+    <div className="write-target" {...(id === undefined ? {} : { id })}>
       <Radio.Group
         className="stacked"
         value={value ?? null}
@@ -168,8 +217,13 @@ function TargetField({ id, value, onChange }: TargetFieldProps) {
         >
           重新查找
         </Button>
-        <Button onClick={() => void choose()}>选择文件夹…</Button>
+        <Button data-folder onClick={() => void choose()}>
+          选择文件夹…
+        </Button>
       </Space>
+      <p className="muted" aria-live="polite">
+        {target === null ? '还没有选择导出到哪里。' : `将导出到：${target}`}
+      </p>
     </div>
   );
 }

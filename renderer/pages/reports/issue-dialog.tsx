@@ -18,10 +18,9 @@ interface IssueDialogProps {
   readonly onClose: () => void;
 }
 
-/** The number that the office proposes: the 1 of 台禁毒办〔2026〕1号. */
-function nextNumber(report: Report): number | null {
-  const found = /(\d+)号$/.exec(report.number);
-  return found ? Number(found[1]) : null;
+/** The number that the office proposes for a year: the 1 of 台禁毒办〔2026〕1号. */
+function nextNumber({ nextNumbers }: Report, year: string): number | null {
+  return nextNumbers.find((next) => String(next.year) === year)?.number ?? null;
 }
 
 /** 签发: freezes the report; by another person than the preparer, alone only in an office of one. */
@@ -37,7 +36,8 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
   const toVerify = report.checks.filter((check) => !check.blocking && !check.ok);
   const own = report.preparedBy === user?.name;
   const agencyCode = settings.data?.agencyCode ?? '';
-  const year = today.slice(0, 4);
+  const issuedOn = Form.useWatch<string | null | undefined>('issuedOn', form) ?? today;
+  const year = issuedOn.slice(0, 4);
   return (
     <Modal
       open={open}
@@ -72,9 +72,14 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
           labelCol={{ flex: '88px' }}
           colon={false}
           requiredMark={false}
+          onValuesChange={(changed: Partial<IssueInput>) => {
+            const dated = changed.issuedOn?.slice(0, 4);
+            if (dated !== undefined && dated !== year && !form.isFieldTouched('number'))
+              form.setFieldValue('number', nextNumber(report, dated));
+          }}
           initialValues={{
-            signer: settings.data?.signer ?? '',
-            number: nextNumber(report),
+            signer: report.signer,
+            number: nextNumber(report, today.slice(0, 4)),
             issuedOn: today,
             note: '',
           }}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
@@ -65,6 +65,7 @@ function Periods() {
       {(rows) => (
         <div className="fill">
           <Failure reason={prepare.error} />
+          <NoDueDays periods={rows} />
           <FillTable<Period>
             rowKey="period"
             dataSource={rows}
@@ -110,6 +111,25 @@ function Periods() {
   );
 }
 
+/** Why some periods have no due day, and where that is mended. */
+function NoDueDays({ periods }: { readonly periods: readonly Period[] }) {
+  const reasons = [...new Set(periods.map(({ dueWhy }) => dueWhy))].filter((why) => why !== '');
+  return reasons.map((why) => {
+    const labels = periods.filter(({ dueWhy }) => dueWhy === why).map(({ label }) => label);
+    const part = why.includes('节假日') ? 'holidays' : 'rules';
+    return (
+      <Alert
+        key={why}
+        className="failure"
+        type="info"
+        showIcon
+        title={`${labels.join('、')}的上报期限未设置：${why}。`}
+        action={<Link to={`/settings/${part}`}>去办理</Link>}
+      />
+    );
+  });
+}
+
 interface DueOnProps {
   readonly row: Period;
   readonly today: string;
@@ -119,7 +139,7 @@ interface DueOnProps {
 
 function DueOn({ row, today, late }: DueOnProps) {
   if (row.dueOn === null) {
-    return <span title="没有设置上报期限，或者节假日表还没有这一年">未设置</span>;
+    return <span title={row.dueWhy}>未设置</span>;
   }
   if (row.state === 'issued' || row.dueOn > today || (!late && row.dueOn < today)) return row.dueOn;
   if (row.dueOn === today) return <Mark tone="today">今天到期</Mark>;

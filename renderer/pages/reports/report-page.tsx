@@ -73,9 +73,7 @@ function OneReport({ report }: { readonly report: Report }) {
 function ReportTitle({ report }: { readonly report: Report }) {
   return (
     <span className="person-title">
-      <span className="report-title" title={report.title}>
-        {report.title}
-      </span>
+      <span className="report-title">{report.title}</span>
       <ReportState state={report.state} />
       {report.number !== '' && (
         <span className="person-facts">
@@ -83,8 +81,10 @@ function ReportTitle({ report }: { readonly report: Report }) {
           {report.number}
         </span>
       )}
-      {report.state !== 'issued' && report.dueOn !== null && (
-        <span className="person-facts">上报期限 {report.dueOn}</span>
+      {report.state !== 'issued' && (
+        <span className="person-facts" title={report.dueWhy}>
+          上报期限 {report.dueOn ?? '未设置'}
+        </span>
       )}
     </span>
   );

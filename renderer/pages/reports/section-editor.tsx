@@ -87,7 +87,7 @@ export function SectionEditor({ report, section, onClose }: SectionEditorProps) 
           保存 <kbd>Ctrl+S</kbd>
         </Button>
         <Button onClick={onClose}>取消</Button>
-        <Button onClick={() => save(null)}>这一段不写入报告</Button>
+        {section.optional && <Button onClick={() => save(null)}>这一段不写入报告</Button>}
       </Space>
     </section>
   );

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { AuditTab } from './audit-tab.tsx';
+import { HolidaysTab } from './holidays-tab.tsx';
 import { OfficeTab } from './office-tab.tsx';
 import { RecycledTab } from './recycled-tab.tsx';
 import { RegionsTab } from './regions-tab.tsx';
@@ -13,6 +14,7 @@ const PARTS = [
   { key: 'users', label: '用户', children: <UsersTab /> },
   { key: 'regions', label: '区划', children: <RegionsTab /> },
   { key: 'rules', label: '规则', children: <RulesTab /> },
+  { key: 'holidays', label: '节假日', children: <HolidaysTab /> },
   { key: 'audit', label: '操作日志', children: <AuditTab /> },
   { key: 'recycled', label: '回收站', children: <RecycledTab /> },
 ];
