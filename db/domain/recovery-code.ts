@@ -29,13 +29,7 @@ export function printRecoveryCode(symbols: readonly number[]): string {
  * one wrong character, two neighbours swapped and two groups swapped are always found.
  */
 export function readRecoveryCode(typed: string): RecoveryCodeReading {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  const groups = letters.match(/.{1,5}/g) ?? [];
+  const groups = groupsIn(typed);
   for (let group = 0; group < RECOVERY_GROUPS; group += 1) {
     if (!groupChecks(groups[group] ?? '', group)) return { ok: false, group: group + 1 };
   }
@@ -43,8 +37,35 @@ export function readRecoveryCode(typed: string): RecoveryCodeReading {
   return { ok: true, code: groups.join('-') };
 }
 
+/** Where a group stands while it is being typed; 'wrong' as soon as no further character can make it right. */
+export type RecoveryGroupState = 'right' | 'wrong' | 'unfinished';
+
+/** The state of each group begun so far, also of those that are too many ('wrong'). Reads as `readRecoveryCode`. */
+export function recoveryGroupStates(typed: string): RecoveryGroupState[] {
+  return groupsIn(typed).map((group, place) => {
+    if (place >= RECOVERY_GROUPS) return 'wrong';
+    if (groupChecks(group, place)) return 'right';
+    const isBegun = group.length < RECOVERY_GROUP_LENGTH && !symbolsOf(group).includes(-1);
+    return isBegun ? 'unfinished' : 'wrong';
+  });
+}
+
+function groupsIn(typed: string): readonly string[] {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return letters.match(/.{1,5}/g) ?? [];
+}
+
+function symbolsOf(typed: string): number[] {
+  return Array.from(typed, (letter) => ALPHABET.indexOf(letter));
+}
+
 function groupChecks(typed: string, group: number): boolean {
-  const symbols = Array.from(typed, (letter) => ALPHABET.indexOf(letter));
+  const symbols = symbolsOf(typed);
   if (symbols.length !== RECOVERY_GROUP_LENGTH || symbols.includes(-1)) return false;
   return checkOf(symbols.slice(0, -1), group) === symbols.at(-1);
 }

@@ -1,10 +1,15 @@
 import { Form, Input } from 'antd';
 import { Mark, type Tone } from './tags.tsx';
 
-/** A rough measure that tells a clerk what to do, not a promise: length and kinds of characters. */
-export function passwordAdvice(password: string): { tone: Tone; text: string } {
+const SHORTEST = 8;
+
+/**
+ * A rough measure that tells a clerk what to do, not a promise: length and kinds of characters. Null for one that is too
+ * short: that is said once, by the field's own rule.
+ */
+export function passwordAdvice(password: string): { tone: Tone; text: string } | null {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password));
-  if (password.length < 8) return { tone: 'late', text: '太短：至少8位' };
+  if (password.length < SHORTEST) return null;
   if (/^(.)\1+$/.test(password) || /^(12345678|87654321)/.test(password)) {
     return { tone: 'late', text: '太简单：容易被猜到' };
   }
@@ -23,7 +28,8 @@ interface NewPasswordProps {
 /** A new password, typed twice, with advice under it. */
 export function NewPassword({ name, repeatName, label }: NewPasswordProps) {
   const typed: unknown = Form.useWatch(name);
-  const advice = typeof typed === 'string' && typed !== '' ? passwordAdvice(typed) : null;
+  const password = typeof typed === 'string' ? typed : '';
+  const advice = passwordAdvice(password);
   return (
     <>
       <Form.Item
@@ -31,13 +37,13 @@ export function NewPassword({ name, repeatName, label }: NewPasswordProps) {
         label={label ?? '密码'}
         rules={[
           { required: true, message: '请填写密码' },
-          { min: 8, message: '密码至少8位' },
+          { min: SHORTEST, message: `密码至少${SHORTEST}位` },
         ]}
         extra={
           advice ? (
             <Mark tone={advice.tone}>{advice.text}</Mark>
           ) : (
-            '至少8位。请不要使用姓名、生日或电话。'
+            `${password === '' ? `至少${SHORTEST}位。` : ''}请不要使用姓名、生日或电话。`
           )
         }
       >

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { RECOVERY, settledKeys, type CurrentSlots } from '../../db/key-current.ts';
+import { RECOVERY, settledKeys, type CurrentSlots, type SlotOwner } from '../../db/key-current.ts';
 import {
   addRecovery,
   addSlot,
@@ -74,8 +74,8 @@ export function failureOf(act: () => unknown): unknown {
 
 /** The last slot of each user and the last recovery code, as a register remembers them that made them all. */
 export function lastSlots({ slots, recovery, otherRecoveries = [] }: KeyFile): CurrentSlots {
-  const users = slots.map((slot) => [slot.userId, slot.slotId] as const);
-  return new Map([...users, [RECOVERY, [recovery, ...otherRecoveries].at(-1)!.slotId] as const]);
+  const current = new Map<SlotOwner, string>(slots.map((slot) => [slot.userId, slot.slotId]));
+  return current.set(RECOVERY, [recovery, ...otherRecoveries].at(-1)!.slotId);
 }
 
 /** A new or changed password, through to its end. */
