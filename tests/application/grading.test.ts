@@ -1,0 +1,313 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { EXAMPLE_FACTOR_SET } from '../../db/domain/factor-set.ts';
+import type { Input, Output } from '../../electron/contract/index.ts';
+import { aControlDesk, actionsOf, aLife, SECOND, type ControlDesk } from './control-desk.ts';
+
+let desk: ControlDesk;
+afterEach(() => desk.dispose());
+
+type Answers = Input<'grades.assess'>['answers'];
+
+/** The clerk's part of the sheet: nothing bad is known. */
+const CLERK = { F6: ['支持'], F7: ['固定'], F9: ['无'], F10: ['无异常'], F11: ['无'] };
+
+async function answered(
+  personId: number,
+): Promise<{ rowId: number; answers: Answers; sheet: Output<'grades.sheet'> }> {
+  const sheet = await desk.call('grades.sheet', { personId });
+  if (sheet.set === null) throw new Error('no set');
+  const answers = {
+    chosen: { ...sheet.suggested.chosen, ...CLERK },
+    forces: sheet.suggested.forces,
+  };
+  return { rowId: sheet.set.rowId, answers, sheet };
+}
+
+async function assess(given: Partial<Input<'grades.assess'>> = {}) {
+  const { rowId, answers } = await answered(desk.person);
+  return desk.call('grades.assess', {
+    personId: desk.person,
+    rowId,
+    answers,
+    grade: '中',
+    reason: '',
+    ...given,
+  });
+}
+
+const LONG_CLEAN = aLife(0, {
+  controlStatus: '戒断三年未复吸',
+  serviceOn: null,
+  startOn: null,
+  lastSeizedOn: '2020-03-01',
+  occupation: '务农',
+});
+
+/** 社区戒毒 since January 2025: 22 clean months, windows missing, no work known. */
+describe('the assessment sheet (R-07)', () => {
+  it('comes filled from the register, with the adopted set and its row', async () => {
+    desk = await aControlDesk();
+    const { sheet } = await answered(desk.person);
+    expect(sheet.set?.factors.map(({ id }) => id)).toEqual(
+      EXAMPLE_FACTOR_SET.factors.map(({ id }) => id),
+    );
+    expect(sheet).toMatchObject({ last: null, present: '未评估', set: { status: '示例' } });
+    expect(sheet.suggested.chosen).toMatchObject({ F3: ['1 次'], F4: ['12—23 个月'] });
+  });
+
+  it('is counted by the program, approved by another person, and counts only then', async () => {
+    desk = await aControlDesk();
+    const { rowId, answers } = await answered(desk.person);
+    const counted = await assess();
+    expect(counted.proposedGrade).toBe('中');
+    const before = await desk.call('people.get', { id: desk.person });
+    await desk.asSecond();
+    const approved = await desk.call('grades.approve', { gradeId: counted.gradeId });
+    const after = await desk.call('people.get', { id: desk.person });
+    expect([before.grade, approved, after.grade]).toEqual([
+      '未评估',
+      { effectiveOn: '2026-11-15', selfApproved: false },
+      '中',
+    ]);
+    const { assessments, nextReviewOn, triggers } = await desk.call('grades.ofPerson', {
+      personId: desk.person,
+    });
+    expect({ nextReviewOn, triggers }).toEqual({ nextReviewOn: '2027-05-15', triggers: [] });
+    expect(assessments).toHaveLength(1);
+    expect(assessments[0]).toMatchObject({
+      state: '现行',
+      grade: '中',
+      proposedGrade: '中',
+      points: counted.points,
+      approvedBy: SECOND.userName,
+    });
+    const sum = assessments[0]?.lines.reduce((points, line) => points + line.points, 0);
+    expect(sum).toBe(counted.points);
+    const again = await desk.call('grades.sheet', { personId: desk.person });
+    expect([again.last, again.set?.rowId]).toEqual([answers, rowId]);
+  });
+
+  it('asks for a reason where the clerk’s grade is another than the sheet’s', async () => {
+    desk = await aControlDesk();
+    const { rowId, answers } = await answered(desk.person);
+    const input = { personId: desk.person, rowId, answers, grade: '低', reason: '' } as const;
+    expect(await desk.refused('grades.assess', input)).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'reason', message: '按评估表应为“中”，评为“低”请写明理由' }],
+    });
+    await desk.call('grades.assess', { ...input, reason: '家属全程监护' });
+    const { assessments } = await desk.call('grades.ofPerson', { personId: desk.person });
+    expect(assessments[0]).toMatchObject({
+      state: '待审批',
+      grade: '低',
+      proposedGrade: '中',
+      reason: '家属全程监护',
+    });
+  });
+
+  it('names every factor that was not answered', async () => {
+    desk = await aControlDesk();
+    const { rowId, answers } = await answered(desk.person);
+    const { F9: _left, ...chosen } = answers.chosen;
+    const error = await desk.refused('grades.assess', {
+      personId: desk.person,
+      rowId,
+      answers: { ...answers, chosen },
+      grade: '中',
+      reason: '',
+    });
+    expect(error).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'answers.chosen.F9', message: '“交往”没有选，不清楚的请选“不详”' }],
+    });
+  });
+
+  it('refuses a sheet of a set that has been changed meanwhile', async () => {
+    desk = await aControlDesk();
+    const { rowId, answers } = await answered(desk.person);
+    await desk.call('rules.change', {
+      ruleId: 'FACTOR-SET',
+      value: { ...EXAMPLE_FACTOR_SET, high: 70 },
+      validFrom: '2026-11-15',
+      legalBasis: '县禁毒委会议纪要',
+    });
+    const error = await desk.refused('grades.assess', {
+      personId: desk.person,
+      rowId,
+      answers,
+      grade: '中',
+      reason: '',
+    });
+    expect(error.code).toBe('CONFLICT');
+  });
+
+  it('without an adopted set is 未设置, and a grade can still be proposed with a reason', async () => {
+    desk = await aControlDesk();
+    await desk.open('1999-12-31');
+    const sheet = await desk.call('grades.sheet', { personId: desk.person });
+    expect([sheet.set, sheet.suggested]).toEqual([null, { chosen: {}, forces: [] }]);
+  });
+
+  it('a proposal that is not approved stays with its reason and counts for nothing', async () => {
+    desk = await aControlDesk();
+    const { gradeId } = await assess();
+    await desk.asSecond();
+    await desk.call('grades.decline', { gradeId, reason: '近三个月没有检测，请补检后再评' });
+    const person = await desk.call('people.get', { id: desk.person });
+    const waiting = await desk.call('grades.waiting', {});
+    const { assessments } = await desk.call('grades.ofPerson', { personId: desk.person });
+    expect([person.grade, waiting, assessments[0]?.state, assessments[0]?.declineReason]).toEqual([
+      '未评估',
+      [],
+      '未批准',
+      '近三个月没有检测，请补检后再评',
+    ]);
+    expect(await desk.refused('grades.approve', { gradeId })).toEqual({
+      code: 'REFUSED',
+      reason: '这次评估已经办结',
+    });
+    await assess();
+  });
+
+  it('a positive test after the grade asks for a review within seven days', async () => {
+    desk = await aControlDesk();
+    const { gradeId } = await assess();
+    await desk.asSecond();
+    await desk.call('grades.approve', { gradeId });
+    await desk.open('2026-12-01', SECOND);
+    await desk.test({ testedOn: '2026-11-30', result: '阳性' });
+    const { triggers } = await desk.call('grades.ofPerson', { personId: desk.person });
+    expect(triggers).toEqual([{ trigger: '检测阳性', on: '2026-11-30', due: '2026-12-07' }]);
+  });
+});
+
+describe('light-touch (R-09)', () => {
+  async function gradedLow(): Promise<void> {
+    const { gradeId } = await assess({ grade: '低', reason: '戒断六年，家庭支持' });
+    await desk.asSecond();
+    await desk.call('grades.approve', { gradeId });
+    await desk.open('2026-11-15');
+  }
+
+  it('names everything that stands in the way', async () => {
+    desk = await aControlDesk();
+    const { obstacles } = await desk.call('lightTouch.ofPerson', { personId: desk.person });
+    expect(obstacles).toEqual([
+      '管控现状是“社区戒毒”，须先确认“戒断三年未复吸”（戒毒条例第七条）',
+      '戒断未满规定年限，或期间有阳性、查获、严重违反协议、拒绝报到等情形（戒毒条例第七条）',
+      '风险等级不是“低”，请先评估并审批',
+    ]);
+    const error = await desk.refused('lightTouch.propose', {
+      personId: desk.person,
+      reason: '表现好',
+    });
+    expect(error.code).toBe('REFUSED');
+  });
+
+  it('is entered with a second person’s approval only, then has no visits and a number for a name', async () => {
+    desk = await aControlDesk([LONG_CLEAN]);
+    await gradedLow();
+    const { id } = await desk.call('lightTouch.propose', {
+      personId: desk.person,
+      reason: '戒断六年',
+    });
+    expect(await desk.refused('lightTouch.approve', { id })).toEqual({
+      code: 'NOT_PERMITTED',
+      needs: '提出人以外的审核人或负责人',
+    });
+    await desk.open('2026-11-15', SECOND);
+    expect(await desk.call('lightTouch.approve', { id })).toEqual({ enteredOn: '2026-11-15' });
+    const { running, waiting } = await desk.call('lightTouch.list', {});
+    expect([running.map(({ label }) => label), waiting]).toEqual([
+      [`无感人员${String(desk.person).padStart(5, '0')}号`],
+      [],
+    ]);
+    const due = await desk.call('visits.due', { filter: { scope: 'all' } });
+    expect(due.rows.map(({ personId }) => personId)).not.toContain(desk.person);
+  });
+
+  it('ends at once by a positive test, and the log says why', async () => {
+    desk = await aControlDesk([LONG_CLEAN]);
+    await gradedLow();
+    const { id } = await desk.call('lightTouch.propose', {
+      personId: desk.person,
+      reason: '戒断六年',
+    });
+    await desk.open('2026-11-15', SECOND);
+    await desk.call('lightTouch.approve', { id });
+    await desk.open('2026-12-01', SECOND);
+    await desk.test({ testedOn: '2026-11-30', result: '阳性' });
+    const { running, entries } = await desk.call('lightTouch.ofPerson', {
+      personId: desk.person,
+    });
+    expect([running, entries[0]?.endedOn, entries[0]?.endReason]).toEqual([
+      false,
+      '2026-12-01',
+      '出现风险线索（检测阳性、查获或举报），自动终止',
+    ]);
+    expect(await actionsOf(desk)).toContainEqual(expect.stringContaining('终止无感式管理'));
+  });
+
+  it('opens who it is with a reason, and the log keeps it', async () => {
+    desk = await aControlDesk([LONG_CLEAN]);
+    const opened = await desk.call('lightTouch.reveal', {
+      personId: desk.person,
+      reason: '上级核查',
+    });
+    expect(opened.identityMasked).toMatch(/^410927\*{8}.{4}$/);
+    expect(await actionsOf(desk)).toContain('查看无感人员（上级核查）');
+  });
+});
+
+describe('a rule tried before it is adopted (R-00)', () => {
+  it('lists whose due day would change, and changes nothing', async () => {
+    desk = await aControlDesk([aLife(0), aLife(1, { controlStatus: '死亡' })]);
+    const rules = await desk.call('rules.list', {});
+    const trial = await desk.call('rules.tryOut', {
+      ruleId: 'VISIT-未评估',
+      value: { months: 2, faceToFace: false },
+      validFrom: '2026-01-01',
+    });
+    expect(trial).toEqual({
+      what: '应走访日期',
+      compared: 2,
+      changed: 1,
+      rows: [
+        {
+          personId: desk.person,
+          fullName: '欧阳测一',
+          townName: '城关镇',
+          before: '2026-02-05',
+          after: '2026-03-05',
+        },
+      ],
+    });
+    expect(await desk.call('rules.list', {})).toEqual(rules);
+  });
+
+  it('counts every sheet again by a draft of the factor set', async () => {
+    desk = await aControlDesk();
+    const { points } = await assess();
+    const trial = await desk.call('rules.tryOut', {
+      ruleId: 'FACTOR-SET',
+      value: { ...EXAMPLE_FACTOR_SET, high: points, middle: 10 },
+      validFrom: '2026-11-15',
+    });
+    expect(trial.rows.map(({ before, after }) => [before, after])).toEqual([
+      [`中（${points}分）`, `高（${points}分）`],
+    ]);
+  });
+
+  it('says so where nobody’s day hangs on the rule, and refuses a value that is none', async () => {
+    desk = await aControlDesk();
+    const draft = { ruleId: 'STAFF-RATIO', validFrom: '2026-11-15' };
+    expect(await desk.call('rules.tryOut', { ...draft, value: { peoplePerStaff: 20 } })).toEqual({
+      what: '',
+      compared: 0,
+      changed: 0,
+      rows: [],
+    });
+    const wrong = await desk.refused('rules.tryOut', { ...draft, value: { peoplePerStaff: 0 } });
+    expect(wrong.code).toBe('INVALID_INPUT');
+  });
+});
