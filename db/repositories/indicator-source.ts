@@ -23,7 +23,8 @@ type OfPerson<T> = T & { readonly personId: number };
 type DatedRow<T> = OfPerson<T> & { readonly day: string };
 
 const PEOPLE = `
-  SELECT id, category, registered_on AS registeredOn, town_code AS townCode, light_touch AS lightTouch
+  SELECT id, category, registered_on AS registeredOn, town_code AS townCode, EXISTS (SELECT 1 FROM light_touch l WHERE l.person_id = people.id AND l.entered_on <= @last
+      AND (l.ended_on IS NULL OR l.ended_on > @last)) AS lightTouch
   FROM people ORDER BY id`;
 const STATUSES = `
   SELECT person_id AS personId, id, effective_on AS day, cause, control_status AS status, presence, town_code AS townCode
@@ -132,7 +133,7 @@ export function createIndicatorSource(connection: Connection) {
         const roughFirst = addDays(period.first, -1).slice(0, 4);
         const help = grouped(rowsOf<OfPerson<RecordedHelp>>(HELP, { ...until, roughFirst }));
         const visits = contacts(period, boundaries);
-        return rowsOf<PersonLine>(PEOPLE, {}).map((line) => ({
+        return rowsOf<PersonLine>(PEOPLE, until).map((line) => ({
           ...line,
           lightTouch: line.lightTouch === 1,
           statuses: statuses.get(line.id) ?? [],

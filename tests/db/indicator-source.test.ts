@@ -165,3 +165,30 @@ describe('the same figures by SQL', () => {
     expect(lists.get(id)?.length).toBeGreaterThan(0);
   });
 });
+
+describe('无感式管理 counts by the days it was in force (R-09)', () => {
+  it.each([
+    ['entered on the last day', '2026-10-31', null, true],
+    ['entered after it', '2026-11-01', null, false],
+    ['ended on the last day', '2026-06-01', '2026-10-31', false],
+    ['ended after it', '2026-06-01', '2026-11-01', true],
+    ['proposed only', null, null, false],
+  ] as const)('%s', (_title, enteredOn, endedOn, counted) => {
+    const work = () => {
+      register.lightTouch.propose({
+        personId: 7,
+        reason: '戒断六年',
+        cleanOn: '2026-01-01',
+        proposedBy: '张敏',
+        proposedAt: '2026-05-01T00:00:00.000Z',
+        enteredOn,
+        endedOn,
+      });
+      const period = { first: '2026-09-01', last: '2026-10-31' };
+      const person = register.indicatorSource.people(period, []).find(({ id }) => id === 7);
+      expect(person?.lightTouch).toBe(counted);
+      throw new Error('undone');
+    };
+    expect(() => register.transaction(work)).toThrow('undone');
+  });
+});
