@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/vocabulary.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -14,6 +14,7 @@ import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
 import type { Scope } from './scope.ts';
 import { Counters } from './counters.tsx';
 import { DueTable, type DueRow } from './due-table.tsx';
+import { NoDue } from './no-due.tsx';
 import { Tallies } from './tallies.tsx';
 
 type Summary = Output<'visits.dueSummary'>;
@@ -80,6 +81,8 @@ function DuePart({ summary }: { readonly summary: Summary }) {
     setView('list');
     setFilter({ ...filter, page: 1, ...change });
   }
+  const filtered = townCode !== null || filter.inCharge !== null || filter.category !== null;
+  const clear = () => narrow({ townCode: null, inCharge: null, category: null });
   return (
     <div className="home">
       <MissingRules missing={summary.missingRules} />
@@ -139,7 +142,15 @@ function DuePart({ summary }: { readonly summary: Summary }) {
             pageSize={pageSize}
             loading={due.isPending}
             finished={finished}
-            empty={<NoDue summary={summary} scope={scope} />}
+            empty={
+              <NoDue
+                summary={summary}
+                scope={scope}
+                filtered={filtered}
+                onClear={clear}
+                onScope={(next) => narrow({ scope: next })}
+              />
+            }
             onPage={(nextPage, nextSize) =>
               setFilter({ ...filter, page: nextPage, pageSize: nextSize })
             }
@@ -186,27 +197,5 @@ function MissingRules({ missing }: { readonly missing: readonly string[] }) {
       description="没有规则，程序不计算这些人员的应走访日期，显示为“未设置”。"
       action={<Link to="/settings/rules">去设置</Link>}
     />
-  );
-}
-
-function NoDue({ summary, scope }: { readonly summary: Summary; readonly scope: Scope }) {
-  const navigate = useNavigate();
-  if (summary.population > 0) {
-    return (
-      <div className="empty">
-        <p>{scope === 'unset' ? '没有未设置日期的人员。' : '没有需要走访的人员。'}</p>
-      </div>
-    );
-  }
-  return (
-    <div className="empty">
-      <p>台账里还没有人员。先把现有的表格台账导入进来，或者逐个新增。</p>
-      <Space>
-        <Button type="primary" onClick={() => void navigate('/import')}>
-          导入台账
-        </Button>
-        <Button onClick={() => void navigate('/people/new')}>新增人员</Button>
-      </Space>
-    </div>
   );
 }

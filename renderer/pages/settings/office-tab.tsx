@@ -74,7 +74,7 @@ function OfficeForm({ settings }: { readonly settings: Settings }) {
             <InputNumber min={1} max={60} precision={0} suffix="分钟" controls={false} />
           </Form.Item>
           <Failure reason={failure} />
-          <Form.Item label=" ">
+          <Form.Item label=" " className="save-bar">
             <GuardedButton
               method="settings.save"
               type="primary"

@@ -184,13 +184,18 @@ function NameDialog({
     setFrom(asked);
     setName(asked.kind === 'rename' ? asked.place.name : '');
   }
+  /** The next question begins without the complaint of this one. */
+  function close() {
+    for (const command of [addTown, addVillage, rename]) command.reset();
+    onClose();
+  }
   const wanted = name.trim();
   function save() {
     if (asked === null || wanted === '') return;
     const done = {
       onSuccess: (saved: Output<'regions.addTown' | 'regions.addVillage' | 'regions.rename'>) => {
         void message.success('name' in saved ? `已新增${saved.name}。` : '已改名。');
-        onClose();
+        close();
       },
     };
     if (asked.kind === 'town') addTown.mutate({ name: wanted }, done);
@@ -208,7 +213,7 @@ function NameDialog({
         loading: addTown.isPending || addVillage.isPending || rename.isPending,
       }}
       onOk={save}
-      onCancel={onClose}
+      onCancel={close}
       afterOpenChange={focusDialogField}
       destroyOnHidden
     >

@@ -97,7 +97,16 @@ export function VisitsPage() {
         loading={list.isPending}
         rowClassName={(row) => (row.voided ? 'is-voided' : '')}
         expandable={{ expandedRowRender: (row) => <VisitText visit={row} /> }}
-        empty={<p>没有走访记录。点右上角“记录走访”，或在首页的名单中记录。</p>}
+        empty={
+          state.from === null && state.to === null && state.townCode === null ? (
+            <p>没有走访记录。点右上角“记录走访”，或在首页的名单中记录。</p>
+          ) : (
+            <div className="empty">
+              <p>没有符合筛选的走访记录。</p>
+              <Button onClick={() => setState(START)}>清除筛选</Button>
+            </div>
+          )
+        }
         pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
           setState({ ...state, page, pageSize }),
         )}
