@@ -35,6 +35,7 @@ import { createTodoFacts } from './repositories/todo-facts.ts';
 import { createTodoItems } from './repositories/todo-items.ts';
 import { createUsers } from './repositories/users.ts';
 import { createVisitDues } from './repositories/visit-dues.ts';
+import { createVisitLives } from './repositories/visit-lives.ts';
 
 export type Register = ReturnType<typeof registerOver>;
 
@@ -73,6 +74,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     population: createPopulation(connection),
     visits: createVisits(connection),
     visitDues: createVisitDues(connection),
+    visitLives: createVisitLives(connection),
     records: createRecords(connection),
     ledgerRows: createLedgerRows(connection),
     lifeFacts: createLifeFacts(connection),

@@ -24,7 +24,7 @@ const LEAVES = 3;
 /** Law: more than 30 days of unauthorised leave. */
 const LEAVE_DAYS = 31;
 /** Law: a leave of 3 days or more needs a report. */
-const LEAVE_NEEDS_APPROVAL_FROM = 3;
+export const LEAVE_NEEDS_APPROVAL_FROM = 3;
 
 export interface SeriousViolation {
   readonly reached: boolean | null;
@@ -52,7 +52,7 @@ interface UnauthorisedLeave {
  * R-05: a leave is unauthorised from the later of its third day and the day after the longest single approval that holds
  * it from its first day; null if it was back (or the measure over) before.
  */
-function judgeLeave(leave: LeaveFact, until: CalendarDay): UnauthorisedLeave | null {
+export function judgeLeave(leave: LeaveFact, until: CalendarDay): UnauthorisedLeave | null {
   const last = leave.to === null ? until : earlierDay(leave.to, until);
   let since = addDays(leave.from, LEAVE_NEEDS_APPROVAL_FROM - 1);
   for (const approval of leave.approvals) {

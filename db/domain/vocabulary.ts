@@ -187,6 +187,10 @@ export type HandoverKind = (typeof HANDOVER_KINDS)[number];
 export const RISK_SIGNS = ['精神健康危机', '举报线索', '自杀自残倾向', '其他'] as const;
 export type RiskSign = (typeof RISK_SIGNS)[number];
 
+/** What a 戒毒状态 was judged by. */
+export const EVALUATION_BASES = ['检测结果', '走访了解', '诊断评估', '家属反映', '其他'] as const;
+export type EvaluationBasis = (typeof EVALUATION_BASES)[number];
+
 /** 请假. */
 export const LEAVE_STATES = ['审核中', '同意', '拒绝', '续假', '已销假', '撤销'] as const;
 export type LeaveState = (typeof LEAVE_STATES)[number];

@@ -103,6 +103,9 @@ export function createRecords({ orm }: Connection) {
     findTest(id: number): TestRow | undefined {
       return orm.select().from(tests).where(eq(tests.id, id)).get();
     },
+    updateTest(id: number, changes: Partial<typeof tests.$inferInsert>): void {
+      orm.update(tests).set(changes).where(eq(tests.id, id)).run();
+    },
     voidTest(id: number, voidedAt: string, voidReason: string): void {
       orm.update(tests).set({ voidedAt, voidReason }).where(eq(tests.id, id)).run();
     },

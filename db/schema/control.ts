@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import {
   ADDICTION_FINDINGS,
@@ -114,8 +115,21 @@ export const leaves = sqliteTable(
     note: note(),
     source: text('source').notNull(),
     ...kept(),
+    appliedOn: text('applied_on'),
+    extensionTo: text('extension_to'),
+    extensionAppliedOn: text('extension_applied_on'),
+    /** Who entered the extension that waits. */
+    extensionBy: text('extension_by').notNull().default(''),
+    decidedBy: text('decided_by').notNull().default(''),
+    decidedAt: text('decided_at'),
+    decisionNote: text('decision_note').notNull().default(''),
   },
-  (table) => [index('leaves_by_person').on(table.personId, table.leftOn, table.id)],
+  (table) => [
+    index('leaves_by_person').on(table.personId, table.leftOn, table.id),
+    index('leaves_away')
+      .on(table.state, table.plannedBackOn)
+      .where(sql`back_on IS NULL AND voided_at IS NULL`),
+  ],
 );
 
 /** Both days included. */

@@ -74,6 +74,10 @@ export const tests = sqliteTable(
     drug: text('drug').notNull().default(''),
     sampleNumber: text('sample_number').notNull().default(''),
     reportedOn: text('reported_on'),
+    soleReason: text('sole_reason').notNull().default(''),
+    reportedTo: text('reported_to').notNull().default(''),
+    sentOn: text('sent_on'),
+    sentTo: text('sent_to').notNull().default(''),
   },
   (table) => [
     index('tests_by_person').on(table.personId, table.testedOn, table.id),

@@ -8,29 +8,43 @@ import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
 import { createDispatch, type HandlerTable } from './dispatch.ts';
 import { createExportList, createExportWriter, verify, type Drive } from './exports.ts';
 import { createExportSettler } from './exports-settle.ts';
+import { createGradeSheet } from './grade-sheet.ts';
 import { createGradeHandlers } from './grades.ts';
 import { createHolidayHandlers } from './holidays.ts';
 import { createDoubtfulHandlers } from './import-doubtful.ts';
 import { createImportHandlers } from './imports.ts';
 import { createHeadingHandlers } from './import-headings.ts';
 import { createImportUndo } from './import-undo.ts';
+import { createLightTouchHandlers } from './light-touch.ts';
+import { createMeasureCommands } from './measures.ts';
+import { createMeasureView } from './measure-view.ts';
 import { createPeopleCommands } from './people.ts';
+import { placePinyin } from './place-pinyin.ts';
 import { createPeopleExport } from './people-export.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createPersonHistory } from './person-history.ts';
 import { createStatusCommands } from './person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
-import { placePinyin } from './place-pinyin.ts';
+import { createReassignmentHandlers } from './reassignments.ts';
 import { createRecordHandlers } from './records.ts';
 import { createRegionHandlers } from './regions.ts';
 import { fontAnswer } from './report-answers.ts';
 import { createReportPapers } from './report-issue.ts';
 import { createIndicatorReader } from './report-rows.ts';
 import { createReportCommands, createReportQueries } from './reports.ts';
+import { createResponsibilityHandlers } from './responsibility.ts';
+import { createRuleTrial } from './rule-trial.ts';
 import { createRuleHandlers } from './rules.ts';
 import { createSession, type Session } from './session.ts';
 import type { CountySource } from './set-up.ts';
+import { createSeizureHandlers } from './seizures.ts';
 import { createSettingsHandlers } from './settings.ts';
+import { createStationPartHandlers } from './station-parts.ts';
+import { createStationHandlers } from './stations.ts';
+import { createTeamHandlers } from './teams.ts';
+import { createTestAndLeaveHandlers } from './tests-and-leaves.ts';
+import { createRouteSheet } from './todo-route.ts';
+import { createTodoHandlers } from './todo.ts';
 import { createUserHandlers } from './users.ts';
 import { createVisitHandlers } from './visits.ts';
 
@@ -72,6 +86,7 @@ export function createOffice(ports: OfficePorts): Office {
     session,
     handlers,
     clock: ports.clock,
+    holidays: ports.holidays,
     recordIncident: ports.recordIncident,
   });
   return {
@@ -84,6 +99,7 @@ type LongMethod =
   | 'exports.write'
   | 'exports.settle'
   | 'exports.drives'
+  | 'todo.routeSheet'
   | 'reports.issue'
   | 'reports.saveFile'
   | 'reports.fonts';
@@ -106,14 +122,26 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createUserHandlers(session),
     ...createRegionHandlers(),
     ...createRuleHandlers(),
+    ...createRuleTrial(),
     ...createHolidayHandlers(ports),
     ...createPeopleQueries(isKnownRegion),
     ...createPeopleCommands({ isKnownRegion }),
     ...createStatusCommands(),
+    ...createMeasureView(),
+    ...createMeasureCommands(),
+    ...createSeizureHandlers(),
     ...createPersonHistory(),
     ...createGradeHandlers(),
+    ...createGradeSheet(),
+    ...createLightTouchHandlers(),
     ...createVisitHandlers(),
     ...createRecordHandlers(),
+    ...createTestAndLeaveHandlers(),
+    ...createTeamHandlers(),
+    ...createReassignmentHandlers(),
+    ...createResponsibilityHandlers(),
+    ...createStationHandlers(),
+    ...createStationPartHandlers(),
     ...createPeopleExport(ports),
     ...createImportHandlers(importing),
     ...createHeadingHandlers(),
@@ -122,10 +150,12 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createReportQueries(reporting),
     ...createReportCommands(reporting),
     ...createExportList(),
+    ...createTodoHandlers(),
     ...createAuditHandlers(),
   };
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
+    ...createRouteSheet(ports),
     'exports.write': createExportWriter(ports),
     'reports.fonts': async () => ok(fontAnswer(await ports.fonts())),
     'exports.settle': createExportSettler(ports),

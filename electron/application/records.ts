@@ -1,64 +1,19 @@
-import type { HelpRow, TestRow } from '../../db/repositories/records.ts';
+import type { HelpRow } from '../../db/repositories/records.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { pastDayError } from './person-status.ts';
 
-type RecordMethod =
-  'tests.record' | 'tests.void' | 'tests.ofPerson' | 'help.record' | 'help.void' | 'help.ofPerson';
+type RecordMethod = 'help.record' | 'help.void' | 'help.ofPerson';
 
-/** Simple records of tests and help; a mistaken one is voided with its reason. */
+/** Simple records of help; a mistaken one is voided with its reason. */
 export function createRecordHandlers(): Handlers<RecordMethod> {
   return {
-    'tests.record': recordTest,
-    'tests.void': voidTest,
-    'tests.ofPerson': testsOfPerson,
     'help.record': recordHelp,
     'help.void': voidHelp,
     'help.ofPerson': helpOfPerson,
   };
 }
-
-const recordTest: Handler<'tests.record'> = (input, context) => {
-  const { register, now, user, today } = context;
-  if (register.people.find(input.personId)?.recycledAt !== null)
-    return fail({ code: 'NOT_FOUND', what: '此人' });
-  const error = pastDayError(input.testedOn, today, 'testedOn');
-  if (error !== null) return fail(error);
-  const { source: origin, ...fields } = input;
-  const row = register.records.addTest({
-    ...fields,
-    origin,
-    source: '录入',
-    recordedBy: user.name,
-    recordedAt: now,
-  });
-  context.audit({
-    action: '记录检测',
-    subjectKind: 'person',
-    subjectId: input.personId,
-    after: { testId: row.id, testedOn: input.testedOn, kind: input.kind, result: input.result },
-  });
-  return ok({ id: row.id });
-};
-
-const voidTest: Handler<'tests.void'> = (input, context) => {
-  const row = context.register.records.findTest(input.id);
-  if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次检测' });
-  if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次检测已经作废' });
-  context.register.records.voidTest(row.id, context.now, input.reason);
-  context.audit({
-    action: '作废检测',
-    subjectKind: 'person',
-    subjectId: row.personId,
-    reason: input.reason,
-    before: { testId: row.id, testedOn: row.testedOn, result: row.result },
-  });
-  return ok({});
-};
-
-const testsOfPerson: Handler<'tests.ofPerson'> = (input, { register }) =>
-  ok(register.records.testsOf(input.personId).map(testOf));
 
 const recordHelp: Handler<'help.record'> = (input, context) => {
   const { register, now, user, today } = context;
@@ -101,11 +56,6 @@ const voidHelp: Handler<'help.void'> = (input, context) => {
 const helpOfPerson: Handler<'help.ofPerson'> = (input, { register }) =>
   ok(register.records.helpOf(input.personId).map(helpOf));
 
-function testOf(row: TestRow): Output<'tests.ofPerson'>[number] {
-  const { testedOn, kind, result, origin, place, testers, note } = row;
-  return { ...keptOf(row), testedOn, kind, result, origin, place, testers, note };
-}
-
 function helpOf(row: HelpRow): Output<'help.ofPerson'>[number] {
   const { helpedOn, kind, unit, amountFen, result, note } = row;
   const amount = amountFen === null ? null : yuanOf(amountFen);
@@ -113,7 +63,7 @@ function helpOf(row: HelpRow): Output<'help.ofPerson'>[number] {
 }
 
 /** What every record says of itself: where it comes from, and whether it still counts. */
-function keptOf({ id, source, recordedBy, recordedAt, voidedAt, voidReason }: TestRow | HelpRow) {
+function keptOf({ id, source, recordedBy, recordedAt, voidedAt, voidReason }: HelpRow) {
   return { id, source, recordedBy, recordedAt, voided: voidedAt !== null, voidReason };
 }
 

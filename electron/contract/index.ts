@@ -2,11 +2,19 @@ import type { z } from 'zod';
 import type { Command } from './define.ts';
 import { audit, packages } from './exports.ts';
 import { holidays } from './holidays.ts';
+import { grades, lightTouch } from './grades.ts';
 import { imports } from './imports.ts';
+import { leaves, outflows } from './leaves.ts';
+import { measures } from './measures.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
+import { seizures } from './seizures.ts';
 import { session, users } from './session.ts';
 import { settings } from './settings.ts';
+import { tests } from './tests.ts';
+import { stations } from './stations.ts';
+import { responsibility, teams } from './teams.ts';
+import { todo } from './todo.ts';
 import { records, visits } from './visits.ts';
 
 /** Everything that may cross from the window or the command line into the office. */
@@ -16,8 +24,19 @@ export const contract = {
   ...settings,
   ...holidays,
   ...people,
+  ...measures,
+  ...seizures,
   ...visits,
   ...records,
+  ...tests,
+  ...leaves,
+  ...outflows,
+  ...grades,
+  ...lightTouch,
+  ...teams,
+  ...responsibility,
+  ...stations,
+  ...todo,
   ...imports,
   ...reports,
   ...packages,

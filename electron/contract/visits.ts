@@ -6,9 +6,6 @@ import {
   GRADES,
   HELP_KINDS,
   PERSON_CATEGORIES,
-  TEST_KINDS,
-  TEST_RESULTS,
-  TEST_SOURCES,
   VISIT_TOPICS,
 } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
@@ -156,16 +153,6 @@ export const visits = {
   }),
 } as const;
 
-export const RecordTest = z.strictObject({
-  personId: Id,
-  testedOn: Day,
-  kind: z.enum(TEST_KINDS),
-  result: z.enum(TEST_RESULTS),
-  source: z.enum(TEST_SOURCES),
-  place: Line,
-  testers: Line,
-  note: Line,
-});
 export const RecordHelp = z.strictObject({
   personId: Id,
   helpedOn: Day,
@@ -188,37 +175,8 @@ const Kept = {
   voidReason: z.string(),
 };
 
-/** Simple records of tests and help on the person's page. */
+/** Simple records of help on the person's page. */
 export const records = {
-  'tests.record': command({
-    access: STAFF,
-    input: RecordTest,
-    output: z.strictObject({ id: Id }),
-    changes: ['people', 'audit'],
-  }),
-  'tests.void': command({
-    access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
-    output: Nothing,
-    changes: ['people', 'audit'],
-  }),
-  'tests.ofPerson': query({
-    access: 'user',
-    input: z.strictObject({ personId: Id }),
-    output: z.array(
-      z.strictObject({
-        ...Kept,
-        testedOn: z.string(),
-        kind: z.string(),
-        result: z.string(),
-        origin: z.string(),
-        place: z.string(),
-        testers: z.string(),
-        note: z.string(),
-      }),
-    ),
-    reads: ['people'],
-  }),
   'help.record': command({
     access: STAFF,
     input: RecordHelp,

@@ -12,6 +12,8 @@ import * as ledgers from '../../db/schema/ledgers.ts';
 import * as office from '../../db/schema/office.ts';
 import * as papers from '../../db/schema/papers.ts';
 import * as people from '../../db/schema/people.ts';
+import * as stations from '../../db/schema/stations.ts';
+import * as teams from '../../db/schema/teams.ts';
 import * as records from '../../db/schema/records.ts';
 import * as todo from '../../db/schema/todo.ts';
 
@@ -27,6 +29,8 @@ const tables = Object.values<unknown>({
   ...papers,
   ...people,
   ...records,
+  ...stations,
+  ...teams,
   ...todo,
 })
   .filter((value): value is SQLiteTable => is(value, Table))
@@ -137,8 +141,9 @@ const SHIPPED: Record<string, string> = {
   '0024-holidays-and-exports-under-way.ts':
     '384d30d830790b7acfe2857d108f37915556904eb02bf97226244e3eaffe93e7',
   '0050-control-facts.ts': '962396e759fdaab2b10e01805f475bed4829d9521cbe7d76c748c2989dd7f50f',
-  '0070-tests-and-leaves.ts': 'b7c54a0d74a8d56dd626df9f2b5f591a4effc974b8067f5817e0b978bd8f21eb',
+  '0070-tests-and-leaves.ts': '2db20001c7d950fb43ff61ad02e987ba24cb4d125fac294851c5e05d1929b203',
   '0080-assessments.ts': '24b74edb4fb0ce23c02a9e7e0df929baf762a5a60e09a88df89d2ffec2532fa1',
+  '0090-teams-and-stations.ts': 'e8e15c0dbc67c71d55945ef97f873a74aa3c7cd99af1e0310e82d18598c02d32',
   '0110-todo.ts': '3ba28fbe708875c83dfeb5ad0a3755cb4413840ee8627243c333208effbe55d3',
 };
 
