@@ -19,7 +19,7 @@ import {
 import type { Extra } from './ledger-view.ts';
 import { nameInitials } from './person-names.ts';
 import { afterChange, gradeToday } from './person-change.ts';
-import { addStatus, closeMeasures, openMeasureFor } from './person-status.ts';
+import { addStatus, closeMeasures, openMeasureFor } from './status-rows.ts';
 
 /** The chosen fields of the file over the register's; answers what stood there before and what was added. */
 export function changeFromLedger(

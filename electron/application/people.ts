@@ -4,8 +4,9 @@ import { fail, ok, type AppError } from '../contract/errors.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import { afterChange, current, pick } from './person-change.ts';
 import { extraOf } from './person-detail.ts';
-import { addStatus, beforeBirth, openMeasureFor, pastDayError } from './person-status.ts';
+import { beforeBirth, pastDayError } from './person-status.ts';
 import { readPersonFields } from './person-values.ts';
+import { addStatus, openMeasureFor } from './status-rows.ts';
 
 export interface PeopleDependencies {
   readonly isKnownRegion: (code: string) => boolean;

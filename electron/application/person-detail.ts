@@ -1,7 +1,5 @@
 import { daysBetween } from '../../db/domain/calendar-day.ts';
 import { maskNumbers } from '../../db/domain/number-mask.ts';
-import { measureTerm } from '../../db/domain/measure-term.ts';
-import { reportIn } from '../../db/domain/report-in.ts';
 import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
 import type {
   GradeRow,
@@ -12,7 +10,8 @@ import type {
 import type { VisitDueRow } from '../../db/repositories/visit-dues.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
-import { explainDue, measureFacts, ruleRows } from './visit-due-book.ts';
+import { answersOf, type LifeAnswers } from './person-life.ts';
+import { explainDue, ruleRows } from './visit-due-book.ts';
 
 type Detail = Output<'people.get'>;
 
@@ -23,6 +22,11 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
   const townNames = new Map(regions.towns().map((town) => [town.code, town.name]));
   const { villageCode } = person;
   const village = villageCode === null ? undefined : regions.findVillage(villageCode);
+  const answers = answersOf(
+    register.lifeFacts.ofPerson(person.id, today),
+    ruleRows(register),
+    today,
+  );
   const age = person.birthOn === null ? null : ageOn(person.birthOn, today);
   return {
     id: person.id,
@@ -43,7 +47,7 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
     recycled: person.recycledAt !== null,
     grade: person.grade,
     visitDue: visitDueOf(register.visitDues.find(person.id), today),
-    measures: people.measures(person.id).map((row) => measureOf(row, context)),
+    measures: people.measures(person.id).map((row) => measureOf(row, answers)),
     grades: people.grades(person.id).map(gradeOf),
     statuses: people.statuses(person.id).map((row) => statusOf(row, townNames)),
     extra: extraOf(person).map(({ heading, value }) => ({ heading, value: maskNumbers(value) })),
@@ -121,11 +125,9 @@ function fieldsOf(person: PersonRecord, drugs: { drug: string; note: string }[])
   };
 }
 
-/** A measure with what R-02 and R-03 answer for it today. */
-function measureOf(row: MeasureRow, { register, today }: Context): Detail['measures'][number] {
-  const facts = measureFacts(row);
-  const report = reportIn(facts, ruleRows(register), today);
-  const term = measureTerm(facts, today);
+/** A measure with what R-02 and R-03 answer for it today, suspensions and all. */
+function measureOf(row: MeasureRow, answers: LifeAnswers): Detail['measures'][number] {
+  const answer = answers.measures.find(({ measure }) => measure.id === row.id);
   const {
     id,
     kind,
@@ -147,8 +149,8 @@ function measureOf(row: MeasureRow, { register, today }: Context): Detail['measu
     decidedYears,
     endOn,
     endReason,
-    reportInDue: report.due,
-    reportInState: report.state,
-    lastDay: term.lastDay,
+    reportInDue: answer?.reportIn.due ?? null,
+    reportInState: answer?.reportIn.state ?? null,
+    lastDay: answer?.term.lastDay ?? null,
   };
 }

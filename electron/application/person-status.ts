@@ -1,11 +1,17 @@
 import { isCalendarDay } from '../../db/domain/calendar-day.ts';
+import { statusOfKinds } from '../../db/domain/measure-events.ts';
 import { causeOfChange, type StatusCause } from '../../db/domain/population.ts';
-import { MEASURE_KINDS, type ControlStatus, type MeasureKind } from '../../db/domain/vocabulary.ts';
+import type { ControlStatus } from '../../db/domain/vocabulary.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Context, Handlers } from './context.ts';
+import { endOnDay, permitted } from './measure-change.ts';
+import { measuredPerson } from './measure-life.ts';
 import { afterChange, current, pick } from './person-change.ts';
+import { addStatus } from './status-rows.ts';
+
+export { addStatus } from './status-rows.ts';
 import { isTooEarly, TOO_EARLY } from './person-values.ts';
 
 /** 管控现状 and 户籍变动: the changes that the indicators of R-12 are counted from. */
@@ -19,11 +25,13 @@ export function createStatusCommands(): Handlers<'people.changeStatus' | 'people
       const dayError = statusDayError(context, input.id, input.on);
       if (dayError !== null) return fail(dayError);
       const { controlStatus } = input;
-      context.register.people.update(input.id, { controlStatus });
+      const changed = input.correction
+        ? correctStatus(context, person.value, controlStatus)
+        : changeStatus(context, person.value, input);
+      if (!changed.ok) return changed;
+      context.register.people.update(input.id, { controlStatus, lightTouch: false });
       const change = { on: input.on, cause: cause.value, note: input.note };
       addStatus(context, { ...person.value, controlStatus }, change);
-      closeMeasures(context, input.id, input.on, controlStatus);
-      openMeasureFor(context, input.id, controlStatus, input.on);
       afterChange(context, input.id);
       context.audit({
         action: '变更管控现状',
@@ -80,6 +88,41 @@ function causeOf(person: PersonRecord, change: StatusChange): Result<StatusCause
   return cause === null ? refused('已登记死亡，只能以“更正”修改') : ok(cause);
 }
 
+/** The transition table decides (defaults.md 4): a measure begins and ends by its own commands; a death ends what was running. */
+function changeStatus(
+  context: Context,
+  person: PersonRecord,
+  { controlStatus: to, on }: { readonly controlStatus: ControlStatus; readonly on: string },
+): Result<null> {
+  const allowed = permitted(measuredPerson(context, person).life, { type: '变更现状', to });
+  if (!allowed.ok) return allowed;
+  endOnDay(context, allowed.value.ends, on);
+  return ok(null);
+}
+
+/** 更正: nothing but what the running measures say; a death taken back lets run on what it ended. */
+function correctStatus(context: Context, person: PersonRecord, to: ControlStatus): Result<null> {
+  const { people } = context.register;
+  if (person.controlStatus === '死亡')
+    for (const { id, endReason } of people.measures(person.id))
+      if (endReason === '死亡') people.updateMeasure(id, { endOn: null, endReason: null });
+  const running = people.measures(person.id).filter(({ endOn }) => endOn === null);
+  if (to === '死亡') {
+    const ends = running.map(({ id }) => ({ measureId: id, reason: '死亡' as const }));
+    endOnDay(context, ends, context.today);
+    return ok(null);
+  }
+  const meant = statusOfKinds(running.map(({ kind }) => kind));
+  const besides: readonly ControlStatus[] = ['在押', '失联', '出国（境）'];
+  const free = meant === '社会面' && to === '戒断三年未复吸';
+  if (to === meant || besides.includes(to) || free) return ok(null);
+  const reason =
+    meant === '社会面'
+      ? `没有正在执行的${to}，请在“措施”页登记`
+      : `正在执行${meant}，只能更正为${meant}；措施登记错了的，请在“措施”页作废`;
+  return fail({ code: 'REFUSED', reason });
+}
+
 /** A day that exists and is not later than today. */
 export function pastDayError(day: string, today: string, path: string): AppError | null {
   const message = !isCalendarDay(day)
@@ -107,63 +150,6 @@ function statusDayError(context: Context, id: number, on: string): AppError | nu
   if (last === undefined || last.effectiveOn <= on) return null;
   const message = `不能早于上一次变动（${last.effectiveOn}）`;
   return { code: 'INVALID_INPUT', fields: [{ path: 'on', message }] };
-}
-
-export function addStatus(
-  context: Context,
-  person: PersonRecord,
-  change: { on: string; cause: StatusCause; note: string },
-): void {
-  context.register.people.addStatus({
-    personId: person.id,
-    effectiveOn: change.on,
-    cause: change.cause,
-    controlStatus: person.controlStatus,
-    presence: person.presence,
-    townCode: person.townCode,
-    note: change.note,
-    recordedBy: context.user.name,
-    recordedAt: context.now,
-  });
-}
-
-/** defaults.md 4: a 管控现状 that is a measure opens one; 社区戒毒 and 社区康复 wait for the report-in. */
-export function openMeasureFor(
-  context: Context,
-  personId: number,
-  status: ControlStatus,
-  on: string,
-): void {
-  const kind = MEASURE_KINDS.find((measure): measure is MeasureKind => measure === status);
-  if (kind === undefined) return;
-  const open = context.register.people.measures(personId).find((each) => each.endOn === null);
-  if (open?.kind === kind) return;
-  const community = kind === '社区戒毒' || kind === '社区康复';
-  const compulsory = kind === '强制隔离戒毒';
-  context.register.people.addMeasure({
-    personId,
-    kind,
-    decisionOn: compulsory ? on : null,
-    serviceOn: community ? on : null,
-    startOn: community || compulsory ? null : on,
-    source: '现状登记',
-    recordedBy: context.user.name,
-    recordedAt: context.now,
-  });
-}
-
-/** 在押 and 失联 leave the measure running, and coming back from them goes on with it; any other change ends what was open. */
-export function closeMeasures(
-  context: Context,
-  personId: number,
-  on: string,
-  to: ControlStatus,
-): void {
-  if (to === '在押' || to === '失联') return;
-  for (const measure of context.register.people.measures(personId)) {
-    if (measure.endOn !== null || measure.kind === to) continue;
-    context.register.people.updateMeasure(measure.id, { endOn: on, endReason: `转为${to}` });
-  }
 }
 
 interface Move {

@@ -106,6 +106,16 @@ function helpOf(personId: number, period: DemoPeriod, random: Random): Input<'he
   };
 }
 
+/** The first of some people of 社会面 whom R-06 lets be 戒断三年未复吸. */
+async function cleanOne(call: Caller, ids: readonly number[]): Promise<number | undefined> {
+  for (const personId of ids) {
+    const { statuses } = await call('measures.ofPerson', { personId });
+    const clean = statuses.find(({ event }) => event === '戒断三年未复吸');
+    if (clean?.refused === '') return personId;
+  }
+  return undefined;
+}
+
 /** Two new people, one death, one three years clean, one relapse, one away, one between towns. */
 async function changeSome(call: Caller, period: DemoPeriod, rows: readonly Row[]): Promise<number> {
   const towns = await call('regions.towns', {});
@@ -123,7 +133,7 @@ async function changeSome(call: Caller, period: DemoPeriod, rows: readonly Row[]
   const facing = rows.filter((row) => row.controlStatus === '社会面').map((row) => row.id);
   const steps: [number | undefined, '死亡' | '戒断三年未复吸' | '社会面'][] = [
     [facing[0], '死亡'],
-    [facing[1], '戒断三年未复吸'],
+    [await cleanOne(call, facing.slice(4)), '戒断三年未复吸'],
     [living('戒断三年未复吸'), '社会面'],
   ];
   let changes = 2;

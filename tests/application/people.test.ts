@@ -384,11 +384,18 @@ describe('the log', () => {
 describe('what an attacker or a slip of the hand would try', () => {
   it('keeps the running term when somebody comes back from being lost', async () => {
     const id = await add({}, {});
-    await desk.call('people.changeStatus', {
-      id,
-      revision: 1,
-      controlStatus: '社区戒毒',
-      on: '2026-10-10',
+    await desk.call('measures.decide', {
+      personId: id,
+      kind: '社区戒毒',
+      documentNumber: '',
+      decidingUnit: '',
+      executionPlace: '',
+      decisionOn: null,
+      serviceOn: '2026-10-10',
+      startOn: null,
+      decidedYears: null,
+      agreementNumber: '',
+      agreementOn: null,
       note: '',
     });
     await desk.call('people.changeStatus', {

@@ -1,0 +1,185 @@
+import type { TransferRow } from '../../db/repositories/measures.ts';
+import { fail } from '../contract/errors.ts';
+import type { Context, Handler } from './context.ts';
+import { applyStatus, endOnDay, permitted, settled, wrongDay } from './measure-change.ts';
+import { findMeasure } from './measure-life.ts';
+
+function kept({ user, now }: Context) {
+  return { recordedBy: user.name, recordedAt: now };
+}
+
+/** 中止 (戒毒条例 24): who is detained is 在押; one that is over already only moves the last day (R-03). */
+export const suspendMeasure: Handler<'measures.suspend'> = (input, context) => {
+  const { measureId, from, to, reason, note } = input;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const error = wrongDay(context, [
+    { path: 'from', day: from },
+    { path: 'to', day: to, notBefore: [from, '释放日期不能早于中止日期'] },
+  ]);
+  if (error !== null) return fail(error);
+  const { life, person } = found.value;
+  const allowed = permitted(life, { type: '中止', measureId, from, to });
+  if (!allowed.ok) return allowed;
+  context.register.measures.addSuspension({
+    measureId,
+    fromOn: from,
+    toOn: to,
+    reason,
+    note,
+    ...kept(context),
+  });
+  applyStatus(context, person, allowed.value.status, { on: from, note: `${reason}，措施中止` });
+  return settled(context, person.id, measureId, {
+    action: '措施中止',
+    reason: note,
+    after: { on: from, resumedOn: to, suspensionReason: reason },
+  });
+};
+
+/** 恢复执行: the days in between move the last day (R-03). */
+export const resumeMeasure: Handler<'measures.resume'> = (input, context) => {
+  const { measureId, on, note } = input;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const error = wrongDay(context, [{ path: 'on', day: on }]);
+  if (error !== null) return fail(error);
+  const { life, person } = found.value;
+  const allowed = permitted(life, { type: '恢复', measureId, on });
+  if (!allowed.ok) return allowed;
+  const { measures } = context.register;
+  for (const { id, toOn, voidedAt } of measures.parts(measureId).suspensions) {
+    if (toOn === null && voidedAt === null) measures.updateSuspension(id, { toOn: on });
+  }
+  applyStatus(context, person, allowed.value.status, { on, note: '释放，恢复执行' });
+  return settled(context, person.id, measureId, {
+    action: '恢复执行',
+    reason: note,
+    after: { on },
+  });
+};
+
+/** 变更执行地 (戒毒条例 22): the term runs on. */
+export const transferMeasure: Handler<'measures.transfer'> = (input, context) => {
+  const { measureId, on, toPlace, fileSentOn, note } = input;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const error = wrongDay(context, [
+    { path: 'on', day: on },
+    { path: 'fileSentOn', day: fileSentOn },
+  ]);
+  if (error !== null) return fail(error);
+  const { life, person, row } = found.value;
+  const allowed = permitted(life, { type: '变更执行地', measureId, on });
+  if (!allowed.ok) return allowed;
+  const fromPlace = row.executionPlace;
+  const { register } = context;
+  register.measures.addTransfer({
+    measureId,
+    changedOn: on,
+    fromPlace,
+    toPlace,
+    fileSentOn,
+    note,
+    ...kept(context),
+  });
+  register.people.updateMeasure(measureId, { executionPlace: toPlace });
+  return settled(context, person.id, measureId, {
+    action: '变更执行地',
+    reason: note,
+    before: { executionPlace: fromPlace },
+    after: { on, executionPlace: toPlace, fileSentOn },
+  });
+};
+
+/** At the new place: report-in, file and new agreement, together or one after the other. */
+export const arriveAtPlace: Handler<'measures.arrive'> = (input, context) => {
+  const { transferId, reportedOn, fileSentOn, agreementNumber, agreementOn } = input;
+  const transfer = context.register.measures.findTransfer(transferId);
+  if (transfer === undefined || transfer.voidedAt !== null)
+    return fail({ code: 'NOT_FOUND', what: '这次变更执行地' });
+  const { measureId } = transfer;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const error = wrongDay(context, [
+    {
+      path: 'reportedOn',
+      day: reportedOn,
+      notBefore: [transfer.changedOn, '报到日期不能早于变更日期'],
+    },
+    { path: 'fileSentOn', day: fileSentOn },
+    {
+      path: 'agreementOn',
+      day: agreementOn,
+      notBefore: [reportedOn ?? transfer.changedOn, '协议日期不能早于报到日期'],
+    },
+  ]);
+  if (error !== null) return fail(error);
+  const { life, person } = found.value;
+  if (transfer.reportedOn === null && reportedOn !== null) {
+    const allowed = permitted(life, { type: '新址报到', measureId, on: reportedOn });
+    if (!allowed.ok) return allowed;
+  }
+  const papers = { reportedOn: reportedOn ?? transfer.reportedOn, fileSentOn, agreementOn };
+  context.register.measures.updateTransfer(transferId, papers);
+  if (agreementOn !== null)
+    context.register.people.updateMeasure(measureId, { agreementNumber, agreementOn });
+  return settled(context, person.id, measureId, {
+    action: '新执行地报到',
+    before: paperDays(transfer),
+    after: { ...paperDays(papers), agreementNumber },
+  });
+};
+
+function paperDays({
+  reportedOn,
+  fileSentOn,
+  agreementOn,
+}: Pick<TransferRow, 'reportedOn' | 'fileSentOn' | 'agreementOn'>) {
+  return { arrivedOn: reportedOn, fileSentOn, agreementOn };
+}
+
+/** 延长 (禁毒法 47). */
+export const extendMeasure: Handler<'measures.extend'> = (input, context) => {
+  const { measureId, months, note } = input;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const { life, person, row } = found.value;
+  const allowed = permitted(life, { type: '延长', measureId, months });
+  if (!allowed.ok) return allowed;
+  const extensionMonths = row.extensionMonths + months;
+  context.register.people.updateMeasure(measureId, { extensionMonths });
+  return settled(context, person.id, measureId, {
+    action: '延长强制隔离戒毒',
+    reason: note,
+    before: { extensionMonths: row.extensionMonths },
+    after: { extensionMonths },
+  });
+};
+
+/** 解除、终止 or another end; the town is told within 7 days (戒毒条例 23, 40). */
+export const endOfMeasure: Handler<'measures.end'> = (input, context) => {
+  const { measureId, on, reason, note, ...papers } = input;
+  const found = findMeasure(context, measureId);
+  if (!found.ok) return found;
+  const error = wrongDay(context, [
+    { path: 'on', day: on },
+    { path: 'releaseServedOn', day: papers.releaseServedOn },
+    { path: 'townNotifiedOn', day: papers.townNotifiedOn },
+  ]);
+  if (error !== null) return fail(error);
+  const { life, person, row } = found.value;
+  const allowed = permitted(life, { type: '结束', measureId, on, reason });
+  if (!allowed.ok) return allowed;
+  endOnDay(context, [{ measureId, reason }, ...allowed.value.ends], on);
+  context.register.people.updateMeasure(measureId, {
+    ...papers,
+    note: note === '' ? row.note : note,
+  });
+  applyStatus(context, person, allowed.value.status, { on, note: `${row.kind}${reason}` });
+  return settled(context, person.id, measureId, {
+    action: '措施结束',
+    reason: note,
+    after: { endOn: on, endReason: reason, ...papers },
+  });
+};

@@ -1,0 +1,118 @@
+import type { SeizureRow } from '../../db/repositories/measures.ts';
+import { fail, ok } from '../contract/errors.ts';
+import type { Output } from '../contract/index.ts';
+import type { Context, Handler, Handlers } from './context.ts';
+import { applyStatus, permitted, preciseOr, wrongDay } from './measure-change.ts';
+import { livePerson, measuredPerson } from './measure-life.ts';
+import { afterChange } from './person-change.ts';
+
+/** 查获: the clock of R-06 starts again, and who was 戒断三年未复吸 or 无感 is under control again (defaults.md 4). */
+export function createSeizureHandlers(): Handlers<
+  'seizures.record' | 'seizures.void' | 'seizures.ofPerson'
+> {
+  return {
+    'seizures.record': recordSeizure,
+    'seizures.void': voidSeizure,
+    'seizures.ofPerson': (input, { register }) =>
+      ok(register.seizures.ofPerson(input.personId).map(seizureOf)),
+  };
+}
+
+const recordSeizure: Handler<'seizures.record'> = (input, context) => {
+  const found = livePerson(context, input.personId);
+  if (!found.ok) return found;
+  const person = found.value;
+  const error = wrongDay(context, [
+    {
+      path: 'seizedOn',
+      day: input.seizedOn,
+      rough: true,
+      notBefore: [person.birthOn, `早于出生日期（${person.birthOn ?? ''}），请核对`],
+    },
+  ]);
+  if (error !== null) return fail(error);
+  const { life } = measuredPerson(context, person);
+  const allowed = permitted(life, { type: '查获', on: input.seizedOn });
+  if (!allowed.ok) return allowed;
+  keepLedgerSeizure(context, person.id);
+  const row = context.register.seizures.add({
+    ...input,
+    drugs: JSON.stringify(input.drugs),
+    source: '登记',
+    recordedBy: context.user.name,
+    recordedAt: context.now,
+  });
+  followLatest(context, person.id);
+  const controlStatus = applyStatus(context, person, allowed.value.status, {
+    on: preciseOr(input.seizedOn, context.today),
+    note: '查获，复吸重新纳入',
+  });
+  afterChange(context, person.id);
+  context.audit({
+    action: '登记查获',
+    subjectKind: 'person',
+    subjectId: person.id,
+    after: { seizureId: row.id, seizedOn: input.seizedOn, finding: input.finding, controlStatus },
+  });
+  return ok({ id: row.id, controlStatus, broughtBack: allowed.value.status !== null });
+};
+
+/** The day that the ledger knew gets a row of its own before a later one takes its place, so that voiding finds it again. */
+function keepLedgerSeizure({ register, now }: Context, personId: number): void {
+  const known = register.people.find(personId)?.lastSeizedOn ?? null;
+  if (known === null) return;
+  const rows = register.seizures.ofPerson(personId);
+  if (rows.some(({ seizedOn, voidedAt }) => seizedOn === known && voidedAt === null)) return;
+  register.seizures.add({
+    personId,
+    seizedOn: known,
+    finding: '未认定',
+    source: '台账导入',
+    recordedBy: '台账',
+    recordedAt: now,
+  });
+}
+
+/** 最近查获日期 of the lists is the latest day that counts. */
+function followLatest({ register }: Context, personId: number): void {
+  const lastSeizedOn = register.seizures.latestOn(personId);
+  if (register.people.find(personId)?.lastSeizedOn !== lastSeizedOn)
+    register.people.update(personId, { lastSeizedOn });
+}
+
+const voidSeizure: Handler<'seizures.void'> = (input, context) => {
+  const { register, now } = context;
+  const row = register.seizures.find(input.id);
+  if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次查获' });
+  if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次查获已经作废' });
+  register.seizures.void(row.id, { voidedAt: now, voidReason: input.reason });
+  followLatest(context, row.personId);
+  afterChange(context, row.personId);
+  context.audit({
+    action: '作废查获',
+    subjectKind: 'person',
+    subjectId: row.personId,
+    reason: input.reason,
+    before: { seizureId: row.id, seizedOn: row.seizedOn },
+  });
+  return ok({});
+};
+
+function seizureOf(row: SeizureRow): Output<'seizures.ofPerson'>[number] {
+  const { id, seizedOn, unit, place, finding, findingNumber, source, note } = row;
+  const { recordedBy, voidedAt, voidReason } = row;
+  return {
+    id,
+    seizedOn,
+    unit,
+    place,
+    drugs: JSON.parse(row.drugs) as string[],
+    finding,
+    findingNumber,
+    source,
+    note,
+    recordedBy,
+    voided: voidedAt !== null,
+    voidReason,
+  };
+}

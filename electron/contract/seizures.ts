@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ADDICTION_FINDINGS, CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { command, query } from './define.ts';
+import { Recorded } from './measure-shapes.ts';
+import { Id, Line, Nothing, RequiredLine, RoughDay } from './values.ts';
+
+const STAFF = ['经办人', '审核人', '负责人'] as const;
+const CHANGES = ['control', 'people', 'visits', 'audit'] as const;
+
+export const RecordSeizure = z.strictObject({
+  personId: Id,
+  seizedOn: RoughDay,
+  unit: Line,
+  place: Line,
+  drugs: z.array(z.string().max(50)).max(20),
+  finding: z.enum(ADDICTION_FINDINGS),
+  /** 成瘾认定书文号. */
+  findingNumber: Line,
+  note: Line,
+});
+
+/** 查获: a seizure of somebody 戒断三年未复吸 or 无感 brings the person back (复吸重新纳入). */
+export const seizures = {
+  'seizures.record': command({
+    access: STAFF,
+    input: RecordSeizure,
+    output: z.strictObject({
+      id: Id,
+      controlStatus: z.enum(CONTROL_STATUSES),
+      broughtBack: z.boolean(),
+    }),
+    changes: CHANGES,
+  }),
+  'seizures.void': command({
+    access: STAFF,
+    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    output: Nothing,
+    changes: CHANGES,
+  }),
+  'seizures.ofPerson': query({
+    access: 'user',
+    input: z.strictObject({ personId: Id }),
+    output: z.array(
+      z.strictObject({
+        ...Recorded,
+        seizedOn: z.string(),
+        unit: z.string(),
+        place: z.string(),
+        drugs: z.array(z.string()),
+        finding: z.enum(ADDICTION_FINDINGS),
+        findingNumber: z.string(),
+        source: z.string(),
+      }),
+    ),
+    reads: ['control', 'people'],
+  }),
+} as const;
