@@ -111,12 +111,14 @@ describe('the main job with the keyboard alone', () => {
     const { page, world } = desk;
     await goTo(page, 'exports');
     world.system.dialog.answer('open', stick);
-    await tabTo(page, '选择文件夹…');
+    await expect.poll(() => focusedName(page)).toBe('选择文件夹…');
     await press(page, 'Enter');
-    await page.getByText('文件夹“U盘”').waitFor();
+    await page.getByText('将导出到：文件夹“U盘”').waitFor();
     await tabTo(page, '导出并核验');
     await press(page, 'Enter');
     await page.getByText('已导出，并逐个文件读回核验一致').waitFor();
+    await page.getByText('导出包在文件夹“U盘”里。').waitFor();
+    expect(await page.getByText('现在可以安全移除U盘').count()).toBe(0);
     const [bag = ''] = readdirSync(stick);
     expect(bag).toBe('台禁毒办_20261115_001');
     expect(brokenFiles(join(stick, bag))).toEqual([]);

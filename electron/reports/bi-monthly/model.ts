@@ -85,12 +85,10 @@ function annexNote(rows: BiMonthlyRows, sections: readonly ReportSection[]): str
     ['应走访日未设置、未计入应走访', count('visit.unset')],
     ['只涉贩毒、未计入各项', count('deal.base')],
   ] as const;
-  const before = rows.indicators.testWindowsKnown ? count('test.before') : 0;
   const typed = sections.some(({ text, template }) => text.kind === 'typed' && template !== null);
   return [
     '各项指标按示例口径统计',
     ...fixes.filter(([, number]) => number > 0).map(([words, number]) => `${words}${number}名`),
-    ...(before === 0 ? [] : [`登记入册前检测周期无记录、未计入应检${before}次`]),
     ...(rows.indicators.testWindowsKnown ? [] : ['检测次数规则未采用，应检未统计']),
     ...(typed ? ['正文中由其他台账产生的数字为手工填报'] : []),
   ]
