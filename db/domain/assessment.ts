@@ -13,6 +13,13 @@ export interface AssessedPerson {
   readonly occupation: Occupation | null;
 }
 
+/** A person, their facts, and what the rules answer about them. */
+export interface KnownLife {
+  readonly person: AssessedPerson;
+  readonly facts: LifeFacts;
+  readonly answers: LifeAnswers;
+}
+
 const RECENT_MONTHS = 12;
 const RELEASED_MONTHS = 6;
 
@@ -40,10 +47,8 @@ function recentlyMissing(facts: LifeFacts, rows: readonly RuleRow[], today: Cale
 }
 
 /** The facts of the factors marked 从 (F1–F5, F8, F12). */
-export function registerFactors(
-  person: AssessedPerson,
-  facts: LifeFacts,
-  answers: LifeAnswers,
+function registerFactors(
+  { person, facts, answers }: KnownLife,
   rows: readonly RuleRow[],
   today: CalendarDay,
 ): RegisterFactors {
@@ -110,17 +115,13 @@ function shownForces(
  */
 export function suggestAssessment(
   set: FactorSet,
-  known: {
-    readonly person: AssessedPerson;
-    readonly facts: LifeFacts;
-    readonly answers: LifeAnswers;
-  },
+  known: KnownLife,
   rows: readonly RuleRow[],
   today: CalendarDay,
 ): AssessmentAnswers {
-  const { person, facts, answers } = known;
+  const { facts, answers } = known;
   const found: Readonly<Record<string, readonly string[]>> = factorsFromRegister(
-    registerFactors(person, facts, answers, rows, today),
+    registerFactors(known, rows, today),
     today,
   );
   const chosen = set.factors.flatMap((factor): [string, readonly string[]][] => {

@@ -25,15 +25,21 @@ export function createPeople(connection: Connection) {
 }
 
 function personRows({ orm, db }: Connection) {
+  const byId = orm
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare();
   const byNumber = db.prepare<{ number: string }, { id: number }>(
     'SELECT id FROM people WHERE identity_number = @number',
   );
+  const lastId = db.prepare<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM people');
   const putSearch = db.prepare(
     'INSERT INTO person_search (person_id, text) VALUES (@id, @text) ON CONFLICT (person_id) DO UPDATE SET text = excluded.text',
   );
   return {
     find(id: number): PersonRecord | undefined {
-      return orm.select().from(people).where(eq(people.id, id)).get();
+      return byId.get({ id });
     },
     /** Also among the recycled: one number is stored once. */
     idOfNumber(number: string): number | null {
@@ -41,6 +47,10 @@ function personRows({ orm, db }: Connection) {
     },
     all(): PersonRecord[] {
       return orm.select().from(people).orderBy(asc(people.id)).all();
+    },
+    /** The highest id; 0: nobody. */
+    lastId(): number {
+      return lastId.get()?.id ?? 0;
     },
     insert(row: NewPerson): PersonRecord {
       return orm.insert(people).values(row).returning().get();
@@ -132,14 +142,15 @@ function personBelongings({ orm }: Connection) {
 }
 
 function gradeRows({ orm }: Connection) {
+  const ofPerson = orm
+    .select()
+    .from(grades)
+    .where(eq(grades.personId, sql.placeholder('personId')))
+    .orderBy(asc(grades.effectiveOn), asc(grades.id))
+    .prepare();
   return {
     grades(personId: number): GradeRow[] {
-      return orm
-        .select()
-        .from(grades)
-        .where(eq(grades.personId, personId))
-        .orderBy(asc(grades.effectiveOn), asc(grades.id))
-        .all();
+      return ofPerson.all({ personId });
     },
     /** Proposals that nobody has approved, of people who are not in the recycle bin, oldest first. */
     waitingGrades(): { grade: GradeRow; person: PersonRecord }[] {

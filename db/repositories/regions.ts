@@ -8,6 +8,9 @@ export type VillageRow = typeof villages.$inferSelect;
 
 /** Towns and villages of the county. Nothing that points to one breaks: a place is retired, never deleted. */
 export function createRegions({ orm }: Connection) {
+  const code = sql.placeholder('code');
+  const town = orm.select().from(towns).where(eq(towns.code, code)).prepare();
+  const village = orm.select().from(villages).where(eq(villages.code, code)).prepare();
   const peopleOf = (column: typeof people.townCode | typeof people.villageCode) =>
     orm
       .select({ code: column, count: sql<number>`count(*)` })
@@ -31,10 +34,10 @@ export function createRegions({ orm }: Connection) {
         .all();
     },
     findTown(code: string): TownRow | undefined {
-      return orm.select().from(towns).where(eq(towns.code, code)).get();
+      return town.get({ code });
     },
     findVillage(code: string): VillageRow | undefined {
-      return orm.select().from(villages).where(eq(villages.code, code)).get();
+      return village.get({ code });
     },
     addTown(row: { code: string; name: string; own: boolean }): void {
       orm.insert(towns).values(row).run();

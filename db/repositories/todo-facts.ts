@@ -83,6 +83,11 @@ const SUMMARIES = `
   FROM measure_summaries x JOIN measures m ON m.id = x.measure_id
   WHERE x.voided_at IS NULL AND m.person_id BETWEEN @first AND @last`;
 
+/** R-10: households out of poverty or monitored, of everybody who is alive and on the register. */
+const RETURN_VISITS = `
+  SELECT count(*) AS people FROM people WHERE recycled_at IS NULL AND presence = '在册' AND control_status <> '死亡'
+    AND light_touch = 0 AND poverty_category IS NOT NULL AND poverty_category <> '一般户'`;
+
 /** Reads everything that the to-do list of a stretch of people is made of, in a few statements. */
 export function createTodoFacts(connection: Connection) {
   const { db } = connection;
@@ -123,7 +128,13 @@ export function createTodoFacts(connection: Connection) {
     return grouped(rows);
   }
 
+  const returnVisits = db.prepare<[], { people: number }>(RETURN_VISITS);
+
   return {
+    /** How many people are on the list of a round of return visits (R-10). */
+    returnVisits(): number {
+      return returnVisits.get()?.people ?? 0;
+    },
     /** Of the people whose ids lie between two, both included; the recycled are left out. */
     ofRange(first: number, last: number, today: CalendarDay): PlacedLife[] {
       const range = { first, last };

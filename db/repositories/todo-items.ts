@@ -42,6 +42,8 @@ export interface TodoWindow {
   readonly inCharge?: string | undefined;
   readonly category?: PersonCategory | undefined;
   readonly personId?: number | undefined;
+  /** Only measures with a signed agreement. */
+  readonly agreed?: boolean;
 }
 export interface TodoTally {
   /** Place of the kind in TODO_KINDS. */
@@ -60,7 +62,6 @@ export interface TodoTally {
 export interface RouteLine {
   readonly personId: number;
   readonly fullName: string;
-  readonly identityNumber: string;
   readonly phone: string;
   readonly address: string;
   readonly villageCode: string | null;
@@ -110,10 +111,9 @@ export function createTodoItems(connection: Connection) {
 
 function todoRows({ db }: Connection) {
   const add = db.prepare<NewItem>(ADD);
-  const remove = db.prepare<{ personId: number }>(
-    'DELETE FROM todo_items WHERE person_id = @personId',
+  const remove = db.prepare<{ first: number; last: number }>(
+    'DELETE FROM todo_items WHERE person_id BETWEEN @first AND @last',
   );
-  const clear = db.prepare('DELETE FROM todo_items');
   const asOf = db.prepare<[], { asOf: string }>('SELECT as_of AS asOf FROM todo_state');
   const setAsOf = db.prepare<{ asOf: string }>(
     'INSERT INTO todo_state (id, as_of) VALUES (1, @asOf) ON CONFLICT (id) DO UPDATE SET as_of = excluded.as_of',
@@ -134,11 +134,9 @@ function todoRows({ db }: Connection) {
           facts: JSON.stringify(facts),
         });
     },
-    removeOf(personId: number): void {
-      remove.run({ personId });
-    },
-    clear(): void {
-      clear.run();
+    /** Of the people whose ids lie between two, both included. */
+    removeOf(first: number, last: number): void {
+      remove.run({ first, last });
     },
     /** The day for which the items stand; null: never computed. */
     asOf(): string | null {
@@ -175,7 +173,7 @@ function todoLists({ db }: Connection) {
     route(townCode: string, to: string): RouteLine[] {
       return db
         .prepare<{ townCode: string; to: string }, RouteLine>(
-          `SELECT p.id AS personId, p.full_name AS fullName, p.identity_number AS identityNumber, p.phone, p.address,
+          `SELECT p.id AS personId, p.full_name AS fullName, p.phone, p.address,
              p.village_code AS villageCode, coalesce(v.name, '') AS villageName, p.grade, i.kind, i.due_on AS dueOn
            FROM todo_items i JOIN people p ON p.id = i.person_id LEFT JOIN villages v ON v.code = p.village_code
            WHERE i.town_code = @townCode AND i.due_on <= @to AND p.light_touch = 0 AND p.recycled_at IS NULL
@@ -187,6 +185,7 @@ function todoLists({ db }: Connection) {
 }
 
 function todoSums({ db }: Connection) {
+  const count = db.prepare<[], { items: number }>('SELECT count(*) AS items FROM todo_items');
   return {
     /** Counts by kind, town and person in charge; every number of the page is a sum of these. */
     tallies(today: string, weekEnd: string, monthEnd: string): TodoTally[] {
@@ -200,6 +199,9 @@ function todoSums({ db }: Connection) {
              FROM todo_items GROUP BY rank, town_code, in_charge) s JOIN towns t ON t.code = s.town_code`,
         )
         .all({ today, weekEnd, monthEnd });
+    },
+    count(): number {
+      return count.get()?.items ?? 0;
     },
     missingRules(): MissingRule[] {
       return db
@@ -234,6 +236,7 @@ function conditionsOf(window: TodoWindow) {
     const ranks = window.kinds.map((kind) => TODO_KINDS.indexOf(kind));
     where.push(`i.rank IN (${ranks.join(', ')})`);
   }
+  if (window.agreed === true) where.push("json_extract(i.facts, '$.agreement') = 1");
   return {
     where: where.length === 0 ? '1' : where.join(' AND '),
     values,

@@ -1,3 +1,4 @@
+import type { HolidayTable } from '../../db/domain/working-day.ts';
 import type { AuditEntry } from '../../db/repositories/audit-log.ts';
 import type { Register } from '../../db/register.ts';
 import type { Checked, Method, Output } from '../contract/index.ts';
@@ -21,6 +22,8 @@ export interface Context {
   readonly today: string;
   readonly now: string;
   readonly progress: Progress;
+  /** The shipped years of holidays; officeHolidays adds those that the office entered. */
+  readonly holidays: HolidayTable;
   /** Appends to the log in the running transaction; who and when are filled in. */
   readonly audit: (entry: AuditWords) => number;
 }

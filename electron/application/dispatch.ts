@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
+import type { HolidayTable } from '../../db/domain/working-day.ts';
 import { storageErrorOf } from '../../db/errors.ts';
 import type { Access, Call, Role } from '../contract/define.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
@@ -30,6 +31,7 @@ export interface DispatchWorld {
   readonly session: Session;
   readonly clock: Clock;
   readonly handlers: HandlerTable;
+  readonly holidays: HolidayTable;
   /** Keeps what broke, without values, and answers the number that the user is shown. */
   readonly recordIncident: (where: string, error: unknown) => string;
 }
@@ -84,7 +86,7 @@ async function run(
   if (free !== undefined) return shown(await free(input, progress));
   const open = session.current();
   if (open === null) return fail({ code: 'LOCKED' });
-  const context = contextOf(open, world.clock, progress);
+  const context = contextOf(open, world, progress);
   if (contract[method].kind === 'command' && isClockBack(context))
     return fail({
       code: 'REFUSED',
@@ -124,7 +126,8 @@ function inTransaction(open: OpenSession, work: () => Result<unknown>): Result<u
   });
 }
 
-function contextOf(open: OpenSession, clock: Clock, progress: Progress): Context {
+function contextOf(open: OpenSession, world: DispatchWorld, progress: Progress): Context {
+  const { clock, holidays } = world;
   const { register } = open;
   const user = { ...open.user, role: roleToday(open) };
   const now = clock.now();
@@ -135,6 +138,7 @@ function contextOf(open: OpenSession, clock: Clock, progress: Progress): Context
     today: clock.today(),
     now,
     progress,
+    holidays,
     audit: (words) => register.auditLog.append(auditEntry(words, user, now)),
   };
 }

@@ -8,6 +8,7 @@ import { planImport, type ImportPlan, type PlannedChange } from './import-plan.t
 import { rememberMapping } from './import-headings.ts';
 import type { ImportRun } from './ledger-records.ts';
 import type { PendingImport } from './pending-import.ts';
+import { refreshTodosOf } from './todo-book.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 /**
@@ -42,7 +43,9 @@ export function commitImport(
     nameOf: regionNames(register),
   };
   const total = plan.created.length + plan.changed.length;
+  const known = register.people.lastId();
   createAll(run, plan, (done) => progress.report(done, total, '写入台账'));
+  refreshTodosOf(context, known + 1, register.people.lastId());
   const updated = updateChosen(run, plan.changed, choice, (done) =>
     progress.report(plan.created.length + done, total, '写入台账'),
   );

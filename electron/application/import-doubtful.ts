@@ -16,6 +16,7 @@ import {
 } from './import-differences.ts';
 import { choosable } from './import-doubts.ts';
 import type { ImportRun } from './ledger-records.ts';
+import { refreshTodosOf } from './todo-book.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 type Line = Output<'imports.doubtful'>[number];
@@ -77,7 +78,9 @@ function apply(
       code: 'REFUSED',
       reason: '此身份证号已登记，不能再登记为另一人；请选择“同一人”或“舍去”',
     });
-  return ok({ personId: createFromLedger(run, file), before: null, taken: [] });
+  const personId = createFromLedger(run, file);
+  refreshTodosOf(run.context, personId, personId);
+  return ok({ personId, before: null, taken: [] });
 }
 
 /** The line is that person: what is empty is filled, what differs is overwritten where the clerk chose. */

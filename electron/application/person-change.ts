@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { endLightTouchOnSign } from './light-touch-signs.ts';
 import { refreshSearch } from './person-search.ts';
 import { followHolders } from './team-holders.ts';
+import { refreshTodo } from './todo-book.ts';
 import { gradeFact, refreshVisitDue, ruleRows } from './visit-due-book.ts';
 
 /** The person as the clerk saw it, or CONFLICT if somebody has changed it meanwhile. */
@@ -22,14 +23,16 @@ export function current(register: Register, id: number, revision: number): Resul
   return ok(person);
 }
 
-/** Search row and R-08 answer of a person after any change. */
+/** Search row, R-08 answer and to-do list of a person after any change. */
 export function afterChange(context: Context, id: number): void {
   endLightTouchOnSign(context, id);
   const person = context.register.people.find(id);
   if (person === undefined) return;
   refreshSearch(context.register, person);
   followHolders(context, person, context.today);
-  refreshVisitDue(context.register, id, ruleRows(context.register), context.today);
+  const rows = ruleRows(context.register);
+  refreshVisitDue(context.register, id, rows, context.today);
+  refreshTodo(context, id, rows);
 }
 
 /** Some fields of a row, as the log keeps them. */

@@ -12,7 +12,8 @@ import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { ruleValueText } from './rule-text.ts';
-import { refreshAllVisitDues, ruleRows } from './visit-due-book.ts';
+import { recomputeEverybody } from './todo-book.ts';
+import { ruleRows } from './visit-due-book.ts';
 
 type Row = Output<'rules.list'>[number];
 const EXAMPLE_BASIS = '示例方案，经本单位确认采用';
@@ -34,13 +35,11 @@ const listRules: Handler<'rules.list'> = (_input, { register }) => {
 };
 
 const adoptExamples: Handler<'rules.adoptExamples'> = (input, context) => {
-  const { register, user, today, progress } = context;
+  const { register, user, today } = context;
   let adopted = 0;
   for (const id of input.ruleIds)
     if (adoptExample(register, id, { by: user.name, on: today })) adopted += 1;
-  refreshAllVisitDues(register, today, (done, total) =>
-    progress.report(done, total, '正在重新推算走访日期'),
-  );
+  recomputeEverybody(context);
   context.audit({
     action: '采用示例规则',
     subjectKind: 'rule',
@@ -50,7 +49,7 @@ const adoptExamples: Handler<'rules.adoptExamples'> = (input, context) => {
 };
 
 const changeRule: Handler<'rules.change'> = (input, context) => {
-  const { register, user, today, progress } = context;
+  const { register, user, today } = context;
   const entry = RULE_CATALOGUE.find((each) => each.id === input.ruleId);
   if (entry === undefined || !isRuleId(input.ruleId))
     return fail({ code: 'NOT_FOUND', what: '这条规则' });
@@ -80,9 +79,7 @@ const changeRule: Handler<'rules.change'> = (input, context) => {
     adoptedBy: user.name,
     adoptedOn: today,
   });
-  refreshAllVisitDues(register, today, (done, total) =>
-    progress.report(done, total, '正在重新推算走访日期'),
-  );
+  recomputeEverybody(context);
   context.audit({
     action: '修改规则',
     subjectKind: 'rule',

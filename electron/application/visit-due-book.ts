@@ -12,8 +12,8 @@ import {
 } from '../../db/domain/visit-due.ts';
 import type { ControlStatus, PersonState } from '../../db/domain/vocabulary.ts';
 import type { GradeDays, MeasureDays, PersonRecord } from '../../db/repositories/people.ts';
-import type { VisitRow } from '../../db/repositories/records.ts';
 import type { VisitDueRow } from '../../db/repositories/visit-dues.ts';
+import type { VisitLife } from '../../db/repositories/visit-lives.ts';
 import type { Register } from '../../db/register.ts';
 
 /** The adopted rows of the rule table as the rules read them. */
@@ -48,21 +48,12 @@ export function measureFacts(row: MeasureDays): MeasureFacts {
   };
 }
 
-export function contactFact(row: VisitRow): ContactFact {
+export function contactFact(row: VisitLife['visits'][number]): ContactFact {
   return { day: row.visitedOn, mode: row.mode, inCharge: row.inCharge, seen: row.seen };
 }
 
 export function gradeFact(row: GradeDays): GradeFact {
   return { grade: row.grade, approvedOn: row.approvedBy === null ? null : row.effectiveOn };
-}
-
-/** What R-08 needs of one person. */
-export interface VisitLife {
-  readonly person: PersonRecord;
-  readonly measures: readonly MeasureDays[];
-  readonly grades: readonly GradeDays[];
-  /** Without the voided ones. */
-  readonly visits: readonly VisitRow[];
 }
 
 export function visitLife(register: Register, person: PersonRecord): VisitLife {
@@ -86,20 +77,6 @@ export function refreshVisitDue(
   const answer = dueOf(visitLife(register, person), rows, today);
   register.visitDues.put(answer);
   return answer;
-}
-
-/** Every person again: after a change of the rules. */
-export function refreshAllVisitDues(
-  register: Register,
-  today: string,
-  report: (done: number, total: number) => void,
-): void {
-  const rows = ruleRows(register);
-  const people = register.people.all();
-  people.forEach((person, index) => {
-    register.visitDues.put(dueOf(visitLife(register, person), rows, today));
-    if (index % 200 === 0) report(index, people.length);
-  });
 }
 
 /** R-08 for one life, with what the sentence under the row needs. People who are not 在册 are never due. */

@@ -85,13 +85,16 @@ const call = atDesk(async (desk, options) => {
   return desk.call(method, input);
 });
 
+/** Overdue, due in the next 30 days, and 未设置: the list of the window, brought to today first. */
 const todo = atDesk(async (desk, options) => {
   const townCode = optional(options, 'town');
   const filter = townCode === undefined ? {} : { townCode };
+  const { stale } = await desk.must('todo.summary', {});
+  if (stale) await desk.must('todo.refresh', {});
   const items: unknown[] = [];
   for (const scope of ['month', 'unset'] as const) {
     for (let page = 1; ; page += 1) {
-      const { rows, total } = await desk.must('visits.due', {
+      const { rows, total } = await desk.must('todo.list', {
         filter: { ...filter, scope },
         page,
         pageSize: 500,
@@ -103,16 +106,20 @@ const todo = atDesk(async (desk, options) => {
   return ok({ items });
 });
 
-function todoItem(row: Output<'visits.due'>['rows'][number]) {
-  const { personId, fullName, townName, dueOn, overdueDays, ruleId, why } = row;
+function todoItem(row: Output<'todo.list'>['rows'][number]) {
+  const { kind, personId, fullName, townName, inCharge, dueOn, overdueDays } = row;
+  const { rule, ruleId, source, why } = row;
   return {
-    kind: '走访',
+    kind,
     person: personId,
     name: fullName,
     town: townName,
+    inCharge,
     due: dueOn,
     overdueDays,
-    rule: ruleId,
+    rule: ruleId === '' ? source : ruleId,
+    ruleTitle: rule,
+    source,
     why,
   };
 }

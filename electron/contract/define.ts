@@ -12,6 +12,7 @@ export const AREAS = [
   'teams',
   'stations',
   'attachments',
+  'todo',
   'imports',
   'reports',
   'exports',
