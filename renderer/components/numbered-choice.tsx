@@ -8,6 +8,8 @@ interface NumberedChoiceProps<T extends string> {
   readonly onChange?: (value: T | null) => void;
   /** May be left open: 0 or 清除 takes the choice back. */
   readonly clearable?: boolean;
+  /** What stands beside the number; the value itself unless told otherwise. */
+  readonly wordFor?: (option: T) => string;
   readonly 'aria-label': string;
 }
 
@@ -34,7 +36,7 @@ export function NumberedChoice<T extends string>(props: NumberedChoiceProps<T>) 
         {props.options.map((option, index) => (
           <Radio key={option} value={option}>
             <kbd>{index + 1}</kbd>
-            {option}
+            {props.wordFor?.(option) ?? option}
           </Radio>
         ))}
       </Radio.Group>

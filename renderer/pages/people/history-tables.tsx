@@ -1,9 +1,5 @@
-import { App, Table } from 'antd';
-import { useCommand } from '../../bridge/keys.ts';
-import { Failure } from '../../components/failure.tsx';
-import { GuardedButton } from '../../components/guarded-button.tsx';
-import { GradeTag, Mark } from '../../components/tags.tsx';
-import { useSession } from '../../session.tsx';
+import { Table } from 'antd';
+import { Mark } from '../../components/tags.tsx';
 import type { Detail } from './detail.ts';
 
 interface TabProps {
@@ -43,62 +39,6 @@ function ReportIn({ state }: { readonly state: string | null }) {
   if (state === null) return '—';
   if (state.startsWith('逾期')) return <Mark tone="late">{state}</Mark>;
   return state === '已报到' ? <Mark tone="done">{state}</Mark> : state;
-}
-
-/** 分级: proposals and approvals; by another person than the proposer (R-07). */
-export function GradesTab({ person }: TabProps) {
-  const { message } = App.useApp();
-  const { user, officeOfOne } = useSession();
-  const approve = useCommand('grades.approve');
-  return (
-    <>
-      <Failure reason={approve.error} />
-      <Table<Detail['grades'][number]>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={person.grades}
-        locale={{ emptyText: '还没有评估。在“更多 → 提出风险等级”中提出。' }}
-        columns={[
-          { title: '等级', width: 80, render: (_, row) => <GradeTag grade={row.grade} /> },
-          { title: '生效日期', width: 110, render: (_, row) => dash(row.effectiveOn) },
-          { title: '提出人', width: 100, dataIndex: 'proposedBy' },
-          {
-            title: '审批',
-            width: 150,
-            render: (_, row) =>
-              row.approvedBy === null ? (
-                <GuardedButton
-                  method="grades.approve"
-                  size="small"
-                  loading={approve.isPending}
-                  reason={
-                    row.proposedBy === user?.name && !officeOfOne
-                      ? '提出人不能审批自己提出的等级'
-                      : null
-                  }
-                  onClick={() =>
-                    approve.mutate(
-                      { gradeId: row.id },
-                      {
-                        onSuccess: ({ effectiveOn }) =>
-                          void message.success(`已审批，${effectiveOn}起生效。`),
-                      },
-                    )
-                  }
-                >
-                  审批同意
-                </GuardedButton>
-              ) : (
-                `${row.approvedBy}${row.selfApproved ? '（自评自批）' : ''}`
-              ),
-          },
-          { title: '来源', width: 110, dataIndex: 'source' },
-          { title: '理由', dataIndex: 'reason' },
-        ]}
-      />
-    </>
-  );
 }
 
 /** 现状变动. */

@@ -47,7 +47,7 @@ export function MoreMenu({ personId, onAction }: MoreMenuProps) {
         items: [
           { key: 'status', label: '变更管控现状' },
           { key: 'move', label: '迁入、迁出、县内转移' },
-          { key: 'grade', label: '提出风险等级' },
+          { key: 'grade', label: '评估定级' },
           { type: 'divider' },
           { key: 'copy', label: '复制证件号码（记入日志）' },
           { key: 'recycle', label: '移入回收站' },

@@ -9,8 +9,9 @@ import { Page } from '../../components/page.tsx';
 import { Due, GradeTag } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { VisitDrawer } from '../visits/visit-drawer.tsx';
-import { GradeDrawer } from './grade-drawer.tsx';
-import { GradesTab, MeasuresTab, StatusesTab } from './history-tables.tsx';
+import { AssessmentDrawer } from './assessment-drawer.tsx';
+import { GradesTab } from './grades-tab.tsx';
+import { MeasuresTab, StatusesTab } from './history-tables.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { HelpDrawer, TestDrawer } from './record-drawers.tsx';
 import { HelpTab, TestsTab, VisitsTab } from './record-tabs.tsx';
@@ -65,7 +66,7 @@ function Person({ person }: { readonly person: Detail }) {
           {
             key: 'grades',
             label: `分级（${person.grades.length}）`,
-            children: <GradesTab person={person} />,
+            children: <GradesTab personId={person.id} onAssess={() => setAction('grade')} />,
           },
           { key: 'statuses', label: '现状变动', children: <StatusesTab person={person} /> },
           { key: 'history', label: '修改历史', children: <HistoryTab personId={person.id} /> },
@@ -76,7 +77,7 @@ function Person({ person }: { readonly person: Detail }) {
       <HelpDrawer open={action === 'help'} subject={subject} onClose={close} />
       <StatusDrawer open={action === 'status'} person={person} onClose={close} />
       <MoveDrawer open={action === 'move'} person={person} onClose={close} />
-      <GradeDrawer open={action === 'grade'} person={person} onClose={close} />
+      <AssessmentDrawer open={action === 'grade'} person={person} onClose={close} />
       <Recycle open={action === 'recycle'} person={person} onClose={close} />
     </Page>
   );

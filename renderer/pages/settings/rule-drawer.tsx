@@ -6,6 +6,7 @@ import { EditorDrawer } from '../../components/editor-drawer.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { useSession } from '../../session.tsx';
 import { ruleFields, type RuleField } from '../../text/rules.ts';
+import { RuleTrial } from './rule-trial.tsx';
 import type { Rule } from './rule.ts';
 
 type ChangeInput = CallInput<'rules.change'>;
@@ -49,18 +50,14 @@ function RuleForm({ rule, open, onClose }: RuleFormProps) {
     void message.success('规则已修改。');
     onClose();
   });
-  function onSave() {
+  function draft(): ChangeInput {
     const { value, validFrom, legalBasis } = form.getFieldsValue(true) as ChangeInput;
     const typed = fields.map(({ key, kind }) => [
       key,
       kind === 'numbers' ? readNumbers(value[key]) : value[key],
     ]);
-    save({
-      ruleId: rule.ruleId,
-      value: Object.fromEntries(typed) as ChangeInput['value'],
-      validFrom,
-      legalBasis,
-    });
+    const filled = Object.fromEntries(typed) as ChangeInput['value'];
+    return { ruleId: rule.ruleId, value: filled, validFrom, legalBasis };
   }
   const start = Object.fromEntries(
     fields.map(({ key, kind }) => {
@@ -79,7 +76,7 @@ function RuleForm({ rule, open, onClose }: RuleFormProps) {
       failure={failure}
       isDirty={() => form.isFieldsTouched()}
       onClose={onClose}
-      onSave={onSave}
+      onSave={() => save(draft())}
     >
       <Form
         form={form}
@@ -104,6 +101,7 @@ function RuleForm({ rule, open, onClose }: RuleFormProps) {
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
       </Form>
+      <RuleTrial draft={draft} />
     </EditorDrawer>
   );
 }
