@@ -1,18 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Segmented, Select, Space } from 'antd';
+import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/vocabulary.ts';
+import type { PersonCategory } from '../../../db/domain/vocabulary.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { TownSelect } from '../../components/place-selects.tsx';
 import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
 import type { Scope } from './scope.ts';
 import { Counters } from './counters.tsx';
+import { DueFilters } from './due-filters.tsx';
 import { DueTable, type DueRow } from './due-table.tsx';
 import { NoDue } from './no-due.tsx';
 import { Tallies } from './tallies.tsx';
@@ -47,6 +47,24 @@ export function HomePage() {
   );
 }
 
+function isFiltered({ townCode, inCharge, category }: HomeFilter): boolean {
+  return townCode !== null || inCharge !== null || category !== null;
+}
+
+/** What the office is asked for. */
+function dueInput({ scope, townCode, inCharge, category, page, pageSize }: HomeFilter) {
+  return {
+    filter: {
+      scope,
+      ...(townCode === null ? {} : { townCode }),
+      ...(inCharge === null ? {} : { inCharge }),
+      ...(category === null ? {} : { category }),
+    },
+    page,
+    pageSize,
+  };
+}
+
 /** The first scope that has somebody in it: a list that opens empty helps nobody. */
 function firstScope(summary: Summary): Scope {
   if (summary.overdue > 0) return 'overdue';
@@ -63,25 +81,16 @@ function DuePart({ summary }: { readonly summary: Summary }) {
   const [finished, setFinished] = useState<{ personId: number; index: number } | null>(null);
   const [inCharge, setInCharge] = useState('');
   const [view, setView] = useState<'list' | 'tallies'>('list');
-  const { scope, townCode, page, pageSize } = filter;
+  const { scope, page, pageSize } = filter;
   const due = useQuery({
-    ...queryFor('visits.due', {
-      filter: {
-        scope,
-        ...(townCode === null ? {} : { townCode }),
-        ...(filter.inCharge === null ? {} : { inCharge: filter.inCharge }),
-        ...(filter.category === null ? {} : { category: filter.category }),
-      },
-      page,
-      pageSize,
-    }),
+    ...queryFor('visits.due', dueInput(filter)),
     placeholderData: keepPreviousData,
   });
   function narrow(change: Partial<HomeFilter>) {
     setView('list');
     setFilter({ ...filter, page: 1, ...change });
   }
-  const filtered = townCode !== null || filter.inCharge !== null || filter.category !== null;
+  const filtered = isFiltered(filter);
   const clear = () => narrow({ townCode: null, inCharge: null, category: null });
   return (
     <div className="home">
@@ -99,41 +108,13 @@ function DuePart({ summary }: { readonly summary: Summary }) {
       </Counters>
       <div className="home-main" data-view={view}>
         <div className="home-list">
-          <Space className="filters" wrap>
-            <TownSelect
-              label="乡镇（街道）"
-              placeholder="全部乡镇"
-              clearable
-              withRetired
-              value={townCode}
-              onChange={(code) => narrow({ townCode: code })}
-            />
-            <Select
-              aria-label="走访人"
-              placeholder="全部走访人"
-              allowClear
-              showSearch
-              popupMatchSelectWidth={false}
-              value={filter.inCharge}
-              options={summary.byInCharge.map((each) => ({ value: each.key, label: each.name }))}
-              onChange={(key?: string) => narrow({ inCharge: key ?? null })}
-            />
-            <Select<PersonCategory>
-              aria-label="人员类别"
-              placeholder="全部类别"
-              allowClear
-              popupMatchSelectWidth={false}
-              value={filter.category}
-              options={PERSON_CATEGORIES.map((value) => ({ value, label: value }))}
-              onChange={(category?: PersonCategory) => narrow({ category: category ?? null })}
-            />
-            <Button
-              onClick={() => narrow({ townCode: null, inCharge: null, category: null })}
-              disabled={townCode === null && filter.inCharge === null && filter.category === null}
-            >
-              清除筛选
-            </Button>
-          </Space>
+          <DueFilters
+            summary={summary}
+            filter={filter}
+            filtered={filtered}
+            onNarrow={narrow}
+            onClear={clear}
+          />
           <Failure reason={due.error} onRetry={() => void due.refetch()} />
           <DueTable
             rows={due.data?.rows ?? []}

@@ -115,7 +115,7 @@ export function VisitsTab({ personId }: TabProps) {
                   <span title={row.whyNot}>不计入：{row.whyNot}</span>
                 ),
             },
-            { title: '发现情况', dataIndex: 'findings', ellipsis: true },
+            { title: '发现情况', dataIndex: 'findings', ellipsis: true, responsive: ['lg'] },
           ]}
         />
       )}

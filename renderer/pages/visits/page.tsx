@@ -97,16 +97,7 @@ export function VisitsPage() {
         loading={list.isPending}
         rowClassName={(row) => (row.voided ? 'is-voided' : '')}
         expandable={{ expandedRowRender: (row) => <VisitText visit={row} /> }}
-        empty={
-          state.from === null && state.to === null && state.townCode === null ? (
-            <p>没有走访记录。点右上角“记录走访”，或在首页的名单中记录。</p>
-          ) : (
-            <div className="empty">
-              <p>没有符合筛选的走访记录。</p>
-              <Button onClick={() => setState(START)}>清除筛选</Button>
-            </div>
-          )
-        }
+        empty={<NoVisits filtered={isFiltered(state)} onClear={() => setState(START)} />}
         pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
           setState({ ...state, page, pageSize }),
         )}
@@ -162,6 +153,25 @@ export function VisitsPage() {
         onSaved={() => setSubject(null)}
       />
     </Page>
+  );
+}
+
+function isFiltered({ from, to, townCode }: ListState): boolean {
+  return from !== null || to !== null || townCode !== null;
+}
+
+interface NoVisitsProps {
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+}
+
+function NoVisits({ filtered, onClear }: NoVisitsProps) {
+  if (!filtered) return <p>没有走访记录。点右上角“记录走访”，或在首页的名单中记录。</p>;
+  return (
+    <div className="empty">
+      <p>没有符合筛选的走访记录。</p>
+      <Button onClick={onClear}>清除筛选</Button>
+    </div>
   );
 }
 
