@@ -11,6 +11,7 @@ import {
   type ImportRun,
 } from './ledger-records.ts';
 import { nameInitials, searchText } from './person-names.ts';
+import { followHolders } from './team-holders.ts';
 import { dueOf } from './visit-due-book.ts';
 
 /** 存量 stands in the register from the beginning of time: in 期初 of the first period and in no 新增 (defaults.md 4). */
@@ -38,6 +39,7 @@ export function createFromLedger(run: ImportRun, line: LedgerPerson): number {
     grades: gradeRow === null ? [] : [gradeRow],
     visits: visit === null ? [] : [visit],
   };
+  followHolders(run.context, person, null);
   register.visitDues.put(dueOf(life, run.rules, today));
   return id;
 }
