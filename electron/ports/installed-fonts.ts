@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fontNames } from './font-names.ts';
 
 const FONT_FILE = /\.(ttf|ttc|otf|otc)$/iu;
+/** Of every desktop Linux; Windows has none. */
+const FONTCONFIG = 'fc-list';
 const PATIENCE_MS = 10_000;
 
 /**
@@ -70,7 +72,7 @@ function namesOf(path: string): string[] {
 function askFontconfig(): Promise<readonly string[] | null> {
   const options = { timeout: PATIENCE_MS, maxBuffer: 16 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile('fc-list', [':', 'family'], options, (error, output) => {
+    execFile(FONTCONFIG, [':', 'family'], options, (error, output) => {
       if (error !== null) resolve(null);
       else {
         const names = output.split('\n').flatMap((line) => line.split(','));
