@@ -1,3 +1,5 @@
+import { maskNumbers } from '../../db/domain/number-mask.ts';
+import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../ledger/columns.ts';
@@ -17,11 +19,24 @@ export interface FieldDifference {
   readonly fills: boolean;
 }
 
-/** As the window shows it. */
+/** As the window shows it: numbers masked but for the digits by which they differ, so that the clerk can tell them apart. */
 export function shownDifference(
   difference: FieldDifference,
 ): Output<'imports.read'>['changed'][number]['differences'][number] {
-  return { ...difference, label: labelOf(difference.field) };
+  const { field, register, file, fills } = difference;
+  const [first, second] = [shownText(field, register, file), shownText(field, file, register)];
+  return { field, label: labelOf(field), register: first, file: second, fills };
+}
+
+function shownText(field: ChangeField, text: string, other: string): string {
+  if (field === 'note' || isExtra(field)) return maskNumbers(text);
+  const isIdentity = field === 'identityNumber';
+  if (!isIdentity && field !== 'phone' && field !== 'guardianPhone') return text;
+  const masked = isIdentity ? maskIdentityNumber(text) : maskPhone(text);
+  if (text.length !== other.length) return masked;
+  return Array.from(masked, (mark, index) =>
+    text[index] === other[index] ? mark : text[index],
+  ).join('');
 }
 
 function labelOf(field: ChangeField): string {

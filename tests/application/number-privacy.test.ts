@@ -88,6 +88,29 @@ describe('numbers in the note and in further columns', () => {
   });
 });
 
+describe('what an import shows of the register', () => {
+  it('is masked but for the digits that differ', async () => {
+    await registered();
+    const source = writeWorkbook(desk.folder, '台账.xlsx', {
+      台账: [
+        ['姓名', '身份证号', '乡镇', '管控现状', '联系电话', '备注'],
+        ['张立新', anIdentityNumber(), '城关镇', '社会面', '19900701234', `妻子${WIFE}`],
+        ['张立新', anIdentityNumber('19900317', 123), '城关镇', '社会面', '', ''],
+      ],
+    });
+    const { token, changed } = await desk.call('imports.read', { source });
+    expect(changed[0]?.differences.map(({ register, file }) => [register, file])).toEqual([
+      ['199**0*1234', '199**7*1234'],
+      [MASKED, `妻子**************${WIFE.slice(-4)}`],
+    ]);
+    await desk.call('imports.commit', { token });
+    const [line] = await desk.call('imports.doubtful', {});
+    expect(line?.differences.map(({ register, file }) => [register, file])).toEqual([
+      ['410927******0*1231', '410927******1*1232'],
+    ]);
+  });
+});
+
 describe('looking for somebody by the digits of a number', () => {
   const searches = async () =>
     (await desk.call('audit.list', { pageSize: 200 })).rows.filter(
