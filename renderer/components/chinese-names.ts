@@ -33,6 +33,8 @@ function quiet(icon: Element): void {
   const name = PICTURE_BUTTONS[english];
   if (name !== undefined && alone !== null && alone.textContent.trim() === '') {
     if (!alone.hasAttribute('aria-label')) alone.setAttribute('aria-label', name);
+    // The jump over pages is a link that leads nowhere: only as a button may it have a name.
+    if (alone.matches('a:not([href])')) alone.setAttribute('role', 'button');
   }
   icon.removeAttribute('aria-label');
   icon.removeAttribute('role');
