@@ -9,6 +9,7 @@ import { createClient } from './bridge/client.ts';
 import { cspNonce, signStyles } from './bridge/nonce.ts';
 import { speakChinese } from './components/chinese-names.ts';
 import './styles/app.css';
+import './styles/control.css';
 import { officeTheme } from './theme.ts';
 
 // The content security policy forbids new Function; without this zod tries it once and the console complains.

@@ -3,6 +3,7 @@ import { Frame } from './components/frame.tsx';
 import { ExportsPage } from './pages/exports/page.tsx';
 import { HomePage } from './pages/home/page.tsx';
 import { ImportPage } from './pages/import/page.tsx';
+import { AwayPage } from './pages/people/away-page.tsx';
 import { PeoplePage } from './pages/people/page.tsx';
 import { PersonFormPage } from './pages/people/form-page.tsx';
 import { PersonPage } from './pages/people/person-page.tsx';
@@ -20,6 +21,7 @@ export const router = createHashRouter([
       { index: true, Component: HomePage },
       { path: 'people', Component: PeoplePage },
       { path: 'people/new', Component: PersonFormPage },
+      { path: 'people/away', Component: AwayPage },
       { path: 'people/:id', Component: PersonPage },
       { path: 'people/:id/edit', Component: PersonFormPage },
       { path: 'import', Component: ImportPage },

@@ -11,10 +11,14 @@ import { useSession } from '../../session.tsx';
 import { VisitDrawer } from '../visits/visit-drawer.tsx';
 import { AssessmentDrawer } from './assessment-drawer.tsx';
 import { GradesTab } from './grades-tab.tsx';
-import { MeasuresTab, StatusesTab } from './history-tables.tsx';
+import { StatusesTab } from './history-tables.tsx';
+import { MeasuresTab } from './measures-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
-import { HelpDrawer, TestDrawer } from './record-drawers.tsx';
-import { HelpTab, TestsTab, VisitsTab } from './record-tabs.tsx';
+import { HelpDrawer } from './record-drawers.tsx';
+import { HelpTab, VisitsTab } from './record-tabs.tsx';
+import { LeavesTab } from './leaves-tab.tsx';
+import { TestDrawer } from './test-drawer.tsx';
+import { TestsTab } from './tests-tab.tsx';
 import { MoveDrawer, StatusDrawer } from './status-drawers.tsx';
 import { MoreMenu, Recycle, type Action } from './more-actions.tsx';
 import type { Detail } from './detail.ts';
@@ -56,7 +60,16 @@ function Person({ person }: { readonly person: Detail }) {
         items={[
           { key: 'overview', label: '概况', children: <Overview person={person} /> },
           { key: 'visits', label: '走访', children: <VisitsTab personId={person.id} /> },
-          { key: 'tests', label: '检测', children: <TestsTab personId={person.id} /> },
+          {
+            key: 'tests',
+            label: '检测',
+            children: <TestsTab personId={person.id} recycled={person.recycled} />,
+          },
+          {
+            key: 'leaves',
+            label: '请假外出',
+            children: <LeavesTab personId={person.id} recycled={person.recycled} />,
+          },
           { key: 'help', label: '帮扶', children: <HelpTab personId={person.id} /> },
           {
             key: 'measures',
@@ -73,7 +86,13 @@ function Person({ person }: { readonly person: Detail }) {
         ]}
       />
       <VisitDrawer subject={action === 'visit' ? subject : null} onClose={close} onSaved={close} />
-      <TestDrawer open={action === 'test'} subject={subject} onClose={close} />
+      <TestDrawer
+        open={action === 'test'}
+        personId={person.id}
+        fullName={person.fields.fullName}
+        sex={person.fields.sex}
+        onClose={close}
+      />
       <HelpDrawer open={action === 'help'} subject={subject} onClose={close} />
       <StatusDrawer open={action === 'status'} person={person} onClose={close} />
       <MoveDrawer open={action === 'move'} person={person} onClose={close} />

@@ -10,7 +10,6 @@ import { Mark } from '../../components/tags.tsx';
 import { VisitText } from '../visits/visit-text.tsx';
 
 type Visit = Output<'visits.ofPerson'>[number];
-type Test = Output<'tests.ofPerson'>[number];
 type Help = Output<'help.ofPerson'>[number];
 
 interface Kept {
@@ -25,7 +24,7 @@ interface RecordsProps<T extends Kept> {
   readonly rows: readonly T[];
   readonly columns: TableColumnsType<T>;
   readonly empty: string;
-  readonly method: Extract<CommandMethod, 'visits.void' | 'tests.void' | 'help.void'>;
+  readonly method: Extract<CommandMethod, `${string}.void`>;
   readonly pending: boolean;
   readonly failure: unknown;
   readonly details?: (row: T) => React.ReactNode;
@@ -33,7 +32,7 @@ interface RecordsProps<T extends Kept> {
 }
 
 /** Records of one person; a wrong one is voided with a reason and stays, struck through. */
-function Records<T extends Kept>(props: RecordsProps<T>) {
+export function Records<T extends Kept>(props: RecordsProps<T>) {
   const [wrong, setWrong] = useState<T | null>(null);
   const { details } = props;
   return (
@@ -116,39 +115,6 @@ export function VisitsTab({ personId }: TabProps) {
                 ),
             },
             { title: '发现情况', dataIndex: 'findings', ellipsis: true, responsive: ['lg'] },
-          ]}
-        />
-      )}
-    </Loaded>
-  );
-}
-
-export function TestsTab({ personId }: TabProps) {
-  const tests = useQuery(queryFor('tests.ofPerson', { personId }));
-  const undo = useCommand('tests.void');
-  return (
-    <Loaded of={tests}>
-      {(rows) => (
-        <Records<Test>
-          rows={rows}
-          empty="还没有检测记录。点右上角“记录检测”。"
-          method="tests.void"
-          pending={undo.isPending}
-          failure={undo.error}
-          onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
-          columns={[
-            { title: '日期', width: 100, dataIndex: 'testedOn' },
-            { title: '方式', width: 80, dataIndex: 'kind' },
-            {
-              title: '结果',
-              width: 100,
-              render: (_, row) =>
-                row.result === '阴性' ? '阴性' : <Mark tone="late">{row.result}</Mark>,
-            },
-            { title: '来由', width: 80, dataIndex: 'origin' },
-            { title: '地点', dataIndex: 'place', ellipsis: true },
-            { title: '检测人', width: 120, dataIndex: 'testers', ellipsis: true },
-            { title: '说明', dataIndex: 'note', ellipsis: true },
           ]}
         />
       )}
