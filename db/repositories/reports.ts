@@ -59,9 +59,8 @@ function reportRows({ orm }: Connection) {
       return orm
         .select(head)
         .from(reports)
-        .where(and(eq(reports.kind, kind), eq(reports.state, 'issued'), lt(reports.period, period)))
+        .where(issuedBefore(kind, period))
         .orderBy(desc(reports.period))
-        .limit(1)
         .get();
     },
     ofNumber(number: string): ReportHead | undefined {
@@ -112,6 +111,10 @@ function headColumns() {
   const words = { id, kind, period, state, title, number, signer, texts, typed };
   const acts = { preparedBy, preparedAt, issuedBy, issuedAt, issuedOn, selfApproved };
   return { ...words, ...acts, fileName, sha256, pages };
+}
+
+function issuedBefore(kind: string, period: string) {
+  return and(eq(reports.kind, kind), eq(reports.state, 'issued'), lt(reports.period, period));
 }
 
 function draftOf(id: number) {
