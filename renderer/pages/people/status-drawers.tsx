@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { CONTROL_STATUSES } from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
@@ -25,6 +27,7 @@ export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
       method="people.changeStatus"
       open={open}
       title={`变更管控现状：${person.fields.fullName}`}
+      lead="戒毒措施在“措施”页登记和结束。这里办理在押、失联、出国（境）、死亡、戒断三年未复吸，以及回到正在执行的措施或社会面。"
       start={{ on: today, correction: false, note: '' }}
       toInput={(values) => ({ ...values, id: person.id, revision: person.revision })}
       onSaved={() => {
@@ -34,18 +37,7 @@ export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
       onClose={onClose}
     >
       <Form.Item label="现在是">{person.controlStatus}</Form.Item>
-      <Form.Item name="controlStatus" label="变更为">
-        <Select
-          autoFocus
-          placeholder="请选择"
-          listHeight={360}
-          options={CONTROL_STATUSES.map((word) => ({
-            value: word,
-            label: word,
-            disabled: word === person.controlStatus,
-          }))}
-        />
-      </Form.Item>
+      <StatusField person={person} />
       <Form.Item name="on" label="从哪天起">
         <DayField />
       </Form.Item>
@@ -56,6 +48,30 @@ export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
         <Checkbox>更正以前填错的（不作为新的变动统计）</Checkbox>
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+/** What the transition table allows from here (defaults.md 4); why a word is refused stands beside it. */
+function StatusField({ person }: { readonly person: Detail }) {
+  const form = Form.useFormInstance<StatusInput>();
+  const correction = Form.useWatch('correction', form) ?? false;
+  const view = useQuery(queryFor('measures.ofPerson', { personId: person.id }));
+  const refusedBy = (word: string) =>
+    view.data?.statuses.find(({ event }) => event === word)?.refused ?? '';
+  return (
+    <Form.Item name="controlStatus" label="变更为">
+      <Select
+        autoFocus
+        placeholder="请选择"
+        listHeight={360}
+        options={CONTROL_STATUSES.map((word) => ({
+          value: word,
+          label: word,
+          title: correction ? '' : refusedBy(word),
+          disabled: word === person.controlStatus || (!correction && refusedBy(word) !== ''),
+        }))}
+      />
+    </Form.Item>
   );
 }
 

@@ -1,0 +1,105 @@
+import { App, Form, Input } from 'antd';
+import { HANDOVER_KINDS, type HandoverKind } from '../../../../db/domain/vocabulary.ts';
+import type { Input as CallInput } from '../../../../electron/contract/index.ts';
+import { DayField } from '../../../components/day-field.tsx';
+import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { NumberedChoice } from '../../../components/numbered-choice.tsx';
+import { refusalOf, type Handover, type Measure } from './measure.ts';
+import { doneWords, watched } from './words.ts';
+
+type HandOver = CallInput<'measures.handOver'>;
+
+interface HandoverDrawerProps {
+  readonly measure: Measure;
+  readonly handover: Handover | null;
+  readonly fullName: string;
+  readonly onClose: () => void;
+}
+
+const EMPTY = {
+  warningOn: null,
+  proofOn: null,
+  testNoticeOn: null,
+  handedOn: null,
+  handedTo: '',
+  receiptOn: null,
+  note: '',
+};
+
+/** 移交公安机关: the papers as they come; what is not there yet stays empty. */
+export function HandoverDrawer({ measure, handover, fullName, onClose }: HandoverDrawerProps) {
+  const { message } = App.useApp();
+  const start = handover === null ? { ...EMPTY, kind: likelyKind(measure) } : startOf(handover);
+  return (
+    <FormDrawer<'measures.handOver', HandOver>
+      method="measures.handOver"
+      open
+      title={`移交公安机关：${fullName}（${measure.kind}）`}
+      lead="逐项填写已经办好的文书，没有办的以后再补。"
+      start={start}
+      toInput={(values) => ({
+        ...values,
+        measureId: measure.id,
+        handoverId: handover?.id ?? null,
+      })}
+      onSaved={(done) => {
+        void message.success(
+          doneWords('已登记移交', { ...done, lastDay: null, reportInDue: null }),
+        );
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {handover === null ? (
+        <KindField measure={measure} />
+      ) : (
+        <Form.Item label="事由">{handover.kind}</Form.Item>
+      )}
+      <Form.Item name="warningOn" label="告诫书">
+        <DayField placeholder="送达日期" />
+      </Form.Item>
+      <Form.Item name="proofOn" label="证明">
+        <DayField placeholder="逾期未报到、严重违反协议证明" />
+      </Form.Item>
+      <Form.Item name="testNoticeOn" label="检测通知">
+        <DayField placeholder="吸毒检测通知书" />
+      </Form.Item>
+      <Form.Item name="handedOn" label="移交日期">
+        <DayField />
+      </Form.Item>
+      <Form.Item name="handedTo" label="接收单位">
+        <Input maxLength={200} autoComplete="off" placeholder="如 城关派出所" />
+      </Form.Item>
+      <Form.Item name="receiptOn" label="回执日期">
+        <DayField />
+      </Form.Item>
+      <Form.Item name="note" label="说明">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function startOf(handover: Handover) {
+  const { kind, warningOn, proofOn, testNoticeOn, handedOn, handedTo, receiptOn, note } = handover;
+  return { kind, warningOn, proofOn, testNoticeOn, handedOn, handedTo, receiptOn, note };
+}
+
+function likelyKind(measure: Measure): HandoverKind {
+  return HANDOVER_KINDS.find((kind) => refusalOf(measure, `移交：${kind}`) === '') ?? '拒绝接受';
+}
+
+function KindField({ measure }: { readonly measure: Measure }) {
+  const form = Form.useFormInstance<HandOver>();
+  const kind = watched(Form.useWatch('kind', form), likelyKind(measure));
+  const refused = refusalOf(measure, `移交：${kind}`);
+  return (
+    <Form.Item
+      name="kind"
+      label="事由"
+      extra={refused === '' ? null : <span className="bad">{refused}</span>}
+    >
+      <NumberedChoice options={HANDOVER_KINDS} aria-label="事由" />
+    </Form.Item>
+  );
+}

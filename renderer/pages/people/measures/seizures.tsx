@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useState } from 'react';
+import type { Output } from '../../../../electron/contract/index.ts';
+import { queryFor, useCommand } from '../../../bridge/keys.ts';
+import { GuardedButton } from '../../../components/guarded-button.tsx';
+import { Loaded } from '../../../components/loaded.tsx';
+import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+
+type Seizure = Output<'seizures.ofPerson'>[number];
+
+/** 查获; a wrong one is voided with its reason and stays, struck through. */
+export function Seizures({ personId }: { readonly personId: number }) {
+  const seizures = useQuery(queryFor('seizures.ofPerson', { personId }));
+  const [wrong, setWrong] = useState<Seizure | null>(null);
+  const undo = useCommand('seizures.void');
+  return (
+    <Loaded of={seizures}>
+      {(rows) =>
+        rows.length === 0 ? null : (
+          <section className="measure" aria-label="查获">
+            <header>
+              <h2>查获</h2>
+            </header>
+            <Table<Seizure>
+              size="small"
+              rowKey="id"
+              pagination={false}
+              dataSource={rows}
+              rowClassName={(row) => (row.voided ? 'is-voided' : '')}
+              columns={[
+                { title: '日期', width: 100, dataIndex: 'seizedOn' },
+                { title: '单位', dataIndex: 'unit', ellipsis: true },
+                { title: '地点', dataIndex: 'place', ellipsis: true },
+                { title: '毒品', render: (_, row) => row.drugs.join('、') },
+                { title: '成瘾认定', width: 90, dataIndex: 'finding' },
+                { title: '来源', width: 90, dataIndex: 'source' },
+                {
+                  title: '办理',
+                  width: 120,
+                  render: (_, row) =>
+                    row.voided ? (
+                      `已作废：${row.voidReason}`
+                    ) : (
+                      <GuardedButton
+                        method="seizures.void"
+                        size="small"
+                        onClick={() => setWrong(row)}
+                      >
+                        作废
+                      </GuardedButton>
+                    ),
+                },
+              ]}
+            />
+            <ReasonDialog
+              open={wrong !== null}
+              title="作废这次查获"
+              text="作废后戒断时间重新计算。管控现状不会自动改回，需要时请在“变更管控现状”中更正。"
+              okText="作废"
+              pending={undo.isPending}
+              failure={undo.error}
+              onClose={() => setWrong(null)}
+              onReason={(reason) =>
+                undo.mutate({ id: wrong?.id ?? 0, reason }, { onSuccess: () => setWrong(null) })
+              }
+            />
+          </section>
+        )
+      }
+    </Loaded>
+  );
+}
