@@ -26,8 +26,11 @@ CREATE TABLE todo_items (
   why TEXT NOT NULL,
   facts TEXT NOT NULL
 ) STRICT;
-CREATE INDEX todo_items_by_day ON todo_items (due_on, rank, town_code, in_charge, person_id);
+CREATE INDEX todo_items_by_day ON todo_items (due_on, rank, person_id);
+CREATE INDEX todo_items_by_kind ON todo_items (rank, town_code, in_charge, due_on);
 CREATE INDEX todo_items_by_person ON todo_items (person_id);
+CREATE INDEX visits_missed ON visits (person_id, visited_on) WHERE outcome IN ('未见到','拒绝') AND voided_at IS NULL;
+CREATE INDEX tests_to_follow ON tests (person_id, tested_on) WHERE result IN ('阳性','弱阳待检') AND voided_at IS NULL;
 CREATE TABLE todo_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   as_of TEXT NOT NULL

@@ -1,7 +1,7 @@
 import { createRegister } from './0010-create-register.ts';
 import { rememberKeySlots } from './0020-remember-key-slots.ts';
-import { doubtfulDecisions } from './0022-doubtful-decisions.ts';
-import { holidaysAndExportsUnderWay } from './0024-holidays-and-exports-under-way.ts';
+import { doubtfulDecisions } from './0030-doubtful-decisions.ts';
+import { holidaysAndExportsUnderWay } from './0040-holidays-and-exports-under-way.ts';
 import { controlFacts } from './0050-control-facts.ts';
 import { testsAndLeaves } from './0070-tests-and-leaves.ts';
 import { assessments } from './0080-assessments.ts';

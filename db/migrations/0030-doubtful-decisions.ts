@@ -6,7 +6,7 @@ import type { Migration } from './types.ts';
  * with the import that brought the line.
  */
 export const doubtfulDecisions: Migration = {
-  version: 22,
+  version: 30,
   name: 'doubtful-decisions',
   up(db) {
     for (const statement of STATEMENTS) db.exec(statement);

@@ -5,7 +5,7 @@ import type { Migration } from './types.ts';
  * final name: what stands here after a crash is looked for on the drive and put into the list, or dropped.
  */
 export const holidaysAndExportsUnderWay: Migration = {
-  version: 24,
+  version: 40,
   name: 'holidays-and-exports-under-way',
   up(db) {
     for (const statement of STATEMENTS) db.exec(statement);
