@@ -58,7 +58,7 @@ function adoptedSet(
   if (row?.ruleId !== 'FACTOR-SET') return null;
   const set: unknown = JSON.parse(row.value);
   if (!isRuleValue('FACTOR-SET', set)) return null;
-  return { rowId: row.id, validFrom: row.validFrom, status: row.status, set: set as FactorSet };
+  return { rowId: row.id, validFrom: row.validFrom, status: row.status, set: set };
 }
 
 function answersOfRow(row: GradeRow): AssessmentAnswers | null {
@@ -84,7 +84,7 @@ const showSheet: Handler<'grades.sheet'> = ({ personId }, context) => {
   const last = newestFirst(register, personId)
     .map(answersOfRow)
     .find((answers) => answers !== null);
-  const lastCopy = last === undefined || last === null ? null : copyOf(last);
+  const lastCopy = last === undefined ? null : copyOf(last);
   if (adopted === null)
     return ok({ set: null, suggested: { chosen: {}, forces: [] }, last: lastCopy, present });
   const rows = ruleRows(register);

@@ -58,7 +58,7 @@ function withDraft(
     .filter((row) => row.id !== id || row.validFrom < validFrom)
     .map((row) =>
       row.id === id && (row.validTo === null || row.validTo > validFrom)
-        ? ({ ...row, validTo: validFrom } as RuleRow)
+        ? { ...row, validTo: validFrom }
         : row,
     );
   return [...kept, { id, value, validFrom, validTo: null, adopted: true } as unknown as RuleRow];
@@ -152,7 +152,7 @@ function sheetGrade(
   if (sheet === undefined || sheet === null) return '没有评估表';
   const set: FactorSet | null =
     ruleOn(rows, 'FACTOR-SET', today) ??
-    (rows.filter((row) => row.id === 'FACTOR-SET').at(-1)?.value as FactorSet | undefined) ??
+    rows.filter((row) => row.id === 'FACTOR-SET').at(-1)?.value ??
     null;
   if (set === null) return UNSET;
   const proposal = proposeGrade(set, JSON.parse(sheet) as Parameters<typeof proposeGrade>[1]);
