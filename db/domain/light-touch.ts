@@ -13,6 +13,11 @@ export interface LightTouchRequest {
   readonly reason: string;
 }
 
+/** R-09: what stands on screens and paper in the place of a name. */
+export function lightTouchLabel(personId: number): string {
+  return `无感人员${String(personId).padStart(5, '0')}号`;
+}
+
 export type LightTouchObstacle =
   'ruleMissing' | 'notClean' | 'gradeNotLow' | 'noSecondPerson' | 'noReason';
 

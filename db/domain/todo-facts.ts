@@ -89,6 +89,9 @@ export interface VisitAnswer {
   readonly dueOn: CalendarDay | null;
   readonly ruleId: string | null;
   readonly anchorOn: CalendarDay | null;
+  /** What happened on that day: 上次有效走访, 定级生效, 登记入册. */
+  readonly anchorKind: string;
+  readonly months: number | null;
   readonly reason: string | null;
   readonly why: string | null;
 }

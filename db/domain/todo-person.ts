@@ -42,7 +42,7 @@ export function visitItems(life: TodoLife, { rows }: TodoDay): TodoItem[] {
       subject: null,
       rule,
       why: searching ? 'visitSearch' : 'visitDue',
-      facts: { from: visit.anchorOn ?? '' },
+      facts: { from: visit.anchorOn ?? '', what: visit.anchorKind, months: visit.months ?? 0 },
     },
     ...items,
   ];

@@ -66,17 +66,17 @@ const PROPOSALS = `
   WHERE approved_by IS NULL AND declined_at IS NULL AND ended_on IS NULL AND person_id BETWEEN @first AND @last ORDER BY id`;
 /** A test of the ledger is the office's last one, told long ago: nobody is asked to report it again. */
 const TESTS = `
-  SELECT person_id AS owner, id, tested_on AS day, result, sent_on AS sentOn FROM tests
+  SELECT person_id AS owner, id, tested_on AS day, result, sent_on AS sentOn FROM tests INDEXED BY tests_to_follow
   WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last AND source <> '台账导入'
-    AND (result = '弱阳待检' OR (result = '阳性' AND reported_on IS NULL)) ORDER BY tested_on, id`;
+    AND result IN ('阳性','弱阳待检') AND (result = '弱阳待检' OR reported_on IS NULL) ORDER BY tested_on, id`;
 const MISSED = `
-  SELECT v.person_id AS owner, v.id, v.visited_on AS day, v.outcome FROM visits v
+  SELECT v.person_id AS owner, v.id, v.visited_on AS day, v.outcome FROM visits v INDEXED BY visits_missed
   WHERE v.voided_at IS NULL AND v.outcome IN ('未见到','拒绝') AND v.person_id BETWEEN @first AND @last
     AND NOT EXISTS (SELECT 1 FROM visits m WHERE m.person_id = v.person_id AND m.visited_on >= v.visited_on AND m.voided_at IS NULL
       AND m.outcome IN ('见到本人','见到家属') AND (m.visited_on > v.visited_on OR m.id > v.id))
   ORDER BY v.visited_on, v.id`;
 const VISITS = `
-  SELECT person_id AS owner, due_on AS dueOn, rule_id AS ruleId, anchor_on AS anchorOn, reason, why FROM visit_dues
+  SELECT person_id AS owner, due_on AS dueOn, rule_id AS ruleId, anchor_on AS anchorOn, anchor_kind AS anchorKind, months, reason, why FROM visit_dues
   WHERE person_id BETWEEN @first AND @last`;
 const SUMMARIES = `
   SELECT m.person_id AS owner, x.measure_id AS measureId, x.period_end AS periodEnd
@@ -88,22 +88,15 @@ const RETURN_VISITS = `
   SELECT count(*) AS people FROM people WHERE recycled_at IS NULL AND presence = '在册' AND control_status <> '死亡'
     AND light_touch = 0 AND poverty_category IS NOT NULL AND poverty_category <> '一般户'`;
 
-/** Reads everything that the to-do list of a stretch of people is made of, in a few statements. */
-export function createTodoFacts(connection: Connection) {
-  const { db } = connection;
-  const lifeFacts = createLifeFacts(connection);
-  const people = db.prepare<PeopleRange, PersonLine>(PEOPLE);
-  const papers = db.prepare<PeopleRange, PapersLine>(PAPERS);
-  const transfers = db.prepare<PeopleRange, Owned<MeasurePapers['transferAgreements'][number]>>(
-    TRANSFERS,
-  );
-  const requests = db.prepare<PeopleRange, RequestLine>(REQUESTS);
+/** The readers of what is a list a person. */
+function readersOf({ db }: Connection) {
   const read = <T>(sql: string) => {
     const statement = db.prepare<PeopleRange, Owned<T>>(sql);
     return (range: PeopleRange) =>
       grouped(statement.all(range)) as ReadonlyMap<number, readonly T[]>;
   };
-  const readers = {
+  const requests = db.prepare<PeopleRange, RequestLine>(REQUESTS);
+  return {
     handovers: read<HandoverPapers>(HANDOVERS),
     grades: read<GradeRecord>(GRADES),
     proposals: read<LightTouchProposal>(PROPOSALS),
@@ -111,9 +104,18 @@ export function createTodoFacts(connection: Connection) {
     missed: read<MissedVisit>(MISSED),
     visits: read<VisitAnswer>(VISITS),
     summaries: read<WrittenSummary>(SUMMARIES),
+    papers: papersReader(db),
+    requests: (range: PeopleRange): ReadonlyMap<number, readonly LeaveRequest[]> =>
+      grouped(requests.all(range).map((row) => ({ ...row, extension: row.extension === 1 }))),
   };
+}
 
-  function papersOf(range: PeopleRange): ReadonlyMap<number, readonly MeasurePapers[]> {
+function papersReader(db: Connection['db']) {
+  const papers = db.prepare<PeopleRange, PapersLine>(PAPERS);
+  const transfers = db.prepare<PeopleRange, Owned<MeasurePapers['transferAgreements'][number]>>(
+    TRANSFERS,
+  );
+  return (range: PeopleRange): ReadonlyMap<number, readonly MeasurePapers[]> => {
     const agreements = grouped(transfers.all(range));
     const rows = papers.all(range).map((row) => ({
       ...row,
@@ -121,14 +123,40 @@ export function createTodoFacts(connection: Connection) {
       transferAgreements: agreements.get(row.id) ?? [],
     }));
     return grouped(rows);
-  }
+  };
+}
 
-  function requestsOf(range: PeopleRange): ReadonlyMap<number, readonly LeaveRequest[]> {
-    const rows = requests.all(range).map((row) => ({ ...row, extension: row.extension === 1 }));
-    return grouped(rows);
-  }
-
+/** Reads everything that the to-do list of a stretch of people is made of, in a few statements. */
+export function createTodoFacts(connection: Connection) {
+  const { db } = connection;
+  const lifeFacts = createLifeFacts(connection);
+  const people = db.prepare<PeopleRange, PersonLine>(PEOPLE);
   const returnVisits = db.prepare<[], { people: number }>(RETURN_VISITS);
+  const read = readersOf(connection);
+
+  /** What belongs to the people of a range, by person. */
+  function belongings(range: PeopleRange): (id: number) => Omit<TodoLife, 'person' | 'facts'> {
+    const papers = read.papers(range);
+    const requests = read.requests(range);
+    const handovers = read.handovers(range);
+    const grades = read.grades(range);
+    const proposals = read.proposals(range);
+    const tests = read.tests(range);
+    const missed = read.missed(range);
+    const visits = read.visits(range);
+    const summaries = read.summaries(range);
+    return (id) => ({
+      papers: papers.get(id) ?? [],
+      handovers: handovers.get(id) ?? [],
+      leaveRequests: requests.get(id) ?? [],
+      grades: grades.get(id) ?? [],
+      lightTouchProposals: proposals.get(id) ?? [],
+      openTests: tests.get(id) ?? [],
+      missedVisits: missed.get(id) ?? [],
+      visit: visits.get(id)?.[0] ?? null,
+      summaries: summaries.get(id) ?? [],
+    });
+  }
 
   return {
     /** How many people are on the list of a round of return visits (R-10). */
@@ -137,36 +165,21 @@ export function createTodoFacts(connection: Connection) {
     },
     /** Of the people whose ids lie between two, both included; the recycled are left out. */
     ofRange(first: number, last: number, today: CalendarDay): PlacedLife[] {
-      const range = { first, last };
       const facts = lifeFacts.ofRange(first, last, today);
-      const paper = papersOf(range);
-      const asked = requestsOf(range);
-      const handovers = readers.handovers(range);
-      const grades = readers.grades(range);
-      const proposals = readers.proposals(range);
-      const tests = readers.tests(range);
-      const missed = readers.missed(range);
-      const visits = readers.visits(range);
-      const summaries = readers.summaries(range);
-      return people
-        .all(range)
-        .map(({ townCode, inCharge, lightTouch, hasCaseWorker, ...person }) => ({
-          townCode,
-          inCharge,
-          life: {
-            person: { ...person, lightTouch: lightTouch === 1, hasCaseWorker: hasCaseWorker === 1 },
-            facts: facts.get(person.id) ?? NO_FACTS,
-            papers: paper.get(person.id) ?? [],
-            handovers: handovers.get(person.id) ?? [],
-            leaveRequests: asked.get(person.id) ?? [],
-            grades: grades.get(person.id) ?? [],
-            lightTouchProposals: proposals.get(person.id) ?? [],
-            openTests: tests.get(person.id) ?? [],
-            missedVisits: missed.get(person.id) ?? [],
-            visit: visits.get(person.id)?.[0] ?? null,
-            summaries: summaries.get(person.id) ?? [],
+      const belonging = belongings({ first, last });
+      return people.all({ first, last }).map(({ townCode, inCharge, ...line }) => ({
+        townCode,
+        inCharge,
+        life: {
+          ...belonging(line.id),
+          person: {
+            ...line,
+            lightTouch: line.lightTouch === 1,
+            hasCaseWorker: line.hasCaseWorker === 1,
           },
-        }));
+          facts: facts.get(line.id) ?? NO_FACTS,
+        },
+      }));
     },
   };
 }

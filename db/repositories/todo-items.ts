@@ -164,7 +164,7 @@ function todoLists({ db }: Connection) {
       const rows = db
         .prepare<Record<string, string | number>, TodoLine>(
           `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${where}
-           ORDER BY i.due_on, i.rank, i.town_code, i.in_charge, i.person_id LIMIT @limit OFFSET @offset`,
+           ORDER BY i.due_on, i.rank, i.person_id LIMIT @limit OFFSET @offset`,
         )
         .all({ ...values, ...page });
       return { total: total?.total ?? 0, rows };

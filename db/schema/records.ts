@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { CONTACT_MODES, TEST_KINDS, TEST_RESULTS } from '../domain/vocabulary.ts';
 import { people } from './people.ts';
@@ -34,6 +35,9 @@ export const visits = sqliteTable(
   (table) => [
     index('visits_by_person').on(table.personId, table.visitedOn, table.id),
     index('visits_by_day').on(table.visitedOn, table.id),
+    index('visits_missed')
+      .on(table.personId, table.visitedOn)
+      .where(sql`outcome IN ('未见到','拒绝') AND voided_at IS NULL`),
   ],
 );
 
@@ -82,6 +86,9 @@ export const tests = sqliteTable(
   (table) => [
     index('tests_by_person').on(table.personId, table.testedOn, table.id),
     index('tests_by_day').on(table.testedOn, table.id),
+    index('tests_to_follow')
+      .on(table.personId, table.testedOn)
+      .where(sql`result IN ('阳性','弱阳待检') AND voided_at IS NULL`),
   ],
 );
 
@@ -97,9 +104,14 @@ export const helpRecords = sqliteTable(
     result: text('result').notNull().default(''),
     note: text('note').notNull().default(''),
     ...kept(),
+    /** The need of a visit that it answers (visit_needs). */
+    needId: integer('need_id'),
   },
   (table) => [
     index('help_records_by_person').on(table.personId, table.helpedOn, table.id),
     index('help_records_by_day').on(table.helpedOn, table.id),
+    index('help_records_by_need')
+      .on(table.needId)
+      .where(sql`need_id IS NOT NULL`),
   ],
 );

@@ -26,13 +26,8 @@ export const todoItems = sqliteTable(
     facts: text('facts').notNull(),
   },
   (table) => [
-    index('todo_items_by_day').on(
-      table.dueOn,
-      table.rank,
-      table.townCode,
-      table.inCharge,
-      table.personId,
-    ),
+    index('todo_items_by_day').on(table.dueOn, table.rank, table.personId),
+    index('todo_items_by_kind').on(table.rank, table.townCode, table.inCharge, table.dueOn),
     index('todo_items_by_person').on(table.personId),
   ],
 );

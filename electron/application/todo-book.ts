@@ -9,6 +9,8 @@ import { dueOf, ruleRows } from './visit-due-book.ts';
 
 /** People read at a time: few statements, little memory, and a word of progress several times a second. */
 const CHUNK = 500;
+/** Visits are read from one end to the other for each stretch: a few long ones. */
+const LONG_CHUNK = 4000;
 
 /** What the items of today are computed with. */
 export function todoDay(context: Context, rows = ruleRows(context.register)): TodoDay {
@@ -31,11 +33,11 @@ export function refreshTodo(context: Context, personId: number, rows: readonly R
 }
 
 /** Stretches of ids from one to another, both included. */
-function chunks(first: number, last: number): (readonly [number, number])[] {
-  const count = Math.max(0, Math.ceil((last - first + 1) / CHUNK));
+function chunks(first: number, last: number, size: number): (readonly [number, number])[] {
+  const count = Math.max(0, Math.ceil((last - first + 1) / size));
   return Array.from({ length: count }, (_, index) => {
-    const from = first + index * CHUNK;
-    return [from, Math.min(last, from + CHUNK - 1)];
+    const from = first + index * size;
+    return [from, Math.min(last, from + size - 1)];
   });
 }
 
@@ -43,7 +45,7 @@ function chunks(first: number, last: number): (readonly [number, number])[] {
 export function refreshTodosOf(context: Context, first: number, last: number): void {
   const { register, today, progress } = context;
   const day = todoDay(context);
-  const parts = chunks(first, last);
+  const parts = chunks(first, last, CHUNK);
   parts.forEach(([from, to], index) => {
     progress.report(index, parts.length, '正在推算待办事项');
     register.todoItems.removeOf(from, to);
@@ -65,7 +67,7 @@ export function refreshAllTodos(context: Context): void {
 export function recomputeEverybody(context: Context): void {
   const { register, today, progress } = context;
   const rows = ruleRows(register);
-  const parts = chunks(1, register.people.lastId());
+  const parts = chunks(1, register.people.lastId(), LONG_CHUNK);
   parts.forEach(([first, last], index) => {
     progress.report(index, parts.length, '正在重新推算走访日期');
     for (const life of register.visitLives.ofRange(first, last))

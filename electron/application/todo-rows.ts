@@ -1,5 +1,5 @@
 import { daysBetween } from '../../db/domain/calendar-day.ts';
-import type { TodoFacts, TodoItem, TodoSubject } from '../../db/domain/todo-item.ts';
+import type { TodoFacts, TodoSubject } from '../../db/domain/todo-item.ts';
 import type { TodoLine } from '../../db/repositories/todo-items.ts';
 import type { Register } from '../../db/register.ts';
 import type { Output } from '../contract/index.ts';
@@ -64,7 +64,7 @@ export function officeRow(
   place: { readonly today: string; readonly townName: string },
   sourceOf: ReturnType<typeof ruleSources>,
 ): Row {
-  const { kind, due, why, facts, rule, subject } = item as TodoItem;
+  const { kind, due, why, facts, rule, subject } = item;
   return {
     ...{ kind, subject, townCode },
     key: `office ${kind} ${subject?.id ?? String(facts['period'] ?? '')}`,

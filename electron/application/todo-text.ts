@@ -23,6 +23,10 @@ function dayOf(facts: TodoFacts, name: string): string {
   return typeof value === 'string' && value !== '' ? formatChineseDay(value) : '（日期不详）';
 }
 
+function every(facts: TodoFacts): string {
+  return facts['months'] === 0 ? '' : `（每${facts['months']}个月至少一次）`;
+}
+
 const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   reportIn: ({ f, day }) => `${f['measure']}决定书${day('from')}送达，应在期限内到执行地报到`,
   reportInOverdue: ({ f, day }) =>
@@ -37,8 +41,9 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   testDue: ({ rule, day }) => `按“${rule}”，${day('from')}开始的检测周期内还没有有效检测`,
   testMissing: ({ f, rule, day }) =>
     `按“${rule}”，已有${f['count']}个周期没有有效检测，最早一个从${day('from')}开始；一个周期的缺失不能由后来的检测补上`,
-  visitDue: ({ rule, day }) => `按“${rule}”，从${day('from')}起推算的走访期限`,
-  visitSearch: ({ rule, day }) => `失联，按失联查找走访；按“${rule}”，从${day('from')}起推算`,
+  visitDue: ({ f, rule, day }) => `按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
+  visitSearch: ({ f, rule, day }) =>
+    `失联，按失联查找走访；按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
   visitAgain: ({ f, day }) =>
     `${day('from')}走访${f['what']}，此后没有见到人，连续${f['count']}次，应再次走访${Number(f['count']) > 1 ? '并向上级报告' : ''}`,
   leavePending: ({ f, day }) => `${f['what']}申请（${day('from')}起）等待审批`,

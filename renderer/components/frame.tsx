@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BarsOutlined,
   ExportOutlined,
   FileTextOutlined,
@@ -35,9 +36,10 @@ const PLACES: readonly Place[] = [
   { to: '/reports', name: '报告', icon: <FileTextOutlined /> },
   { to: '/exports', name: '导出', icon: <ExportOutlined /> },
   { to: '/settings', name: '设置', icon: <SettingOutlined /> },
+  { to: '/stations', name: '站点', icon: <ApartmentOutlined /> },
 ];
 
-/** Alt+1 … Alt+7 and Ctrl+L. */
+/** Alt+1 … Alt+8 and Ctrl+L. */
 function useFrameKeys(lock: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -58,11 +60,11 @@ function useFrameKeys(lock: () => void): void {
   }, [navigate, lock]);
 }
 
-/** What is on every page: head with search and lock, menu with the number of overdue visits. */
+/** What is on every page: head with search and lock, menu with what is overdue on its pages. */
 export function Frame() {
   const session = useSession();
   const settings = useQuery(queryFor('settings.get', {}));
-  const due = useQuery(queryFor('visits.dueSummary', {}));
+  const todo = useQuery(queryFor('todo.summary', {}));
   const doubtful = useQuery(queryFor('imports.doubtful', {}));
   const { mutate } = useCommand('session.lock');
   const lock = () => mutate({});
@@ -71,7 +73,9 @@ export function Frame() {
   useFrameKeys(lock);
   useIdleWarning(settings.data?.idleMinutes ?? null);
   const counts: Readonly<Record<string, number>> = {
-    '/': due.data?.overdue ?? 0,
+    '/': todo.data?.menu.home ?? 0,
+    '/reports': todo.data?.menu.reports ?? 0,
+    '/stations': todo.data?.menu.stations ?? 0,
     '/import': doubtful.data?.length ?? 0,
   };
   return (
@@ -116,7 +120,7 @@ export function Frame() {
   );
 }
 
-/** How many wait there: overdue visits, lines to be decided. */
+/** How many wait there: what is overdue, lines to be decided. */
 function Waiting({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return <span className="menu-count">{count > 999 ? '999+' : count}</span>;

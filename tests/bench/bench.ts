@@ -92,7 +92,7 @@ async function measure(): Promise<void> {
   const registerFile = join(folder, 'bench.register');
   await makeRegister(registerFile);
   console.log(
-    `register: ${BENCH_SIZE.people} people, ${BENCH_SIZE.visits} visits, ${Math.round(statSync(registerFile).size / 2 ** 20)} MiB\n`,
+    `register: ${BENCH_SIZE.people} people, ${BENCH_SIZE.visits} visits, ${BENCH_SIZE.tests} tests, ${BENCH_SIZE.measures} measures, ${Math.round(statSync(registerFile).size / 2 ** 20)} MiB\n`,
   );
   await measureOffice(registerFile);
   await measureRatio(registerFile);
@@ -141,6 +141,7 @@ async function measureOffice(registerFile: string): Promise<void> {
   const office = createOffice(portsOf(registerFile));
   const desk = callsOf(office);
   await desk.call('session.unlock', CHIEF);
+  await measureTodo(desk);
   await measureLists(desk);
   await measureReports(desk);
   office.close();
@@ -205,6 +206,39 @@ async function measureLists(desk: Desk): Promise<void> {
   keepTime('due list, one page', due, 100);
   const summary = await medianOf(() => desk.call('visits.dueSummary', {}));
   keepTime('due list, counters by town and person in charge', summary, 100);
+}
+
+/** The to-do list: kept answers read as a page and as counters, one person after a change, everybody after a change of a rule. */
+async function measureTodo(desk: Desk): Promise<void> {
+  const nightly = await time(() => desk.call('todo.refresh', {}));
+  keepTime('to-do list of everybody, new day', nightly, 10_000, 's');
+  const rules = await time(() => desk.call('rules.adoptExamples', { ruleIds: [] }));
+  keepTime('recompute all: visits due and to-do, change of a rule', rules, 10_000, 's');
+  const page = await medianOf(async (run) => {
+    await desk.call('todo.summary', {});
+    await desk.call('todo.list', { filter: { scope: run % 2 === 0 ? 'overdue' : 'month' } });
+  });
+  keepTime('to-do page: counters and first page', page, 300);
+  const endings = await medianOf(() => desk.call('todo.endings', {}));
+  keepTime('who reaches an end in 60 days', endings, 300);
+  const person = await medianOf(async (run) => {
+    const id = 1 + ((run * 997) % BENCH_SIZE.people);
+    await Promise.all([
+      desk.call('people.get', { id }),
+      desk.call('visits.ofPerson', { personId: id }),
+      desk.call('tests.ofPerson', { personId: id }),
+      desk.call('todo.list', { filter: { scope: 'all', personId: id } }),
+    ]);
+  });
+  keepTime("a person's page: all its queries", person, 100);
+  const recorded = await medianOf((run) =>
+    desk.call('visits.record', {
+      ...{ personId: 1 + ((run * 499) % BENCH_SIZE.people), visitedOn: today, mode: '面对面' },
+      ...{ outcome: '见到本人', inCharge: '专职人员', seen: '本人', place: '', drugState: null },
+      ...{ topics: [], findings: '', needs: '', again: true },
+    }),
+  );
+  keepTime('record a visit, with everything that follows', recorded, 100);
 }
 
 async function measureReports(desk: Desk): Promise<void> {

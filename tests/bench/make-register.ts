@@ -11,6 +11,10 @@ import type { Register } from '../../db/register.ts';
 export interface RegisterSize {
   readonly people: number;
   readonly visits: number;
+  /** Of these the open ones come with the people, the others ended before them. */
+  readonly measures: number;
+  readonly tests: number;
+  readonly leaves: number;
   readonly seed: number;
   /** Nothing is recorded after it. */
   readonly today: CalendarDay;
@@ -19,6 +23,9 @@ export interface RegisterSize {
 export const BENCH_SIZE: RegisterSize = {
   people: 20_000,
   visits: 600_000,
+  measures: 60_000,
+  tests: 400_000,
+  leaves: 30_000,
   seed: 20260901,
   today: '2026-11-15',
 };
@@ -100,6 +107,9 @@ interface Writers {
   readonly visit: Database.Statement;
   readonly test: Database.Statement;
   readonly help: Database.Statement;
+  readonly endedMeasure: Database.Statement;
+  readonly leave: Database.Statement;
+  readonly approval: Database.Statement;
 }
 
 function writersOf(db: Database.Database): Writers {
@@ -134,6 +144,18 @@ function writersOf(db: Database.Database): Writers {
     help: db.prepare(
       `INSERT INTO help_records (person_id, helped_on, kind, source, recorded_by, recorded_at)
        VALUES (?, ?, ?, '录入', '${BY}', '${AT}')`,
+    ),
+    endedMeasure: db.prepare(
+      `INSERT INTO measures (person_id, kind, decision_on, service_on, start_on, decided_years, end_on, end_reason, agreement_on,
+         town_notified_on, source, recorded_by, recorded_at)
+       VALUES (@person, @kind, @decided, @served, @start, @years, @end, '期满解除', @start, @end, '录入', '${BY}', '${AT}')`,
+    ),
+    leave: db.prepare(
+      `INSERT INTO leaves (person_id, left_on, planned_back_on, back_on, purpose, went, state, source, recorded_by, recorded_at)
+       VALUES (?, ?, ?, ?, '务工', ?, ?, '录入', '${BY}', '${AT}')`,
+    ),
+    approval: db.prepare(
+      `INSERT INTO leave_approvals (leave_id, from_on, to_on, approved_by, approved_at) VALUES (?, ?, ?, '李秀英', '${AT}')`,
     ),
   };
 }
@@ -252,6 +274,51 @@ function writeVisits({ random, size, write }: Filling): void {
   }
 }
 
+const HISTORY_DAYS = 3000;
+const KINDS_BEFORE = ['社区戒毒', '强制隔离戒毒', '社区康复'] as const;
+
+/** Measures that ended before the present ones, each with its tests, until there are as many as the size asks for. */
+function writeHistories({ random, size, write }: Filling, db: Database.Database): void {
+  const counted = (table: string) =>
+    db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
+  const measures = size.measures - counted('measures');
+  const tests = size.tests - counted('tests');
+  const each = Math.ceil(tests / Math.max(1, measures));
+  let left = tests;
+  for (let index = 0; index < measures; index += 1) {
+    const person = 1 + (index % size.people);
+    const kind = KINDS_BEFORE[index % KINDS_BEFORE.length] ?? '社区戒毒';
+    const start = addDays(size.today, -1100 - Math.floor(random() * HISTORY_DAYS));
+    const compulsory = kind === '强制隔离戒毒';
+    write.endedMeasure.run({
+      ...{ person, kind },
+      decided: compulsory ? start : null,
+      served: compulsory ? null : addDays(start, -10),
+      start: compulsory ? null : start,
+      years: kind === '社区康复' ? 3 : null,
+      end: addDays(addMonths(start, compulsory ? 24 : 36), -1),
+    });
+    for (let turn = 0; turn < each && left > 0; turn += 1, left -= 1)
+      write.test.run(person, addDays(start, turn * 60), random() < 0.005 ? '拒检' : '阴性');
+  }
+}
+
+/** Nearly all approved and back in time; some not back, some without approval. */
+function writeLeaves({ random, size, write }: Filling): void {
+  for (let index = 0; index < size.leaves; index += 1) {
+    const person = 1 + Math.floor(random() * size.people);
+    const from = addDays(size.today, -Math.floor(random() * 1000));
+    const back = addDays(from, 5 + Math.floor(random() * 20));
+    const approved = random() < 0.99;
+    const isBack = back <= size.today && random() < 0.99;
+    const state = approved ? (isBack ? '已销假' : '同意') : '审核中';
+    const { lastInsertRowid } = write.leave.run(
+      ...[person, from, back, isBack ? back : null, approved ? 0 : 1, state],
+    );
+    if (approved) write.approval.run(lastInsertRowid, from, back);
+  }
+}
+
 function placesOf(db: Database.Database): Pick<Filling, 'towns' | 'villages'> {
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM towns').get();
   if (count?.n === 0) {
@@ -285,7 +352,7 @@ function adoptExamples(db: Database.Database): void {
   for (const row of EXAMPLE_RULE_ROWS) add.run(row.id, JSON.stringify(row.value), row.validFrom);
 }
 
-/** Fills an empty register (towns and rules of the set-up stay). About half a minute at BENCH_SIZE. */
+/** Fills an empty register (towns and rules of the set-up stay). About a minute at BENCH_SIZE. */
 export function fillRegister(register: Register, size: RegisterSize = BENCH_SIZE): void {
   const { db } = register.connection;
   register.transaction(() => {
@@ -294,5 +361,7 @@ export function fillRegister(register: Register, size: RegisterSize = BENCH_SIZE
     const filling = { random, size, write: writersOf(db), ...placesOf(db) };
     for (let index = 0; index < size.people; index += 1) writePerson(filling, index);
     writeVisits(filling);
+    writeHistories(filling, db);
+    writeLeaves(filling);
   });
 }

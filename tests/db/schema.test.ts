@@ -16,6 +16,7 @@ import * as stations from '../../db/schema/stations.ts';
 import * as teams from '../../db/schema/teams.ts';
 import * as records from '../../db/schema/records.ts';
 import * as todo from '../../db/schema/todo.ts';
+import * as visits from '../../db/schema/visits.ts';
 
 const db = new Database(':memory:');
 for (const migration of MIGRATIONS) migration.up(db);
@@ -32,6 +33,7 @@ const tables = Object.values<unknown>({
   ...stations,
   ...teams,
   ...todo,
+  ...visits,
 })
   .filter((value): value is SQLiteTable => is(value, Table))
   .map((table) => getTableConfig(table));
@@ -144,6 +146,7 @@ const SHIPPED: Record<string, string> = {
   '0070-tests-and-leaves.ts': '2db20001c7d950fb43ff61ad02e987ba24cb4d125fac294851c5e05d1929b203',
   '0080-assessments.ts': '24b74edb4fb0ce23c02a9e7e0df929baf762a5a60e09a88df89d2ffec2532fa1',
   '0090-teams-and-stations.ts': 'e8e15c0dbc67c71d55945ef97f873a74aa3c7cd99af1e0310e82d18598c02d32',
+  '0100-visits-in-full.ts': 'c72c7c3d58fa67d891b355402e809c196ff6e147e50f892d691f294b7ba6abca',
   '0110-todo.ts': '7b0946a8898a9d4886f527a71c4697587791b8d4ba929fb33be535812e23bd80',
 };
 

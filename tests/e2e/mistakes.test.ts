@@ -83,7 +83,7 @@ describe('mistakes', () => {
     expect(await page.getByLabel('姓名').inputValue()).toBe('测试人');
     await press(page, 'Alt+1');
     await page.getByRole('button', { name: '不保存，离开' }).click();
-    await page.getByRole('heading', { name: '走访任务' }).waitFor();
+    await page.getByRole('heading', { name: '待办事项' }).waitFor();
   });
 
   it('refuses a wrong password with a next step, and lets the right one in', async () => {

@@ -90,6 +90,6 @@ describe('the recovery code', () => {
     await page.getByLabel('新密码').fill('taiqian-2028');
     await page.getByLabel('再输一次').fill('taiqian-2028');
     await page.getByRole('button', { name: '设置新密码并登录' }).click();
-    await page.getByRole('heading', { name: '走访任务' }).waitFor();
+    await page.getByRole('heading', { name: '待办事项' }).waitFor();
   });
 });

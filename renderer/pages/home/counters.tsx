@@ -1,27 +1,27 @@
 import type { ReactNode } from 'react';
-import type { Output } from '../../../electron/contract/index.ts';
 import type { Scope } from './scope.ts';
-
-type Summary = Output<'visits.dueSummary'>;
+import type { Counts, Summary } from './todo.ts';
 
 interface Counter {
   readonly scope: Scope;
   readonly word: string;
   readonly sign: string;
   readonly tone: string;
-  readonly count: (summary: Summary) => number;
+  readonly count: (counts: Counts) => number;
 }
 
 const COUNTERS: readonly Counter[] = [
-  { scope: 'overdue', word: '逾期', sign: '●', tone: 'late', count: (summary) => summary.overdue },
-  { scope: 'today', word: '今天', sign: '◐', tone: 'today', count: (summary) => summary.today },
-  { scope: 'week', word: '7天内', sign: '◷', tone: 'soon', count: (summary) => summary.week },
-  { scope: 'month', word: '30天内', sign: '◷', tone: 'soon', count: (summary) => summary.month },
-  { scope: 'unset', word: '未设置', sign: '○', tone: 'unknown', count: (summary) => summary.unset },
+  { scope: 'overdue', word: '逾期', sign: '●', tone: 'late', count: (counts) => counts.overdue },
+  { scope: 'today', word: '今天', sign: '◐', tone: 'today', count: (counts) => counts.today },
+  { scope: 'week', word: '7天内', sign: '◷', tone: 'soon', count: (counts) => counts.week },
+  { scope: 'month', word: '30天内', sign: '◷', tone: 'soon', count: (counts) => counts.month },
+  { scope: 'unset', word: '未设置', sign: '○', tone: 'unknown', count: (counts) => counts.unset },
 ];
 
 interface CountersProps {
   readonly summary: Summary;
+  /** Of the kind that is listed. */
+  readonly counts: Counts;
   readonly scope: Scope;
   readonly onScope: (scope: Scope) => void;
   /** What else stands in the row. */
@@ -29,7 +29,7 @@ interface CountersProps {
 }
 
 /** The numbers over the list; each is the filter of the list below. */
-export function Counters({ summary, scope, onScope, children }: CountersProps) {
+export function Counters({ summary, counts, scope, onScope, children }: CountersProps) {
   return (
     <div className="counters">
       {COUNTERS.map((counter) => (
@@ -43,7 +43,7 @@ export function Counters({ summary, scope, onScope, children }: CountersProps) {
           <span>
             <span aria-hidden="true">{counter.sign}</span> {counter.word}
           </span>
-          <strong className="number">{counter.count(summary)}</strong>
+          <strong className="number">{counter.count(counts)}</strong>
         </button>
       ))}
       {children}

@@ -1,26 +1,31 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Segmented } from 'antd';
+import { Alert, Button, Segmented, Space } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import type { TodoKind } from '../../../db/domain/todo-item.ts';
 import type { PersonCategory } from '../../../db/domain/vocabulary.ts';
-import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
 import type { Scope } from './scope.ts';
 import { Counters } from './counters.tsx';
-import { DueFilters } from './due-filters.tsx';
-import { DueTable, type DueRow } from './due-table.tsx';
+import { EndingsDrawer } from './endings-drawer.tsx';
 import { NoDue } from './no-due.tsx';
+import { RouteDrawer } from './route-drawer.tsx';
+import { SummaryDrawer } from './summary-drawer.tsx';
 import { Tallies } from './tallies.tsx';
-
-type Summary = Output<'visits.dueSummary'>;
+import { TodayBar } from './today-bar.tsx';
+import { countsOf, doingOf, firstKind, type Counts, type Summary, type TodoRow } from './todo.ts';
+import { TodoFilters } from './todo-filters.tsx';
+import { TodoTable, type Finished } from './todo-table.tsx';
 
 interface HomeFilter {
   readonly scope: Scope;
+  readonly kind: TodoKind | null;
   readonly townCode: string | null;
   readonly inCharge: string | null;
   readonly category: PersonCategory | null;
@@ -28,21 +33,28 @@ interface HomeFilter {
   readonly pageSize: number;
 }
 
-const START: HomeFilter = {
-  scope: 'overdue',
-  townCode: null,
-  inCharge: null,
-  category: null,
-  page: 1,
-  pageSize: 50,
-};
+const START = { townCode: null, inCharge: null, category: null, page: 1, pageSize: 50 } as const;
 
-/** 首页: who is due, where, and with whom. */
+/** 首页: what is to be done, where, by whom, and why. */
 export function HomePage() {
-  const summary = useQuery(queryFor('visits.dueSummary', {}));
+  const summary = useQuery(queryFor('todo.summary', {}));
+  const [open, setOpen] = useState<'endings' | 'route' | null>(null);
+  const close = () => setOpen(null);
   return (
-    <Page title="走访任务">
-      <Loaded of={summary}>{(value) => <DuePart summary={value} />}</Loaded>
+    <Page
+      title="待办事项"
+      actions={
+        <Space>
+          <Button onClick={() => setOpen('endings')}>60天内届满</Button>
+          <GuardedButton method="todo.routeSheet" onClick={() => setOpen('route')}>
+            入户走访清单
+          </GuardedButton>
+        </Space>
+      }
+    >
+      <Loaded of={summary}>{(value) => <TodoPart summary={value} />}</Loaded>
+      <EndingsDrawer open={open === 'endings'} onClose={close} />
+      {open === 'route' && <RouteDrawer open townCode={null} onClose={close} />}
     </Page>
   );
 }
@@ -52,10 +64,12 @@ function isFiltered({ townCode, inCharge, category }: HomeFilter): boolean {
 }
 
 /** What the office is asked for. */
-function dueInput({ scope, townCode, inCharge, category, page, pageSize }: HomeFilter) {
+function listInput({ page, pageSize, ...filter }: HomeFilter) {
+  const { scope, kind, townCode, inCharge, category } = filter;
   return {
     filter: {
       scope,
+      ...(kind === null ? {} : { kind }),
       ...(townCode === null ? {} : { townCode }),
       ...(inCharge === null ? {} : { inCharge }),
       ...(category === null ? {} : { category }),
@@ -65,25 +79,45 @@ function dueInput({ scope, townCode, inCharge, category, page, pageSize }: HomeF
   };
 }
 
-/** The first scope that has somebody in it: a list that opens empty helps nobody. */
-function firstScope(summary: Summary): Scope {
-  if (summary.overdue > 0) return 'overdue';
-  if (summary.today > 0) return 'today';
-  return summary.week > 0 ? 'week' : 'month';
+/** The first scope that has something in it: a list that opens empty helps nobody. */
+function firstScope(counts: Counts): Scope {
+  if (counts.overdue > 0) return 'overdue';
+  if (counts.today > 0) return 'today';
+  return counts.week > 0 ? 'week' : 'month';
 }
 
-function DuePart({ summary }: { readonly summary: Summary }) {
+/** A line is done in a drawer over the list, or on the page that has its drawer. */
+function useDoing() {
+  const navigate = useNavigate();
+  const [doing, setDoing] = useState<(Finished & { readonly here: 'visit' | 'summary' }) | null>(
+    null,
+  );
+  const [finished, setFinished] = useState<Finished | null>(null);
+  function start(row: TodoRow, index: number) {
+    const { at } = doingOf(row);
+    if ('to' in at) void navigate(at.to);
+    else setDoing({ row, index, here: at.here });
+  }
+  function finish() {
+    setFinished(doing);
+    setDoing(null);
+  }
+  return { doing, finished, start, finish, stop: () => setDoing(null) };
+}
+
+function TodoPart({ summary }: { readonly summary: Summary }) {
+  const kind = firstKind(summary);
   const [filter, setFilter] = useRemembered<HomeFilter>('home', {
     ...START,
-    scope: firstScope(summary),
+    kind,
+    scope: firstScope(countsOf(summary, kind)),
   });
-  const [visited, setVisited] = useState<{ row: DueRow; index: number } | null>(null);
-  const [finished, setFinished] = useState<{ personId: number; index: number } | null>(null);
-  const [inCharge, setInCharge] = useState('');
+  const { doing, finished, start, finish, stop } = useDoing();
   const [view, setView] = useState<'list' | 'tallies'>('list');
   const { scope, page, pageSize } = filter;
-  const due = useQuery({
-    ...queryFor('visits.due', dueInput(filter)),
+  const counts = countsOf(summary, filter.kind);
+  const list = useQuery({
+    ...queryFor('todo.list', listInput(filter)),
     placeholderData: keepPreviousData,
   });
   function narrow(change: Partial<HomeFilter>) {
@@ -94,8 +128,14 @@ function DuePart({ summary }: { readonly summary: Summary }) {
   const clear = () => narrow({ townCode: null, inCharge: null, category: null });
   return (
     <div className="home">
+      <TodayBar summary={summary} />
       <MissingRules missing={summary.missingRules} />
-      <Counters summary={summary} scope={scope} onScope={(next) => narrow({ scope: next })}>
+      <Counters
+        summary={summary}
+        counts={counts}
+        scope={scope}
+        onScope={(next) => narrow({ scope: next })}
+      >
         <Segmented<'list' | 'tallies'>
           className="narrow-only"
           value={view}
@@ -108,24 +148,26 @@ function DuePart({ summary }: { readonly summary: Summary }) {
       </Counters>
       <div className="home-main" data-view={view}>
         <div className="home-list">
-          <DueFilters
+          <TodoFilters
             summary={summary}
             filter={filter}
             filtered={filtered}
             onNarrow={narrow}
             onClear={clear}
           />
-          <Failure reason={due.error} onRetry={() => void due.refetch()} />
-          <DueTable
-            rows={due.data?.rows ?? []}
-            total={due.data?.total ?? 0}
+          <Failure reason={list.error} onRetry={() => void list.refetch()} />
+          <TodoTable
+            rows={list.data?.rows ?? []}
+            total={list.data?.total ?? 0}
             page={page}
             pageSize={pageSize}
-            loading={due.isPending}
+            loading={list.isPending}
+            oneKind={filter.kind !== null}
             finished={finished}
             empty={
               <NoDue
-                summary={summary}
+                population={summary.population}
+                counts={counts}
                 scope={scope}
                 filtered={filtered}
                 onClear={clear}
@@ -135,31 +177,54 @@ function DuePart({ summary }: { readonly summary: Summary }) {
             onPage={(nextPage, nextSize) =>
               setFilter({ ...filter, page: nextPage, pageSize: nextSize })
             }
-            onVisit={(row, index) => setVisited({ row, index })}
+            onDo={start}
           />
         </div>
         <Tallies
           summary={summary}
+          onKind={(key) => narrow({ kind: key, scope: firstScope(countsOf(summary, key)) })}
           onTown={(key) => narrow({ townCode: key })}
           onInCharge={(key) => narrow({ inCharge: key })}
         />
       </div>
-      <VisitDrawer
-        subject={visited === null ? null : subjectOf(visited.row, inCharge)}
-        onClose={() => setVisited(null)}
-        onSaved={(name) => {
-          setInCharge(name);
-          if (visited) setFinished({ personId: visited.row.personId, index: visited.index });
-          setVisited(null);
-        }}
-      />
+      <Drawers doing={doing} onFinish={finish} onStop={stop} />
     </div>
   );
 }
 
-function subjectOf(row: DueRow, lastInCharge: string): VisitSubject {
+interface DrawersProps {
+  readonly doing: (Finished & { readonly here: 'visit' | 'summary' }) | null;
+  readonly onFinish: () => void;
+  readonly onStop: () => void;
+}
+
+/** What can be done without leaving the list. */
+function Drawers({ doing, onFinish, onStop }: DrawersProps) {
+  const [inCharge, setInCharge] = useState('');
+  const row = doing?.row ?? null;
+  return (
+    <>
+      <VisitDrawer
+        subject={doing?.here === 'visit' ? subjectOf(doing.row, inCharge) : null}
+        onClose={onStop}
+        onSaved={(name) => {
+          setInCharge(name);
+          onFinish();
+        }}
+      />
+      <SummaryDrawer
+        key={row?.key ?? ''}
+        row={doing?.here === 'summary' ? row : null}
+        onClose={onStop}
+        onSaved={onFinish}
+      />
+    </>
+  );
+}
+
+function subjectOf(row: TodoRow, lastInCharge: string): VisitSubject {
   return {
-    personId: row.personId,
+    personId: row.personId ?? 0,
     fullName: row.fullName,
     place: `${row.townName}${row.villageName}`,
     inCharge: row.inCharge === '' ? lastInCharge : row.inCharge,
@@ -167,15 +232,16 @@ function subjectOf(row: DueRow, lastInCharge: string): VisitSubject {
   };
 }
 
-function MissingRules({ missing }: { readonly missing: readonly string[] }) {
+function MissingRules({ missing }: { readonly missing: Summary['missingRules'] }) {
   if (missing.length === 0) return null;
+  const words = missing.map(({ title, items }) => `${title}（${items}项）`).join('、');
   return (
     <Alert
       className="failure"
       type="warning"
       showIcon
-      title={`以下规则还没有设置：${missing.join('、')}`}
-      description="没有规则，程序不计算这些人员的应走访日期，显示为“未设置”。"
+      title={`以下规则还没有设置：${words}`}
+      description="没有规则，程序不推算这些事项的期限，显示为“未设置”。"
       action={<Link to="/settings/rules">去设置</Link>}
     />
   );

@@ -1,4 +1,4 @@
-import type { DUE_SCOPES } from '../../../electron/contract/visits.ts';
+import type { TODO_SCOPES } from '../../../electron/contract/todo.ts';
 
-/** Which days of the due list are shown. */
-export type Scope = (typeof DUE_SCOPES)[number];
+/** Which days of the list are shown. */
+export type Scope = (typeof TODO_SCOPES)[number];

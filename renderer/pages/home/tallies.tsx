@@ -1,20 +1,36 @@
 import { Segmented, Table } from 'antd';
 import { useState } from 'react';
-import type { Output } from '../../../electron/contract/index.ts';
+import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import type { Summary } from './todo.ts';
 
-type Summary = Output<'visits.dueSummary'>;
 type Tally = Summary['byTown'][number];
 
 interface TalliesProps {
   readonly summary: Summary;
+  readonly onKind: (kind: TodoKind) => void;
   readonly onTown: (key: string) => void;
   readonly onInCharge: (key: string) => void;
 }
 
-/** The same numbers by town and by person in charge; a name is the filter of the list beside it. */
-export function Tallies({ summary, onTown, onInCharge }: TalliesProps) {
-  const [by, setBy] = useState<'town' | 'inCharge'>('town');
-  const rows = by === 'town' ? summary.byTown : summary.byInCharge;
+type Group = 'kind' | 'town' | 'inCharge';
+const GROUPS: Readonly<
+  Record<Group, { title: string; rowsOf: (summary: Summary) => readonly Tally[] }>
+> = {
+  kind: { title: '事项', rowsOf: ({ byKind }) => byKind },
+  town: { title: '乡镇', rowsOf: ({ byTown }) => byTown },
+  inCharge: { title: '责任人', rowsOf: ({ byInCharge }) => byInCharge },
+};
+
+/** The same numbers by kind, by town and by person in charge; a name is the filter of the list beside it. */
+export function Tallies({ summary, onKind, onTown, onInCharge }: TalliesProps) {
+  const [by, setBy] = useState<Group>('kind');
+  const { rowsOf, title } = GROUPS[by];
+  const choose = {
+    kind: (key: string) => onKind(key as TodoKind),
+    town: onTown,
+    inCharge: onInCharge,
+  };
+  const rows = rowsOf(summary).filter(({ overdue, month, unset }) => overdue + month + unset > 0);
   return (
     <aside className="home-side">
       <Segmented
@@ -22,8 +38,9 @@ export function Tallies({ summary, onTown, onInCharge }: TalliesProps) {
         value={by}
         onChange={setBy}
         options={[
+          { value: 'kind', label: '按事项' },
           { value: 'town', label: '按乡镇' },
-          { value: 'inCharge', label: '按走访人' },
+          { value: 'inCharge', label: '按责任人' },
         ]}
       />
       <Table<Tally>
@@ -34,14 +51,10 @@ export function Tallies({ summary, onTown, onInCharge }: TalliesProps) {
         locale={{ emptyText: '没有数据' }}
         columns={[
           {
-            title: by === 'town' ? '乡镇' : '走访人',
+            title,
             ellipsis: true,
             render: (_, row) => (
-              <button
-                type="button"
-                className="link"
-                onClick={() => (by === 'town' ? onTown : onInCharge)(row.key)}
-              >
+              <button type="button" className="link" onClick={() => choose[by](row.key)}>
                 {row.name}
               </button>
             ),

@@ -4,7 +4,7 @@ import { PASSWORD } from './set-up-page.ts';
 
 /** The pages by the key that opens them and the heading they show. */
 export const PLACES = {
-  home: { key: 'Alt+1', heading: '走访任务' },
+  home: { key: 'Alt+1', heading: '待办事项' },
   people: { key: 'Alt+2', heading: '人员' },
   import: { key: 'Alt+3', heading: '导入台账' },
   visits: { key: 'Alt+4', heading: '走访记录' },

@@ -34,6 +34,6 @@ async function keepRecoveryCode(page: Page): Promise<string> {
   const groups = await page.getByLabel('恢复码', { exact: true }).locator('span').allInnerTexts();
   await typeText(page, groups.at(-1) ?? '');
   await press(page, 'Enter');
-  await page.getByRole('heading', { name: '走访任务' }).waitFor();
+  await page.getByRole('heading', { name: '待办事项' }).waitFor();
   return groups.join('-');
 }

@@ -1,26 +1,41 @@
 import { Button, Select, Space } from 'antd';
 import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/vocabulary.ts';
-import type { Output } from '../../../electron/contract/index.ts';
+import type { TodoKind } from '../../../db/domain/todo-item.ts';
 import { TownSelect } from '../../components/place-selects.tsx';
+import type { Summary } from './todo.ts';
 
 interface Narrowing {
+  readonly kind: TodoKind | null;
   readonly townCode: string | null;
   readonly inCharge: string | null;
   readonly category: PersonCategory | null;
 }
 
-interface DueFiltersProps {
-  readonly summary: Output<'visits.dueSummary'>;
+interface TodoFiltersProps {
+  readonly summary: Summary;
   readonly filter: Narrowing;
   readonly filtered: boolean;
   readonly onNarrow: (change: Partial<Narrowing>) => void;
   readonly onClear: () => void;
 }
 
-/** Town, visitor and category of the list of due people. */
-export function DueFilters({ summary, filter, filtered, onNarrow, onClear }: DueFiltersProps) {
+/** Kind, town, person in charge and category of the list. */
+export function TodoFilters({ summary, filter, filtered, onNarrow, onClear }: TodoFiltersProps) {
   return (
     <Space className="filters" wrap>
+      <Select<TodoKind>
+        aria-label="事项"
+        placeholder="全部事项"
+        allowClear
+        showSearch
+        popupMatchSelectWidth={false}
+        value={filter.kind}
+        options={summary.byKind.map(({ key, overdue }) => ({
+          value: key as TodoKind,
+          label: overdue > 0 ? `${key}（逾期${overdue}）` : key,
+        }))}
+        onChange={(kind?: TodoKind) => onNarrow({ kind: kind ?? null })}
+      />
       <TownSelect
         label="乡镇（街道）"
         placeholder="全部乡镇"
@@ -30,8 +45,8 @@ export function DueFilters({ summary, filter, filtered, onNarrow, onClear }: Due
         onChange={(townCode) => onNarrow({ townCode })}
       />
       <Select
-        aria-label="走访人"
-        placeholder="全部走访人"
+        aria-label="责任人"
+        placeholder="全部责任人"
         allowClear
         showSearch
         popupMatchSelectWidth={false}

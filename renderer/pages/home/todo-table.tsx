@@ -1,0 +1,161 @@
+import { Button, Tooltip, type TableColumnsType } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { FillTable, pagerFor, type RowFocus } from '../../components/fill-table.tsx';
+import { GuardedButton } from '../../components/guarded-button.tsx';
+import { Due, GradeTag } from '../../components/tags.tsx';
+import { useSession } from '../../session.tsx';
+import { doingOf, type TodoRow } from './todo.ts';
+
+/** What was just done, and where it stood. */
+export interface Finished {
+  readonly row: TodoRow;
+  readonly index: number;
+}
+
+interface TodoTableProps {
+  readonly rows: readonly TodoRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly loading: boolean;
+  /** Only one kind is listed: it needs no column. */
+  readonly oneKind: boolean;
+  /** The focus goes to the row after it. */
+  readonly finished: Finished | null;
+  readonly empty: ReactNode;
+  readonly onPage: (page: number, pageSize: number) => void;
+  readonly onDo: (row: TodoRow, index: number) => void;
+}
+
+function isSame(one: TodoRow | undefined, other: TodoRow): boolean {
+  return (
+    one?.personId === other.personId &&
+    one.kind === other.kind &&
+    one.subject?.id === other.subject?.id
+  );
+}
+
+/** Once the list has been read again: the row that followed the finished one, which may have left the list. */
+function useNextRow(rows: readonly TodoRow[], finished: Finished | null): RowFocus | null {
+  const [seen, setSeen] = useState({ rows, finished });
+  const [focus, setFocus] = useState<RowFocus | null>(null);
+  if (seen.finished !== finished || seen.rows !== rows) {
+    setSeen({ rows, finished });
+    if (finished !== null && (seen.finished !== finished || focus !== null)) {
+      const stays = isSame(rows[finished.index], finished.row);
+      setFocus({ index: stays ? finished.index + 1 : finished.index });
+    }
+  }
+  return focus;
+}
+
+/** What stands before the reason: nobody on the list looks like the others who is not counted like them. */
+function whyWords({ category, why }: TodoRow): string {
+  return category === '贩毒' ? `只涉贩毒，不计入报告：${why}` : why;
+}
+
+/** Rule and source in one line, under the pointer the whole. */
+function Reason({ row }: { readonly row: TodoRow }) {
+  const words = whyWords(row);
+  const source = [row.rule, row.source].filter((part) => part !== '').join('，');
+  const whole = source === '' ? words : `${words}（依据：${source}）`;
+  return (
+    <Tooltip title={whole} placement="topLeft">
+      {words}
+      {source !== '' && <span className="muted">　{source}</span>}
+    </Tooltip>
+  );
+}
+
+interface DoProps {
+  readonly row: TodoRow;
+  readonly onDo: () => void;
+}
+
+function DoButton({ row, onDo }: DoProps) {
+  const { word, method } = doingOf(row);
+  const shared = { size: 'small', tabIndex: -1, onClick: onDo } as const;
+  if (method === null) return <Button {...shared}>{word}</Button>;
+  return (
+    <GuardedButton {...shared} method={method} type="primary">
+      {word}
+    </GuardedButton>
+  );
+}
+
+function nameOf(row: TodoRow): ReactNode {
+  if (row.personId === null) return <span className="muted">本机关</span>;
+  return (
+    <Link to={`/people/${row.personId}`} tabIndex={-1}>
+      {row.fullName}
+    </Link>
+  );
+}
+
+function placeColumns(): TableColumnsType<TodoRow> {
+  return [
+    {
+      title: '分级',
+      width: 64,
+      render: (_, row) => (row.grade === null ? '' : <GradeTag grade={row.grade} />),
+    },
+    { title: '乡镇', dataIndex: 'townName', width: 88, ellipsis: true },
+    {
+      title: '村（社区）',
+      dataIndex: 'villageName',
+      width: 100,
+      ellipsis: true,
+      responsive: ['lg'],
+    },
+    { title: '责任人', dataIndex: 'inCharge', width: 72, ellipsis: true },
+  ];
+}
+
+function columnsFor(
+  today: string,
+  oneKind: boolean,
+  onDo: TodoTableProps['onDo'],
+): TableColumnsType<TodoRow> {
+  return [
+    { title: '姓名', dataIndex: 'fullName', width: 84, render: (_, row) => nameOf(row) },
+    ...(oneKind ? [] : [{ title: '事项', dataIndex: 'kind', width: 104, ellipsis: true }]),
+    {
+      title: '期限',
+      width: 92,
+      render: (_, row) => <Due dueOn={row.dueOn} overdueDays={row.overdueDays} today={today} />,
+    },
+    ...placeColumns(),
+    {
+      title: '说明和依据',
+      dataIndex: 'why',
+      ellipsis: { showTitle: false },
+      render: (_, row) => <Reason row={row} />,
+    },
+    {
+      title: '办理',
+      width: 92,
+      render: (_, row, index) => <DoButton row={row} onDo={() => onDo(row, index)} />,
+    },
+  ];
+}
+
+/** What is to be done, with the reason; Enter on a row does it. */
+export function TodoTable(props: TodoTableProps) {
+  const { today } = useSession();
+  const focus = useNextRow(props.rows, props.finished);
+  const { onDo, oneKind } = props;
+  const columns = useMemo(() => columnsFor(today, oneKind, onDo), [today, oneKind, onDo]);
+  return (
+    <FillTable<TodoRow>
+      rowKey="key"
+      columns={columns}
+      dataSource={[...props.rows]}
+      loading={props.loading}
+      focus={focus}
+      empty={props.empty}
+      onOpen={onDo}
+      pagination={pagerFor(props, props.total, props.onPage)}
+    />
+  );
+}

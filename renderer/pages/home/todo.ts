@@ -1,0 +1,95 @@
+import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import type { Method, Output } from '../../../electron/contract/index.ts';
+
+export type Summary = Output<'todo.summary'>;
+export type Counts = Pick<Summary, 'overdue' | 'today' | 'week' | 'month' | 'unset' | 'total'>;
+export type TodoRow = Output<'todo.list'>['rows'][number];
+
+/** The button of a line: its word, the call it leads to, and where that is done. */
+export interface Doing {
+  readonly word: string;
+  /** Who may not make this call finds the button closed, with the reason; null: it only opens a page. */
+  readonly method: Method | null;
+  /** A drawer over the list, or the page that has it. */
+  readonly at: { readonly here: 'visit' | 'summary' } | { readonly to: string };
+}
+
+interface Plan {
+  readonly word: string;
+  readonly method: Method | null;
+  /** Tab of the person's page, and what to open there. */
+  readonly tab?: string;
+  readonly act?: string;
+  readonly here?: 'visit' | 'summary';
+  readonly to?: string;
+}
+
+const PLANS: Readonly<Record<TodoKind, Plan>> = {
+  逾期未报到: { word: '登记报到', method: 'measures.reportIn', tab: 'measures', act: '报到' },
+  未报到移交: { word: '移交', method: 'measures.handOver', tab: 'measures', act: '移交' },
+  违反协议移交: { word: '移交', method: 'measures.handOver', tab: 'measures', act: '移交' },
+  阳性报告公安: { word: '登记报告', method: 'tests.reported', tab: 'tests' },
+  擅自外出: { word: '去处理', method: 'leaves.record', tab: 'leaves' },
+  报到: { word: '登记报到', method: 'measures.reportIn', tab: 'measures', act: '报到' },
+  变更执行地报到: { word: '登记报到', method: 'measures.arrive', tab: 'measures', act: '新址报到' },
+  解除通知: { word: '解除', method: 'measures.end', tab: 'measures', act: '结束' },
+  强戒出所: { word: '登记出所', method: 'measures.end', tab: 'measures', act: '结束' },
+  销假: { word: '销假', method: 'leaves.return', tab: 'leaves' },
+  请假审批: { word: '审批', method: 'leaves.approve', tab: 'leaves' },
+  移交回执: { word: '登记回执', method: 'measures.handOver', tab: 'measures' },
+  违反协议预警: { word: '告诫', method: 'measures.handOver', tab: 'measures', act: '移交' },
+  弱阳送检: { word: '送检', method: 'tests.sent', tab: 'tests' },
+  走访: { word: '记录走访', method: 'visits.record', here: 'visit' },
+  再次走访: { word: '记录走访', method: 'visits.record', here: 'visit' },
+  检测: { word: '记录检测', method: 'tests.record', tab: 'tests', act: 'test' },
+  检测缺失: { word: '看检测', method: null, tab: 'tests' },
+  签订协议: { word: '登记协议', method: 'measures.correct', tab: 'measures', act: '协议' },
+  触发复评: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
+  定级复评: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
+  分级审批: { word: '审批', method: 'grades.approve', tab: 'grades' },
+  无感审批: { word: '审批', method: 'lightTouch.approve', tab: 'grades' },
+  首次定级: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
+  戒断三年: { word: '核实确认', method: 'people.changeStatus', tab: 'measures', act: 'status' },
+  措施将满: { word: '看措施', method: null, tab: 'measures' },
+  期满前报送: { word: '登记报送', method: 'measures.correct', tab: 'measures', act: '更正' },
+  半年小结: { word: '登记小结', method: 'todo.recordSummary', here: 'summary' },
+  年度评估: { word: '登记评估', method: 'todo.recordSummary', here: 'summary' },
+  落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
+  资料待补: { word: '补资料', method: null, tab: 'measures' },
+  两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
+  逐人回访: { word: '看名单', method: null, to: '/people' },
+  站点年度检查: { word: '去检查', method: 'stations.addCheck', to: '/stations' },
+  站点人员比例: { word: '看站点', method: null, to: '/stations' },
+};
+
+/** Where the address of a person's page opens a drawer: /people/ID?tab=…&do=…&subject=… (ids and words of the program only). */
+function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }: Plan): string {
+  const query = new URLSearchParams({ tab });
+  if (act !== undefined) query.set('do', act);
+  if (subject !== null) query.set('subject', `${subject.id}`);
+  return `/people/${personId ?? 0}?${query.toString()}`;
+}
+
+/** What the button of a line does; without a rule it leads to the rule table (R-00). */
+export function doingOf(row: TodoRow): Doing {
+  if (row.ruleMissing) return { word: '去设置', method: null, at: { to: '/settings/rules' } };
+  if (row.why.startsWith('未设置：节假日表'))
+    return { word: '去录入', method: null, at: { to: '/settings/holidays' } };
+  const plan = PLANS[row.kind];
+  const { word, method, here, to } = plan;
+  if (here !== undefined) return { word, method, at: { here } };
+  return { word, method, at: { to: to ?? personAddress(row, plan) } };
+}
+
+const NOTHING: Counts = { overdue: 0, today: 0, week: 0, month: 0, unset: 0, total: 0 };
+
+/** The counters of one kind, or of all. */
+export function countsOf(summary: Summary, kind: TodoKind | null): Counts {
+  if (kind === null) return summary;
+  return summary.byKind.find(({ key }) => key === kind) ?? NOTHING;
+}
+
+/** The list opens with the visits, the daily work; without any, with everything. */
+export function firstKind(summary: Summary): TodoKind | null {
+  return countsOf(summary, '走访').total > 0 ? '走访' : null;
+}
