@@ -4,6 +4,8 @@ import { auditKeyOf } from './audit-chain.ts';
 import { openConnection } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { createAttachmentFiles } from './attachment-files.ts';
+import { createAttachments } from './repositories/attachments.ts';
 import { createAuditLog } from './repositories/audit-log.ts';
 import type { Connection } from './repositories/connection-type.ts';
 import { createEvaluations } from './repositories/evaluations.ts';
@@ -34,6 +36,7 @@ import { createTeams } from './repositories/teams.ts';
 import { createTodoFacts } from './repositories/todo-facts.ts';
 import { createTodoItems } from './repositories/todo-items.ts';
 import { createUsers } from './repositories/users.ts';
+import { createVisitCare } from './repositories/visit-care.ts';
 import { createVisitDues } from './repositories/visit-dues.ts';
 import { createVisitLives } from './repositories/visit-lives.ts';
 
@@ -51,10 +54,27 @@ export function openRegister(
   const db = openConnection(file, dataKey, options);
   try {
     migrate(db, MIGRATIONS, { file, dataKey });
-    return registerOver(db, dataKey);
+    const register = registerOver(db, dataKey);
+    settleAttachmentFiles(register);
+    return register;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * Takes away the files of attachments that a crash cut off between file and row. Only what was noted before it was written is
+ * ever removed: an older copy of the register, put back beside newer files, destroys none of them.
+ */
+function settleAttachmentFiles({ attachments, attachmentFiles }: Register): void {
+  for (const fileId of attachments.underWay()) {
+    try {
+      if (attachments.findByFile(fileId) === undefined) attachmentFiles.remove(fileId);
+      attachments.settled(fileId);
+    } catch {
+      // A scanner holds the file, or the disk is full: the note stays, and the next start tries again.
+    }
   }
 }
 
@@ -73,6 +93,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     peopleList: createPeopleList(connection),
     population: createPopulation(connection),
     visits: createVisits(connection),
+    visitCare: createVisitCare(connection),
     visitDues: createVisitDues(connection),
     visitLives: createVisitLives(connection),
     records: createRecords(connection),
@@ -95,6 +116,8 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     indicatorSource: createIndicatorSource(connection),
     reports: createReports(connection),
     exports: createExports(connection),
+    attachments: createAttachments(connection),
+    attachmentFiles: createAttachmentFiles(db.name, dataKey),
     auditLog: createAuditLog(connection, auditKeyOf(dataKey)),
     /** All or nothing; what it throws rolls back and is thrown on. */
     transaction<T>(work: () => T): T {

@@ -6,6 +6,7 @@ import { controlFacts } from './0050-control-facts.ts';
 import { testsAndLeaves } from './0070-tests-and-leaves.ts';
 import { assessments } from './0080-assessments.ts';
 import { teamsAndStations } from './0090-teams-and-stations.ts';
+import { visitsInFull } from './0100-visits-in-full.ts';
 import { todo } from './0110-todo.ts';
 import type { Migration } from './types.ts';
 
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   testsAndLeaves,
   assessments,
   teamsAndStations,
+  visitsInFull,
   todo,
 ];
