@@ -10,6 +10,7 @@ import { PersonPage } from './pages/people/person-page.tsx';
 import { ReportPage } from './pages/reports/report-page.tsx';
 import { ReportsPage } from './pages/reports/page.tsx';
 import { SettingsPage } from './pages/settings/page.tsx';
+import { StationsPage } from './pages/stations/page.tsx';
 import { VisitsPage } from './pages/visits/page.tsx';
 
 /** Addresses hold ids of the register only, never a name or a number of a person. */
@@ -29,6 +30,8 @@ export const router = createHashRouter([
       { path: 'reports', Component: ReportsPage },
       { path: 'reports/:id', Component: ReportPage },
       { path: 'exports', Component: ExportsPage },
+      { path: 'stations', element: <Navigate to="/stations/list" replace /> },
+      { path: 'stations/:part', Component: StationsPage },
       { path: 'settings', element: <Navigate to="/settings/office" replace /> },
       { path: 'settings/:part', Component: SettingsPage },
       { path: '*', element: <Navigate to="/" replace /> },

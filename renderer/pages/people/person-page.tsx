@@ -21,6 +21,7 @@ import { TestDrawer } from './test-drawer.tsx';
 import { TestsTab } from './tests-tab.tsx';
 import { MoveDrawer, StatusDrawer } from './status-drawers.tsx';
 import { MoreMenu, Recycle, type Action } from './more-actions.tsx';
+import { TeamTab } from './team-tab.tsx';
 import type { Detail } from './detail.ts';
 import { Overview } from './overview.tsx';
 
@@ -81,6 +82,7 @@ function Person({ person }: { readonly person: Detail }) {
             label: `分级（${person.grades.length}）`,
             children: <GradesTab personId={person.id} onAssess={() => setAction('grade')} />,
           },
+          { key: 'team', label: '小组', children: <TeamTab personId={person.id} /> },
           { key: 'statuses', label: '现状变动', children: <StatusesTab person={person} /> },
           { key: 'history', label: '修改历史', children: <HistoryTab personId={person.id} /> },
         ]}
