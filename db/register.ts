@@ -23,6 +23,7 @@ import { createLightTouch } from './repositories/light-touch.ts';
 import { createMeasureSummaries } from './repositories/measure-summaries.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
+import { createPersonPapers } from './repositories/person-papers.ts';
 import { createPopulation } from './repositories/population.ts';
 import { createReassignments } from './repositories/reassignments.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
@@ -92,6 +93,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     people: createPeople(connection),
     peopleList: createPeopleList(connection),
     population: createPopulation(connection),
+    personPapers: createPersonPapers(connection),
     visits: createVisits(connection),
     visitCare: createVisitCare(connection),
     visitDues: createVisitDues(connection),

@@ -8,6 +8,7 @@ import { assessments } from './0080-assessments.ts';
 import { teamsAndStations } from './0090-teams-and-stations.ts';
 import { visitsInFull } from './0100-visits-in-full.ts';
 import { todo } from './0110-todo.ts';
+import { personPapers } from './0120-person-papers.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   teamsAndStations,
   visitsInFull,
   todo,
+  personPapers,
 ];

@@ -12,6 +12,7 @@ import * as ledgers from '../../db/schema/ledgers.ts';
 import * as office from '../../db/schema/office.ts';
 import * as papers from '../../db/schema/papers.ts';
 import * as people from '../../db/schema/people.ts';
+import * as personPapers from '../../db/schema/person-papers.ts';
 import * as stations from '../../db/schema/stations.ts';
 import * as teams from '../../db/schema/teams.ts';
 import * as records from '../../db/schema/records.ts';
@@ -29,6 +30,7 @@ const tables = Object.values<unknown>({
   ...office,
   ...papers,
   ...people,
+  ...personPapers,
   ...records,
   ...stations,
   ...teams,
@@ -148,6 +150,7 @@ const SHIPPED: Record<string, string> = {
   '0090-teams-and-stations.ts': 'e8e15c0dbc67c71d55945ef97f873a74aa3c7cd99af1e0310e82d18598c02d32',
   '0100-visits-in-full.ts': 'c72c7c3d58fa67d891b355402e809c196ff6e147e50f892d691f294b7ba6abca',
   '0110-todo.ts': '7b0946a8898a9d4886f527a71c4697587791b8d4ba929fb33be535812e23bd80',
+  '0120-person-papers.ts': '5cf48bb87550a3469d623d74c2128c7c298793d301357b8face364c230622969',
 };
 
 describe('shipped migrations', () => {
