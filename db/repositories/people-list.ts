@@ -1,5 +1,6 @@
 import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
+import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 
 export interface PeopleFilter {
   readonly text?: string | undefined;
@@ -33,11 +34,14 @@ export interface PersonLine {
   readonly policeOfficer: string;
   readonly lastVisitedOn: string | null;
   readonly visitDueOn: string | null;
+  /** 1: 无感式管理; the name is a number then (R-09). */
+  readonly lightTouch: 0 | 1;
 }
 
 const COLUMNS = `
-  p.id, p.full_name AS fullName, p.identity_number AS identityNumber, p.phone, p.sex, p.birth_on AS birthOn,
-  t.name AS townName, coalesce(v.name, '') AS villageName, p.control_status AS controlStatus, p.grade, p.category,
+  p.id, ${SHOWN_NAME} AS fullName, ${unlessLightTouch('p.identity_number', "''")} AS identityNumber,
+  ${unlessLightTouch('p.phone', "''")} AS phone, p.sex, ${unlessLightTouch('p.birth_on', 'NULL')} AS birthOn,
+  t.name AS townName, ${unlessLightTouch("coalesce(v.name, '')", "''")} AS villageName, p.light_touch AS lightTouch, p.control_status AS controlStatus, p.grade, p.category,
   p.case_worker AS caseWorker, p.police_officer AS policeOfficer, d.last_visited_on AS lastVisitedOn, d.due_on AS visitDueOn`;
 const TABLES = `
   people p JOIN towns t ON t.code = p.town_code

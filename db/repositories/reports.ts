@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { reportFigures, reports } from '../schema/papers.ts';
 import type { Connection } from './connection-type.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
 /** Without the bytes of the file and the frozen model: what a list needs. */
@@ -154,7 +155,7 @@ function frozenFigures({ db, orm }: Connection) {
     namesOf(ids: readonly number[]): ReadonlyMap<number, string> {
       const found = db
         .prepare<[string], { id: number; name: string }>(
-          'SELECT id, full_name AS name FROM people WHERE id IN (SELECT value FROM json_each(?))',
+          `SELECT p.id, ${SHOWN_NAME} AS name FROM people p WHERE p.id IN (SELECT value FROM json_each(?))`,
         )
         .all(JSON.stringify(ids));
       return new Map(found.map(({ id, name }) => [id, name]));

@@ -1,3 +1,4 @@
+import { lightTouchLabel } from '../../db/domain/light-touch.ts';
 import { ok } from '../contract/errors.ts';
 import type { AuditSubject, Handlers } from './context.ts';
 
@@ -49,12 +50,14 @@ const SUBJECTS: Readonly<Record<AuditSubject, string>> = {
 function subjectWords(
   kind: string,
   id: number | null,
-  find: (id: number) => { fullName: string } | undefined,
+  find: (id: number) => { fullName: string; lightTouch: boolean } | undefined,
 ): string {
   const word = isSubject(kind) ? SUBJECTS[kind] : kind;
   if (id === null) return word;
-  if (kind === 'person') return `${word} ${find(id)?.fullName ?? `编号${id}`}`;
-  return `${word} ${id}`;
+  if (kind !== 'person') return `${word} ${id}`;
+  const person = find(id);
+  if (person?.lightTouch === true) return `${word} ${lightTouchLabel(id)}`;
+  return `${word} ${person?.fullName ?? `编号${id}`}`;
 }
 
 function isSubject(kind: string): kind is AuditSubject {

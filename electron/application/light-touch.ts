@@ -1,5 +1,9 @@
 import { cleanClock, type CleanClock } from '../../db/domain/clean-clock.ts';
-import { lightTouchObstacles, type LightTouchObstacle } from '../../db/domain/light-touch.ts';
+import {
+  lightTouchLabel,
+  lightTouchObstacles,
+  type LightTouchObstacle,
+} from '../../db/domain/light-touch.ts';
 import { maskIdentityNumber } from '../../db/domain/resident-id.ts';
 import type { LightTouchRow } from '../../db/repositories/light-touch.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
@@ -32,11 +36,6 @@ export function createLightTouchHandlers(): Handlers<
     'lightTouch.end': end,
     'lightTouch.reveal': reveal,
   };
-}
-
-/** What stands on screens and paper in the place of a name (R-09). */
-export function lightTouchLabel(personId: number): string {
-  return `无感人员${String(personId).padStart(5, '0')}号`;
 }
 
 const OBSTACLES: Readonly<Record<LightTouchObstacle, string>> = {

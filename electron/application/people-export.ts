@@ -5,7 +5,8 @@ import { writeList } from '../ledger/list-export.ts';
 import { ledgerTexts } from '../ledger/person-text.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Handlers } from './context.ts';
+import type { Checked } from '../contract/index.ts';
+import type { Context, Handlers } from './context.ts';
 import { regionNames } from './import-differences.ts';
 import { ledgerViewOf } from './ledger-view.ts';
 import type { Files } from './ports.ts';
@@ -20,7 +21,7 @@ export function createPeopleExport(world: {
 }): Handlers<'people.export'> {
   return {
     'people.export': (input, context) => {
-      const { register, user, today, progress } = context;
+      const { register, user, progress } = context;
       if (input.unmasked && user.role === '经办人')
         return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
       if (input.unmasked && input.reason === '')
@@ -38,16 +39,10 @@ export function createPeopleExport(world: {
           code: 'INVALID_INPUT',
           fields: [{ path: 'columns', message: '请至少选择一列' }],
         });
-      const order = { sort: 'town', descending: false } as const;
-      const { rows } = register.peopleList.list(
-        input.filter,
-        order,
-        { offset: 0, limit: EVERYBODY },
-        today,
-      );
+      const { listed, leftOut } = listedRows(input.filter, context);
       const names = regionNames(register);
       const texts = function* () {
-        for (const { id } of rows) {
+        for (const { id } of listed) {
           const person = register.people.find(id);
           if (person === undefined) continue;
           const view = ledgerViewOf(register, person);
@@ -56,7 +51,7 @@ export function createPeopleExport(world: {
         }
       };
       const bytes = writeList(
-        { sheetName: '人员台账', columns, rows: texts(), count: rows.length },
+        { sheetName: '人员台账', columns, rows: texts(), count: listed.length },
         progress,
       );
       const saved = saveFile(world, input.target, bytes);
@@ -65,11 +60,24 @@ export function createPeopleExport(world: {
         action: input.unmasked ? '导出人员台账（完整号码）' : '导出人员台账（已遮盖）',
         subjectKind: 'export',
         reason: input.reason,
-        after: { rows: rows.length, columns: columns.map(({ field }) => field) },
+        after: { rows: listed.length, columns: columns.map(({ field }) => field) },
       });
-      return ok({ rows: rows.length, fileName: saved.value });
+      return ok({
+        rows: listed.length,
+        leftOut,
+        fileName: saved.value,
+      });
     },
   };
+}
+
+/** The people of the filter without those under 无感式管理, who stand on no list; how many were left out is told. */
+function listedRows(filter: Checked<'people.export'>['filter'], { register, today }: Context) {
+  const order = { sort: 'town', descending: false } as const;
+  const everybody = { offset: 0, limit: EVERYBODY };
+  const { rows } = register.peopleList.list(filter, order, everybody, today);
+  const listed = rows.filter(({ lightTouch }) => lightTouch === 0);
+  return { listed, leftOut: rows.length - listed.length };
 }
 
 function masked(person: LedgerPerson): LedgerPerson {

@@ -75,9 +75,10 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
 }
 
 function rowOf(line: PersonLine, today: string): Row {
-  const { identityNumber, phone, birthOn, visitDueOn, ...shown } = line;
+  const { identityNumber, phone, birthOn, visitDueOn, lightTouch, ...shown } = line;
   return {
     ...shown,
+    lightTouch: lightTouch === 1,
     identityMasked: maskIdentityNumber(identityNumber),
     phoneMasked: maskPhone(phone),
     age: birthOn === null ? null : ageOn(birthOn, today),

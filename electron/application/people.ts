@@ -25,6 +25,9 @@ export function createPeopleCommands(dependencies: PeopleDependencies): Handlers
   };
 }
 
+/** R-09: what the page hides cannot be written over by what it shows. */
+const SEALED = '此人按无感式管理，资料已封存；需要修改的，先由审核人或负责人终止无感式管理';
+
 function createPerson({ isKnownRegion }: PeopleDependencies): Handler<'people.create'> {
   return (input, context) => {
     const { register, today, user, now } = context;
@@ -63,6 +66,7 @@ function updatePerson({ isKnownRegion }: PeopleDependencies): Handler<'people.up
     const { register, today } = context;
     const person = current(register, input.id, input.revision);
     if (!person.ok) return person;
+    if (person.value.lightTouch) return fail({ code: 'REFUSED', reason: SEALED });
     const world = { register, today, isKnownRegion };
     const read = readPersonFields(input.fields, world, person.value);
     if (!read.ok) return read;
@@ -126,6 +130,8 @@ const restorePerson: Handler<'people.restore'> = (input, context) => {
 const revealPerson: Handler<'people.reveal'> = (input, context) => {
   const person = context.register.people.find(input.id);
   if (person === undefined) return fail({ code: 'NOT_FOUND', what: '此人' });
+  if (person.lightTouch && context.user.role === '经办人')
+    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
   const { identityNumber, phone, guardianPhone } = person;
   context.audit({
     action: '查看完整证件号和电话',

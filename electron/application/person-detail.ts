@@ -1,4 +1,5 @@
 import { daysBetween } from '../../db/domain/calendar-day.ts';
+import { lightTouchLabel } from '../../db/domain/light-touch.ts';
 import { maskNumbers } from '../../db/domain/number-mask.ts';
 import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
 import type {
@@ -31,14 +32,12 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
   return {
     id: person.id,
     revision: person.revision,
-    fields: fieldsOf(person, people.drugs(person.id)),
-    identityMasked: maskIdentityNumber(person.identityNumber),
+    ...shownOf(person, people.drugs(person.id)),
+    lightTouch: person.lightTouch,
     identityKind: person.identityKind,
-    phoneMasked: maskPhone(person.phone),
-    guardianPhoneMasked: maskPhone(person.guardianPhone),
     townName: townNames.get(person.townCode) ?? '',
-    villageName: village?.name ?? '',
-    age,
+    villageName: person.lightTouch ? '' : (village?.name ?? ''),
+    age: person.lightTouch ? null : age,
     minor: age !== null && age < 18,
     controlStatus: person.controlStatus,
     presence: person.presence,
@@ -50,7 +49,10 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
     measures: people.measures(person.id).map((row) => measureOf(row, answers)),
     grades: people.grades(person.id).map(gradeOf),
     statuses: people.statuses(person.id).map((row) => statusOf(row, townNames)),
-    extra: extraOf(person).map(({ heading, value }) => ({ heading, value: maskNumbers(value) })),
+    extra: (person.lightTouch ? [] : extraOf(person)).map(({ heading, value }) => ({
+      heading,
+      value: maskNumbers(value),
+    })),
     noteMasked: maskNumbers(person.note) !== person.note,
   };
 }
@@ -93,6 +95,33 @@ function statusOf(
     presence: row.presence,
     note: row.note,
     by: row.recordedBy,
+  };
+}
+
+type Shown = Pick<Detail, 'fields' | 'identityMasked' | 'phoneMasked' | 'guardianPhoneMasked'>;
+
+/** Of somebody under 无感式管理 the page shows a number, not who or where; an approver opens the name, which is logged. */
+function shownOf(person: PersonRecord, drugs: { drug: string; note: string }[]): Shown {
+  const fields = fieldsOf(person, drugs);
+  if (!person.lightTouch)
+    return {
+      fields,
+      identityMasked: maskIdentityNumber(person.identityNumber),
+      phoneMasked: maskPhone(person.phone),
+      guardianPhoneMasked: maskPhone(person.guardianPhone),
+    };
+  const hidden = { alias: '', domicile: '', address: '', guardian: '', note: '' };
+  return {
+    fields: {
+      ...fields,
+      ...hidden,
+      fullName: lightTouchLabel(person.id),
+      birthOn: null,
+      villageCode: null,
+    },
+    identityMasked: '',
+    phoneMasked: '',
+    guardianPhoneMasked: '',
   };
 }
 

@@ -1,4 +1,5 @@
 import { proposeGrade, nextReview } from '../../db/domain/grading.ts';
+import { lightTouchLabel } from '../../db/domain/light-touch.ts';
 import { isCalendarDay } from '../../db/domain/calendar-day.ts';
 import type { FactorSet } from '../../db/domain/factor-set.ts';
 import { listTestWindows } from '../../db/domain/test-windows.ts';
@@ -14,7 +15,6 @@ import type { PersonRecord } from '../../db/repositories/people.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
-import { lightTouchLabel } from './light-touch.ts';
 import { dueOf, gradeFact, ruleRows, visitLife } from './visit-due-book.ts';
 
 type Trial = Output<'rules.tryOut'>;

@@ -184,7 +184,8 @@ export const people = {
       reason: Line,
       target: z.string(),
     }),
-    output: z.strictObject({ rows: z.int(), fileName: z.string() }),
+    /** `leftOut`: people under 无感式管理, who stand on no list (R-09). */
+    output: z.strictObject({ rows: z.int(), leftOut: z.int(), fileName: z.string() }),
     changes: ['audit'],
   }),
 } as const;

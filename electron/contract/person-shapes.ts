@@ -48,6 +48,8 @@ export const PersonFields = z.strictObject({
 
 export const PersonRow = z.strictObject({
   id: Id,
+  /** 无感式管理: a number stands for the name, and the numbers are empty. */
+  lightTouch: z.boolean(),
   fullName: z.string(),
   identityMasked: z.string(),
   phoneMasked: z.string(),
@@ -116,6 +118,8 @@ export const ExtraColumn = z.strictObject({ heading: z.string(), value: z.string
 export const PersonDetail = z.strictObject({
   id: Id,
   revision: z.int(),
+  /** 无感式管理: a number stands for the name; who and where are left empty. */
+  lightTouch: z.boolean(),
   fields: PersonFields.omit({ identityNumber: true, phone: true, guardianPhone: true }),
   identityMasked: z.string(),
   identityKind: z.string(),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { lightTouchLabel } from '../../db/domain/light-touch.ts';
 import { EXAMPLE_FACTOR_SET } from '../../db/domain/factor-set.ts';
 import type { Input, Output } from '../../electron/contract/index.ts';
 import { aControlDesk, actionsOf, aLife, SECOND, type ControlDesk } from './control-desk.ts';
@@ -108,7 +109,7 @@ describe('the assessment sheet (R-07)', () => {
   it('names every factor that was not answered', async () => {
     desk = await aControlDesk();
     const { rowId, answers } = await answered(desk.person);
-    const { F9: _left, ...chosen } = answers.chosen;
+    const chosen = Object.fromEntries(Object.entries(answers.chosen).filter(([id]) => id !== 'F9'));
     const error = await desk.refused('grades.assess', {
       personId: desk.person,
       rowId,
@@ -219,11 +220,28 @@ describe('light-touch (R-09)', () => {
     expect(await desk.call('lightTouch.approve', { id })).toEqual({ enteredOn: '2026-11-15' });
     const { running, waiting } = await desk.call('lightTouch.list', {});
     expect([running.map(({ label }) => label), waiting]).toEqual([
-      [`无感人员${String(desk.person).padStart(5, '0')}号`],
+      [lightTouchLabel(desk.person)],
       [],
     ]);
     const due = await desk.call('visits.due', { filter: { scope: 'all' } });
     expect(due.rows.map(({ personId }) => personId)).not.toContain(desk.person);
+    const label = lightTouchLabel(desk.person);
+    const { rows } = await desk.call('people.list', { filter: {} });
+    const found = await desk.call('people.search', { text: '欧阳测一' });
+    for (const [row] of [rows, found])
+      expect(row).toMatchObject({
+        fullName: label,
+        lightTouch: true,
+        identityMasked: '',
+        phoneMasked: '',
+        villageName: '',
+        age: null,
+      });
+    const page = await desk.call('people.get', { id: desk.person });
+    expect(JSON.stringify(page)).not.toContain('欧阳');
+    expect(page.fields.fullName).toBe(label);
+    const update = { id: desk.person, revision: page.revision, fields: { address: '新址' } };
+    expect((await desk.refused('people.update', update)).code).toBe('REFUSED');
   });
 
   it('ends at once by a positive test, and the log says why', async () => {

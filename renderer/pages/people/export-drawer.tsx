@@ -49,7 +49,8 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
         reason: unmasked ? reason : '',
         target: target.ticket,
       });
-      written(`已导出${receipt.rows}人：${target.name}`, target.ticket);
+      const left = receipt.leftOut === 0 ? '' : `（另有无感式管理${receipt.leftOut}人不列入名单）`;
+      written(`已导出${receipt.rows}人${left}：${target.name}`, target.ticket);
       onClose();
     } catch (reason_) {
       setFailure(reason_);
