@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { refresh, queryFor } from './bridge/keys.ts';
+import { refresh, queryFor, useCommand } from './bridge/keys.ts';
 import { Loaded } from './components/loaded.tsx';
 import { useZoomKeys } from './components/zoom.ts';
 import { SetUpPage } from './pages/set-up/page.tsx';
@@ -14,6 +14,7 @@ import { SessionContext, type Session } from './session.tsx';
 export function App() {
   const client = useQueryClient();
   const session = useQuery(queryFor('session.state', {}));
+  const confirm = useCommand('users.confirmRecoveryCode');
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   useZoomKeys();
   useEffect(
@@ -29,10 +30,17 @@ export function App() {
     return (
       <RecoveryCode
         code={recoveryCode}
-        onKept={() => {
-          setRecoveryCode(null);
-          void refresh(client, ['session']);
-        }}
+        onKept={() =>
+          confirm.mutate(
+            {},
+            {
+              onSettled: () => {
+                setRecoveryCode(null);
+                void refresh(client, ['session']);
+              },
+            },
+          )
+        }
       />
     );
   }

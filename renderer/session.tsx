@@ -12,6 +12,7 @@ const NOBODY: Session = {
   user: null,
   officeOfOne: false,
   officeName: null,
+  recoveryPending: false,
   today: '2000-01-01',
 };
 

@@ -5,6 +5,7 @@ import { unlock, unlockWithRecovery, type Unlocked } from '../../db/unlock.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import { auditEntry } from './context.ts';
+import { recoveryConfirmed } from './recovery-kept.ts';
 import { addPassword, addRecoveryCode, keyRefusal, settleKeys } from './session-keys.ts';
 import {
   storage,
@@ -81,6 +82,7 @@ function replacePassword(
   const words = { action: '用恢复码重设密码', subjectKind: 'user', subjectId: user.id } as const;
   register.transaction(() => {
     addPassword(world, open, user, password);
+    recoveryConfirmed(register);
     register.auditLog.append(auditEntry(words, user, world.clock.now()));
   });
   settleKeys(world, open);

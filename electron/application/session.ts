@@ -17,6 +17,7 @@ import {
   replaceRecoveryCode,
   unlockSession,
 } from './session-unlock.ts';
+import { isRecoveryPending } from './recovery-kept.ts';
 import { readSettings } from './settings.ts';
 
 type State = Output<'session.state'>;
@@ -64,13 +65,20 @@ function openState({ register, user }: OpenSession, today: string): State {
     user: { ...user, active: true },
     officeOfOne: users.length === 1,
     officeName: readSettings(register).officeName,
+    recoveryPending: isRecoveryPending(register),
     today,
   };
 }
 
 /** Of a locked register only the user names can be told: they stand in the key file. */
 function closedState(registerFile: string, today: string): Result<State> {
-  const closed = { user: null, officeOfOne: false, officeName: null, today };
+  const closed = {
+    user: null,
+    officeOfOne: false,
+    officeName: null,
+    recoveryPending: false,
+    today,
+  };
   return storage<State>(() => {
     try {
       return ok({ state: 'locked', users: userNamesOf(registerFile), ...closed });

@@ -2,6 +2,7 @@ import type { Register } from '../../db/register.ts';
 import type { Checked } from '../contract/index.ts';
 import { auditEntry } from './context.ts';
 import type { Clock } from './ports.ts';
+import { recoveryShown } from './recovery-kept.ts';
 import { adoptExample } from './rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -55,6 +56,7 @@ export function fillRegister(
       createdAt: clock.now(),
     });
     register.settings.set('office', firstSettings(input, county));
+    recoveryShown(register);
     for (const { code, name } of towns) register.regions.addTown({ code, name, own: false });
     for (const { code, name, townCode } of villages)
       register.regions.addVillage({ code, name, townCode, own: false });

@@ -2,6 +2,7 @@ import type { UserRow } from '../../db/repositories/users.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { isRecoveryPending, recoveryConfirmed, recoveryShown } from './recovery-kept.ts';
 import type { Session } from './session.ts';
 
 type UserMethod =
@@ -11,7 +12,8 @@ type UserMethod =
   | 'users.retire'
   | 'users.changePassword'
   | 'users.resetPassword'
-  | 'users.newRecoveryCode';
+  | 'users.newRecoveryCode'
+  | 'users.confirmRecoveryCode';
 
 /**
  * Named users, each with a key slot of their own. What opens for whom changes with the commit of the call
@@ -26,6 +28,7 @@ export function createUserHandlers(session: Session): Handlers<UserMethod> {
     'users.changePassword': changePassword(session),
     'users.resetPassword': resetPassword(session),
     'users.newRecoveryCode': newRecoveryCode(session),
+    'users.confirmRecoveryCode': confirmRecoveryCode,
   };
 }
 
@@ -35,9 +38,17 @@ const listUsers: Handler<'users.list'> = (_input, { register }) =>
 function newRecoveryCode(session: Session): Handler<'users.newRecoveryCode'> {
   return (_input, context) => {
     context.audit({ action: '更换恢复码', subjectKind: 'register' });
+    recoveryShown(context.register);
     return ok({ recoveryCode: session.replaceRecoveryCode() });
   };
 }
+
+const confirmRecoveryCode: Handler<'users.confirmRecoveryCode'> = (_input, context) => {
+  if (!isRecoveryPending(context.register)) return ok({});
+  recoveryConfirmed(context.register);
+  context.audit({ action: '确认恢复码已保管', subjectKind: 'register' });
+  return ok({});
+};
 
 function addUser(session: Session): Handler<'users.add'> {
   return (input, context) => {

@@ -131,6 +131,8 @@ async function openOffice(desk: CommandDesk, password: string): Promise<void> {
     password,
     adoptExamples: true,
   });
+  // The code of a demonstration is nobody's to keep.
+  await desk.must('users.confirmRecoveryCode', {});
   const { officeName, agencyCode, recipient, idleMinutes } = await desk.must('settings.get', {});
   await desk.must('settings.save', {
     officeName,

@@ -18,6 +18,8 @@ export const SessionState = z.strictObject({
   /** An office of one may approve its own work, marked 自评自批. */
   officeOfOne: z.boolean(),
   officeName: z.string().nullable(),
+  /** A recovery code was shown, and nobody has said that it was kept. */
+  recoveryPending: z.boolean(),
   today: z.string(),
 });
 
@@ -121,7 +123,14 @@ export const users = {
     access: ['负责人'],
     input: Nothing,
     output: z.strictObject({ recoveryCode: z.string() }),
-    changes: ['audit'],
+    changes: ['audit', 'session'],
+  }),
+  /** The last group of the code that was shown has been typed: it was kept. */
+  'users.confirmRecoveryCode': command({
+    access: ['负责人'],
+    input: Nothing,
+    output: Nothing,
+    changes: ['audit', 'session'],
   }),
   /** The chief sets a new password for somebody who forgot theirs. */
   'users.resetPassword': command({

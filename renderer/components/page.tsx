@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RecoveryReminder } from './recovery-reminder.tsx';
 
 interface PageProps {
   readonly title: ReactNode;
@@ -10,6 +11,7 @@ interface PageProps {
 export function Page({ title, actions, children }: PageProps) {
   return (
     <section className="page">
+      <RecoveryReminder />
       <header className="page-head">
         <h1>{title}</h1>
         <div className="page-actions">{actions}</div>

@@ -103,6 +103,23 @@ describe('unlocking', () => {
     await desk.call('session.recover', { ...recover, recoveryCode });
   });
 
+  it('remembers that nobody has confirmed the code that was shown, until it is confirmed or opens the register', async () => {
+    const pending = async () => (await desk.call('session.state', {})).recoveryPending;
+    await setUp(desk);
+    await desk.call('session.lock', {});
+    expect(await pending()).toBe(false);
+    await desk.call('session.unlock', CHIEF);
+    expect(await pending()).toBe(true);
+    await desk.call('users.confirmRecoveryCode', {});
+    expect(await pending()).toBe(false);
+    const { recoveryCode } = await desk.call('users.newRecoveryCode', {});
+    expect(await pending()).toBe(true);
+    await desk.call('session.lock', {});
+    const recover = { userName: CHIEF.userName, newPassword: 'another horse', recoveryCode };
+    await desk.call('session.recover', recover);
+    expect(await pending()).toBe(false);
+  });
+
   it('tells a second program that the file is in use', async () => {
     await setUp(desk);
     const second = callsOf(desk.again());

@@ -30,8 +30,12 @@ export function UsersTab() {
   const retire = useCommand('users.retire');
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  const confirm = useCommand('users.confirmRecoveryCode');
   const [code, setCode] = useState<string | null>(null);
-  if (code !== null) return <RecoveryCode code={code} onKept={() => setCode(null)} />;
+  if (code !== null) {
+    const close = () => setCode(null);
+    return <RecoveryCode code={code} onKept={() => confirm.mutate({}, { onSettled: close })} />;
+  }
   return (
     <div className="fill">
       <Space className="filters" wrap>
