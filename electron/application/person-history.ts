@@ -1,4 +1,5 @@
 import { maskNumbers } from '../../db/domain/number-mask.ts';
+import type { Register } from '../../db/register.ts';
 import type { AuditRow } from '../../db/repositories/audit-log.ts';
 import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
@@ -11,11 +12,27 @@ type Entry = Output<'people.history'>[number];
 export function createPersonHistory(): Handlers<'people.history'> {
   return {
     'people.history': (input, { register }) =>
-      ok(register.auditLog.ofSubject('person', input.id).map(entryOf).reverse()),
+      ok(
+        register.auditLog
+          .ofSubject('person', input.id)
+          .map((row) => entryOf(row, placeNames(register)))
+          .reverse(),
+      ),
   };
 }
 
-function entryOf(row: AuditRow): Entry {
+type PlaceNames = (field: string, code: string) => string;
+
+/** Towns and villages by their names of today; a code that the register does not know stays a code. */
+function placeNames({ regions }: Pick<Register, 'regions'>): PlaceNames {
+  return (field, code) => {
+    if (field === 'townCode') return regions.findTown(code)?.name ?? code;
+    if (field === 'villageCode') return regions.findVillage(code)?.name ?? code;
+    return code;
+  };
+}
+
+function entryOf(row: AuditRow, nameOf: PlaceNames): Entry {
   const before = parsed(row.before);
   const after = parsed(row.after);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -30,8 +47,8 @@ function entryOf(row: AuditRow): Entry {
       )
       .map((field) => ({
         field: FIELD_LABELS[field] ?? field,
-        before: shown(before[field], field),
-        after: shown(after[field], field),
+        before: nameOf(field, shown(before[field], field)),
+        after: nameOf(field, shown(after[field], field)),
       })),
   };
 }

@@ -13,10 +13,15 @@ function waiting(seconds: number): string {
   return seconds > 0 ? `请等待${seconds}秒后再试。` : '请核对大小写和输入法后重新输入。';
 }
 
+/** Nothing is wrong with what was typed: the office asks whether it is meant so (the second visit of one day). */
+function isQuestion(fields: ErrorOf<'INVALID_INPUT'>['fields']): boolean {
+  return fields.length > 0 && fields.every(({ path }) => path === 'again');
+}
+
 const texts = {
   INVALID_INPUT: (error) => ({
     what: error.fields.map((field) => field.message).join('；') || '填写的内容不符合要求。',
-    next: '请改正标红的项目后再保存。',
+    next: isQuestion(error.fields) ? '是重复录入的，取消即可。' : '请改正标红的项目后再保存。',
   }),
   NOT_FOUND: (error) => ({
     what: `没有找到${error.what}，可能已被移走。`,
@@ -54,12 +59,12 @@ const texts = {
     next: '请关闭已打开的Excel、WPS或另一个台账窗口，再试一次。',
   }),
   FILE_READ_ONLY: () => ({
-    what: '这个位置不能写入，可能是只读的。',
-    next: '请换一个文件夹；是U盘的，请关掉它的写保护开关；仍不行时请管理员开通写入权限。',
+    what: '这个磁盘或文件是只读的，不能写入。',
+    next: '请换一个文件夹；是U盘的，请关掉它的写保护开关。',
   }),
   FILE_NO_ACCESS: () => ({
     what: '没有权限读写这个文件或文件夹。',
-    next: '请换一个文件夹，或请管理员给您的电脑账户开通读写权限。',
+    next: '请关闭正在使用它的程序，或换一个文件夹；仍不行时请管理员给您的电脑账户开通读写权限。',
   }),
   BAD_PLACE: (error) => ({
     what: error.reason,

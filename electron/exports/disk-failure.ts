@@ -1,7 +1,7 @@
 import type { AppError } from '../contract/errors.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
+const NO_ACCESS = new Set(['EACCES', 'EPERM']);
 const TAKEN = new Set(['EEXIST', 'ENOTEMPTY']);
 const BAD_NAME = new Set(['ENAMETOOLONG', 'EILSEQ', 'EINVAL']);
 
@@ -13,7 +13,8 @@ export function diskFailure(error: unknown): AppError | undefined {
   const code = systemCode(error);
   if (code === undefined) return undefined;
   if (FULL.has(code)) return { code: 'DISK_FULL' };
-  if (READ_ONLY.has(code)) return { code: 'FILE_READ_ONLY' };
+  if (code === 'EROFS') return { code: 'FILE_READ_ONLY' };
+  if (NO_ACCESS.has(code)) return { code: 'FILE_NO_ACCESS' };
   if (TAKEN.has(code)) return { code: 'FILE_EXISTS', what: '导出包' };
   if (code === 'ENOTDIR') return { code: 'FILE_MISSING', what: '导出的目标文件夹' };
   if (BAD_NAME.has(code))

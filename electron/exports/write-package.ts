@@ -67,7 +67,7 @@ const MOST_LEFTOVERS = 99;
 /**
  * Writes a BagIt package (RFC 8493) so that no folder under its final name is ever incomplete: free space first, everything under a
  * temporary name in the same folder, each file flushed, all read back and compared, folders flushed, then renamed. An existing name is never touched.
- * Errors: INVALID_INPUT (names), FILE_MISSING (target), FILE_EXISTS, DISK_FULL, FILE_READ_ONLY, REFUSED (drive pulled out, name or size
+ * Errors: INVALID_INPUT (names), FILE_MISSING (target), FILE_EXISTS, DISK_FULL, FILE_READ_ONLY, FILE_NO_ACCESS, REFUSED (drive pulled out, name or size
  * the disk cannot hold), PACKAGE_BROKEN (the disk gave back something else). `progress` may throw to cancel; then nothing remains either.
  */
 export function writePackage(

@@ -22,7 +22,7 @@ describe('what the file system says', () => {
     ['ENOTDIR', 'BAD_PLACE', '文件所在的路径中，有一处是文件而不是文件夹。'],
     ['ENAMETOOLONG', 'BAD_PLACE', '文件名或所在文件夹的名字太长，系统存不下。'],
     ['ENOSPC', 'DISK_FULL', '磁盘空间不足，这次没有写入任何内容。'],
-    ['EROFS', 'FILE_READ_ONLY', '这个位置不能写入，可能是只读的。'],
+    ['EROFS', 'FILE_READ_ONLY', '这个磁盘或文件是只读的，不能写入。'],
     ['EIO', 'DISK_FAILING', '磁盘读写出错，没有应答。'],
     ['EMFILE', 'TOO_MANY_OPEN', '电脑上同时打开的文件太多，这次没有办成。'],
     ['EEXIST', 'FILE_EXISTS', '台账文件已经存在，没有覆盖。'],
@@ -75,5 +75,16 @@ describe('a file that is saved where it cannot be', () => {
     expect(await desk.refused('imports.saveTemplate', { target: place(desk.folder) })).toEqual(
       error,
     );
+  });
+});
+
+describe('a question of the office', () => {
+  it('is not told as something to be mended', () => {
+    const fields = (path: string) => [{ path, message: '已经记过一次' }];
+    const next = (path: string) => errorText({ code: 'INVALID_INPUT', fields: fields(path) }).next;
+    expect([next('again'), next('visitedOn')]).toEqual([
+      '是重复录入的，取消即可。',
+      '请改正标红的项目后再保存。',
+    ]);
   });
 });

@@ -13,6 +13,8 @@ const EXPECTED: Record<string, object> = {
   ENOENT: { code: 'REFUSED' },
   ENOSPC: { code: 'DISK_FULL' },
   EROFS: { code: 'FILE_READ_ONLY' },
+  EACCES: { code: 'FILE_NO_ACCESS' },
+  EPERM: { code: 'FILE_NO_ACCESS' },
 };
 
 let stick: string;
