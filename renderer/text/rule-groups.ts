@@ -41,3 +41,14 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     ids: ['POVERTY-LINE', 'POVERTY-NEAR-FACTOR', 'NEW-CASE', 'HELP-START', 'CLOSE-AFTER'],
   },
 ];
+
+const ORDER: readonly string[] = RULE_GROUPS.flatMap(({ ids }) => ids);
+
+/** Rules in the order of the groups; what stands in none of them comes last, as it came. */
+export function byGroup<R extends { readonly ruleId: string }>(rules: readonly R[]): R[] {
+  const place = ({ ruleId }: R) => {
+    const found = ORDER.indexOf(ruleId);
+    return found < 0 ? ORDER.length : found;
+  };
+  return rules.toSorted((one, other) => place(one) - place(other));
+}

@@ -25,18 +25,18 @@ export function HistoryTab() {
             expandRowByClick: true,
           }}
           columns={[
-            { title: '导出时间', width: 140, render: (_, record) => localTime(record.at) },
-            { title: '导出包', width: 220, dataIndex: 'package' },
-            { title: '接收单位', dataIndex: 'recipient', ellipsis: true },
-            { title: '位置', width: 150, dataIndex: 'drive', ellipsis: true },
-            { title: '文件', width: 70, align: 'right', dataIndex: 'files' },
+            { title: '导出时间', width: 132, render: (_, record) => localTime(record.at) },
+            { title: '导出包', width: 196, dataIndex: 'package' },
+            { title: '接收单位', dataIndex: 'recipient' },
+            { title: '位置', width: 120, dataIndex: 'drive', ellipsis: true, responsive: ['lg'] },
+            { title: '文件', width: 52, align: 'right', dataIndex: 'files' },
             {
               title: '大小',
-              width: 90,
+              width: 84,
               align: 'right',
               render: (_, record) => sizeText(record.bytes),
             },
-            { title: '办理人', width: 90, dataIndex: 'by' },
+            { title: '办理人', width: 76, dataIndex: 'by' },
           ]}
         />
       )}

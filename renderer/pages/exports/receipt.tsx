@@ -1,5 +1,6 @@
-import { Button, Descriptions, Result, Table } from 'antd';
+import { Button, Descriptions, Result, Space, Table } from 'antd';
 import type { Output } from '../../../electron/contract/index.ts';
+import { useReveal } from '../../components/use-written.tsx';
 import { localTime } from '../../text/days.ts';
 import { sizeText } from '../../text/sizes.ts';
 
@@ -8,6 +9,8 @@ type Written = Output<'exports.write'>;
 
 interface ReceiptProps {
   readonly record: Written;
+  /** Where it was written to. */
+  readonly target: string;
   readonly onAgain: () => void;
 }
 
@@ -19,7 +22,8 @@ function whatNext({ removable, drive }: Written): string {
 }
 
 /** What was written, read back and compared. */
-export function Receipt({ record, onAgain }: ReceiptProps) {
+export function Receipt({ record, target, onAgain }: ReceiptProps) {
+  const reveal = useReveal();
   return (
     <div className="scroll">
       <Result
@@ -27,9 +31,12 @@ export function Receipt({ record, onAgain }: ReceiptProps) {
         title="已导出，并逐个文件读回核验一致"
         subTitle={whatNext(record)}
         extra={
-          <Button type="primary" autoFocus onClick={onAgain}>
-            完成
-          </Button>
+          <Space>
+            <Button type="primary" autoFocus onClick={onAgain}>
+              完成
+            </Button>
+            <Button onClick={() => reveal(target)}>打开所在文件夹</Button>
+          </Space>
         }
       />
       {record.leftovers.length > 0 && (
@@ -74,7 +81,7 @@ export function ExportDetails({ record }: { readonly record: ExportRecord }) {
           { title: '大小', width: 90, align: 'right', render: (_, file) => sizeText(file.bytes) },
           {
             title: '校验码',
-            width: 520,
+            width: '60%',
             render: (_, file) => <code className="hash">{file.sha256}</code>,
           },
         ]}

@@ -22,8 +22,8 @@ type Written = Output<'exports.write'>;
 export function WriteTab() {
   const reports = useQuery(queryFor('reports.list', {}));
   const settings = useQuery(queryFor('settings.get', {}));
-  const [written, setWritten] = useState<Written | null>(null);
-  if (written) return <Receipt record={written} onAgain={() => setWritten(null)} />;
+  const [written, setWritten] = useState<{ record: Written; target: string } | null>(null);
+  if (written) return <Receipt {...written} onAgain={() => setWritten(null)} />;
   return (
     <Loaded of={settings}>
       {({ recipient }) => (
@@ -44,7 +44,7 @@ export function WriteTab() {
 interface WriteFormProps {
   readonly reports: readonly Report[];
   readonly recipient: string;
-  readonly onWritten: (written: Written) => void;
+  readonly onWritten: (written: { record: Written; target: string }) => void;
 }
 
 interface WriteValues {
@@ -55,7 +55,9 @@ interface WriteValues {
 
 function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
   const [form] = Form.useForm<WriteValues>();
-  const { save, pending, failure } = useSave('exports.write', form, onWritten);
+  const { save, pending, failure } = useSave('exports.write', form, (record) =>
+    onWritten({ record, target: form.getFieldValue('target') as string }),
+  );
   const page = useRef<HTMLDivElement>(null);
   const chosen = reports.length === 1;
   /** The first thing that is left to choose: the reports, or with one report where it goes. */

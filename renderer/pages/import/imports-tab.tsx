@@ -27,16 +27,16 @@ export function ImportsTab() {
             empty="还没有导入过台账。"
             pagination={false}
             columns={[
-              { title: '时间', width: 140, render: (_, row) => localTime(row.at) },
-              { title: '办理人', width: 90, dataIndex: 'by' },
+              { title: '时间', width: 132, render: (_, row) => localTime(row.at) },
+              { title: '办理人', width: 76, dataIndex: 'by' },
               { title: '文件', dataIndex: 'fileName', ellipsis: true },
-              { title: '性质', width: 110, dataIndex: 'as' },
-              { title: '新增', width: 70, align: 'right', dataIndex: 'created' },
-              { title: '更新', width: 70, align: 'right', dataIndex: 'updated' },
-              { title: '待确认', width: 70, align: 'right', dataIndex: 'doubtful' },
+              { title: '性质', width: 104, dataIndex: 'as' },
+              { title: '新增', width: 56, align: 'right', dataIndex: 'created' },
+              { title: '更新', width: 56, align: 'right', dataIndex: 'updated' },
+              { title: '待确认', width: 60, align: 'right', dataIndex: 'doubtful' },
               {
                 title: '办理',
-                width: 300,
+                width: 196,
                 render: (_, row) =>
                   row.undoable ? (
                     <GuardedButton method="imports.undo" size="small" onClick={() => setWrong(row)}>
@@ -45,7 +45,7 @@ export function ImportsTab() {
                   ) : (
                     <span className="muted">
                       {row.undoneAt === null
-                        ? `不能撤销：${row.whyNotUndoable}`
+                        ? row.whyNotUndoable
                         : `${localTime(row.undoneAt)}已撤销`}
                     </span>
                   ),

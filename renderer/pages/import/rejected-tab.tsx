@@ -1,16 +1,17 @@
-import { App, Button, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
+import { useWritten } from '../../components/use-written.tsx';
 import type { DryRun } from './import-state.ts';
 
 type Rejected = DryRun['rejected'][number];
 
 /** Which cell keeps its line out, what stands there, and what to do; and the workbook to mend. */
 export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
-  const { message } = App.useApp();
+  const written = useWritten();
   const [failure, setFailure] = useState<unknown>(null);
   const saved = useCommand('imports.saveRejected');
   async function save() {
@@ -23,7 +24,7 @@ export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
       });
       if (target === null) return;
       const receipt = await saved.mutateAsync({ token: dryRun.token, target: target.ticket });
-      void message.success(`已保存${receipt.lines}行：${target.name}`);
+      written(`已保存${receipt.lines}行：${target.name}`, target.ticket);
     } catch (reason) {
       setFailure(reason);
     }

@@ -1,10 +1,11 @@
 import { DownloadOutlined, FolderOpenOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
 import type { CheckedState } from './import-state.ts';
 
@@ -14,7 +15,7 @@ interface StartViewProps {
 
 /** 下载模板 → 选择文件. */
 export function StartView({ onChecked }: StartViewProps) {
-  const { message } = App.useApp();
+  const written = useWritten();
   const [failure, setFailure] = useState<unknown>(null);
   const template = useCommand('imports.saveTemplate');
   const read = useCommand('imports.read');
@@ -28,7 +29,7 @@ export function StartView({ onChecked }: StartViewProps) {
       });
       if (target === null) return;
       await template.mutateAsync({ target: target.ticket });
-      void message.success(`模板已保存：${target.name}`);
+      written(`模板已保存：${target.name}`, target.ticket);
     } catch (reason) {
       setFailure(reason);
     }

@@ -190,9 +190,14 @@ function NobodyHere({ filtered, onClear }: NobodyHereProps) {
   return (
     <div className="empty">
       <p>台账里还没有人员。先把现有的表格台账导入进来，或者逐个新增。</p>
-      <Button type="primary" onClick={() => void navigate('/import')}>
-        导入台账
-      </Button>
+      <Space>
+        <Button type="primary" onClick={() => void navigate('/import')}>
+          导入台账
+        </Button>
+        <GuardedButton method="people.create" onClick={() => void navigate('/people/new')}>
+          新增人员
+        </GuardedButton>
+      </Space>
     </div>
   );
 }

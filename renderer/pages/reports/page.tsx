@@ -139,7 +139,15 @@ interface DueOnProps {
 
 function DueOn({ row, today, late }: DueOnProps) {
   if (row.dueOn === null) {
-    return <span title={row.dueWhy}>未设置</span>;
+    const holidays = row.dueWhy.includes('节假日');
+    return (
+      <>
+        未设置{' '}
+        <Link to={`/settings/${holidays ? 'holidays' : 'rules'}`} title={row.dueWhy}>
+          {holidays ? '录入节假日' : '设置规则'}
+        </Link>
+      </>
+    );
   }
   if (row.state === 'issued' || row.dueOn > today || (!late && row.dueOn < today)) return row.dueOn;
   if (row.dueOn === today) return <Mark tone="today">今天到期</Mark>;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Badge, Space, Tabs } from 'antd';
+import { Badge, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { callShell } from '../../bridge/call.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
 import { AnnexTab } from './annex-tab.tsx';
 import { ChecksTab } from './checks-tab.tsx';
@@ -96,7 +97,7 @@ interface ReportActionsProps {
 }
 
 function ReportActions({ report, onChecks }: ReportActionsProps) {
-  const { message } = App.useApp();
+  const written = useWritten();
   const navigate = useNavigate();
   const [issuing, setIssuing] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -111,7 +112,7 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
       const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
       if (target === null) return;
       const receipt = await saved.mutateAsync({ id: report.id, target: target.ticket });
-      void message.success(`已保存：${target.name}（${receipt.pages}页）`);
+      written(`已保存：${target.name}（${receipt.pages}页）`, target.ticket);
     } catch (reason) {
       setFailure(reason);
     }

@@ -56,6 +56,7 @@ export function PasswordDrawer<M extends PasswordMethod>(props: PasswordDrawerPr
         form={form}
         layout="vertical"
         requiredMark={false}
+        clearOnDestroy
         {...(props.initialValues === undefined ? {} : { initialValues: props.initialValues })}
       >
         {props.children}

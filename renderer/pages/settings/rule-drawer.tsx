@@ -82,6 +82,7 @@ function RuleForm({ rule, open, onClose }: RuleFormProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
+        clearOnDestroy
         initialValues={{ value: start, validFrom: today, legalBasis: '' }}
       >
         {fields.map((field, index) => (

@@ -7,6 +7,7 @@ import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ExampleTag, Mark } from '../../components/tags.tsx';
+import { byGroup } from '../../text/rule-groups.ts';
 import { ruleFields } from '../../text/rules.ts';
 import type { Rule } from './rule.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
@@ -51,7 +52,7 @@ export function RulesTab() {
             </Space>
             <FillTable<Rule>
               rowKey="ruleId"
-              dataSource={rows}
+              dataSource={byGroup(rows)}
               empty="没有规则。"
               pagination={false}
               columns={[
