@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { VisitTry } from '../domain/visit-follow-up.ts';
 import { people } from '../schema/people.ts';
 import { helpRecords, visits } from '../schema/records.ts';
@@ -57,10 +57,21 @@ function planRows({ orm }: Connection) {
       orm.update(visitPlans).set({ voidedAt, voidReason }).where(eq(visitPlans.id, id)).run();
     },
     plansOf: (personId: number) => plansWhere(eq(visitPlans.personId, personId)),
-    /** Not cancelled; whether a visit has carried them out is for planState to say. */
-    standingPlans: () => plansWhere(isNull(visitPlans.voidedAt)),
+    /** Neither cancelled nor carried out by a visit on the day or after it (planState says the same of one). */
+    openPlans: () =>
+      plansWhere(
+        and(
+          isNull(visitPlans.voidedAt),
+          sql`NOT EXISTS (SELECT 1 FROM visits v WHERE v.person_id = ${visitPlans.personId} AND v.visited_on >= ${visitPlans.plannedOn}
+            AND length(v.visited_on) = 10 AND v.voided_at IS NULL)`,
+        ),
+      ),
   };
 }
+
+const VISITED_AGAIN = sql`EXISTS (SELECT 1 FROM visits v JOIN visits missed ON missed.id = ${visitFollowUps.visitId}
+  WHERE v.person_id = ${visitFollowUps.personId} AND v.voided_at IS NULL
+    AND (v.visited_on, v.id) > (missed.visited_on, missed.id))`;
 
 function followUpRows({ db, orm }: Connection) {
   const tries = db.prepare<{ personId: number }, VisitTry>(
@@ -86,8 +97,8 @@ function followUpRows({ db, orm }: Connection) {
         .orderBy(desc(visitFollowUps.id))
         .all();
     },
-    /** Neither closed nor voided, of nobody in the recycle bin. */
-    standingFollowUps(): FollowUpRow[] {
+    /** Neither closed nor voided nor, for 再次走访, done by a later visit (openFollowUps says the same of one person). */
+    openFollowUps(): FollowUpRow[] {
       return orm
         .select({ row: visitFollowUps })
         .from(visitFollowUps)
@@ -97,6 +108,7 @@ function followUpRows({ db, orm }: Connection) {
             isNull(visitFollowUps.closedOn),
             isNull(visitFollowUps.voidedAt),
             isNull(people.recycledAt),
+            sql`NOT (${visitFollowUps.step} = '再次走访' AND ${VISITED_AGAIN})`,
           ),
         )
         .orderBy(asc(visitFollowUps.dueOn), asc(visitFollowUps.id))

@@ -3,6 +3,7 @@ import type { KeyCost } from '../../db/key-slots.ts';
 import type { PackageFiles } from '../exports/package-files.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Method } from '../contract/index.ts';
+import { createAttachmentAdder, createAttachmentHandlers } from './attachments.ts';
 import { createAuditHandlers } from './audit.ts';
 import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
 import { createDispatch, type HandlerTable } from './dispatch.ts';
@@ -46,6 +47,10 @@ import { createTestAndLeaveHandlers } from './tests-and-leaves.ts';
 import { createRouteSheet } from './todo-route.ts';
 import { createTodoHandlers } from './todo.ts';
 import { createUserHandlers } from './users.ts';
+import { createVisitFollowUps } from './visit-follow-ups.ts';
+import { createVisitGrid } from './visit-grid.ts';
+import { createVisitNeeds } from './visit-needs.ts';
+import { createVisitPlans } from './visit-plans.ts';
 import { createVisitHandlers } from './visits.ts';
 
 /** What the office needs of the world; electron/ports/node.ts builds the real ones. */
@@ -96,6 +101,7 @@ export function createOffice(ports: OfficePorts): Office {
 }
 
 type LongMethod =
+  | 'attachments.add'
   | 'exports.write'
   | 'exports.settle'
   | 'exports.drives'
@@ -135,6 +141,11 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createGradeSheet(),
     ...createLightTouchHandlers(),
     ...createVisitHandlers(),
+    ...createVisitGrid(),
+    ...createVisitPlans(),
+    ...createVisitFollowUps(),
+    ...createVisitNeeds(),
+    ...createAttachmentHandlers(ports),
     ...createRecordHandlers(),
     ...createTestAndLeaveHandlers(),
     ...createTeamHandlers(),
@@ -156,6 +167,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     ...createRouteSheet(ports),
+    ...createAttachmentAdder(),
     'exports.write': createExportWriter(ports),
     'reports.fonts': async () => ok(fontAnswer(await ports.fonts())),
     'exports.settle': createExportSettler(ports),

@@ -3,6 +3,7 @@ import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { pastDayError } from './person-status.ts';
+import { fenOf, yuanOf } from './yuan.ts';
 
 type RecordMethod = 'help.record' | 'help.void' | 'help.ofPerson';
 
@@ -21,6 +22,11 @@ const recordHelp: Handler<'help.record'> = (input, context) => {
     return fail({ code: 'NOT_FOUND', what: '此人' });
   const error = pastDayError(input.helpedOn, today, 'helpedOn');
   if (error !== null) return fail(error);
+  const need = input.needId === null ? undefined : register.visitCare.findNeed(input.needId);
+  if (input.needId !== null && need?.personId !== input.personId)
+    return fail({ code: 'NOT_FOUND', what: '这项帮扶需求' });
+  if (need !== undefined && (need.closedOn !== null || need.voidedAt !== null))
+    return fail({ code: 'REFUSED', reason: '这项帮扶需求已经办结，不能再记帮扶' });
   const { amount, ...fields } = input;
   const row = register.records.addHelp({
     ...fields,
@@ -33,7 +39,7 @@ const recordHelp: Handler<'help.record'> = (input, context) => {
     action: '记录帮扶',
     subjectKind: 'person',
     subjectId: input.personId,
-    after: { helpId: row.id, helpedOn: input.helpedOn, kind: input.kind },
+    after: { helpId: row.id, helpedOn: input.helpedOn, kind: input.kind, needId: input.needId },
   });
   return ok({ id: row.id });
 };
@@ -65,14 +71,4 @@ function helpOf(row: HelpRow): Output<'help.ofPerson'>[number] {
 /** What every record says of itself: where it comes from, and whether it still counts. */
 function keptOf({ id, source, recordedBy, recordedAt, voidedAt, voidReason }: HelpRow) {
   return { id, source, recordedBy, recordedAt, voided: voidedAt !== null, voidReason };
-}
-
-/** '3000.5' → 300050, by text: money is never a binary fraction. */
-export function fenOf(yuan: string): number {
-  const [whole = '0', fraction = ''] = yuan.split('.');
-  return Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-}
-
-export function yuanOf(fen: number): string {
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 }

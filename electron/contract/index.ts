@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Command } from './define.ts';
+import { attachments } from './attachments.ts';
 import { audit, packages } from './exports.ts';
 import { holidays } from './holidays.ts';
 import { grades, lightTouch } from './grades.ts';
@@ -15,6 +16,7 @@ import { tests } from './tests.ts';
 import { stations } from './stations.ts';
 import { responsibility, teams } from './teams.ts';
 import { todo } from './todo.ts';
+import { visitCare } from './visit-care.ts';
 import { records, visits } from './visits.ts';
 
 /** Everything that may cross from the window or the command line into the office. */
@@ -27,7 +29,9 @@ export const contract = {
   ...measures,
   ...seizures,
   ...visits,
+  ...visitCare,
   ...records,
+  ...attachments,
   ...tests,
   ...leaves,
   ...outflows,

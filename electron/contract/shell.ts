@@ -5,7 +5,7 @@ import { Nothing } from './values.ts';
 
 /** What a dialog is for decides its title and its file kinds (electron/shell/file-dialogs.ts). */
 const OPEN_PURPOSES = ['ledger'] as const;
-const SAVE_PURPOSES = ['workbook', 'report'] as const;
+const SAVE_PURPOSES = ['workbook', 'report', 'attachment'] as const;
 const FOLDER_PURPOSES = ['export', 'package'] as const;
 export type DialogPurpose =
   | (typeof OPEN_PURPOSES)[number]

@@ -8,6 +8,7 @@ import {
   PERSON_CATEGORIES,
   VISIT_TOPICS,
 } from '../../db/domain/vocabulary.ts';
+import { FOLLOW_UP_STEPS } from '../../db/domain/visit-follow-up.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 
@@ -28,6 +29,14 @@ export const RecordVisit = z.strictObject({
   needs: Note,
   /** The clerk says that the same visitor was there twice that day. */
   again: z.boolean().default(false),
+});
+
+/** What the program proposes after a visit that met nobody or was refused; recorded by visits.followUp. */
+export const ProposedStep = z.strictObject({
+  visitId: Id,
+  step: z.enum(FOLLOW_UP_STEPS),
+  dueOn: z.string(),
+  why: z.string(),
 });
 
 export const Visit = z.strictObject({
@@ -97,6 +106,7 @@ export const visits = {
       qualifies: z.boolean(),
       whyNot: z.string(),
       nextDueOn: z.string().nullable(),
+      proposed: z.array(ProposedStep),
     }),
     changes: ['visits', 'people', 'audit'],
   }),
@@ -165,6 +175,8 @@ export const RecordHelp = z.strictObject({
     .nullable(),
   result: Line,
   note: Line,
+  /** The need of a visit that it answers. */
+  needId: Id.nullable().default(null),
 });
 const Kept = {
   id: Id,
@@ -181,13 +193,13 @@ export const records = {
     access: STAFF,
     input: RecordHelp,
     output: z.strictObject({ id: Id }),
-    changes: ['people', 'audit'],
+    changes: ['people', 'visits', 'audit'],
   }),
   'help.void': command({
     access: STAFF,
     input: z.strictObject({ id: Id, reason: RequiredLine }),
     output: Nothing,
-    changes: ['people', 'audit'],
+    changes: ['people', 'visits', 'audit'],
   }),
   'help.ofPerson': query({
     access: 'user',

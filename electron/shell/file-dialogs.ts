@@ -22,6 +22,10 @@ const WORDS: Readonly<Record<DialogPurpose, { title: string; filters: FileFilter
   },
   workbook: { title: '保存表格', filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }] },
   report: { title: '保存文书', filters: [{ name: 'Word 文档', extensions: ['docx'] }] },
+  attachment: {
+    title: '另存附件',
+    filters: [{ name: '图片或 PDF', extensions: ['jpg', 'png', 'pdf'] }],
+  },
   export: { title: '选择要写入的移动介质或文件夹', filters: [] },
   package: { title: '选择要核验的导出包文件夹', filters: [] },
 };

@@ -1,8 +1,8 @@
-/** What may cross the bridge: JSON values, of a depth and size that a form or a filter can have. */
+/** What may cross the bridge: JSON values, of a depth and size that a form can have, or an attachment of 10 MB in base64. */
 export type Plain =
   null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
-const LIMITS = { depth: 16, values: 200_000, characters: 8_000_000 };
+const LIMITS = { depth: 16, values: 200_000, characters: 15_000_000 };
 const REFUSED = Symbol('refused');
 
 interface Budget {
