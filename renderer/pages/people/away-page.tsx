@@ -105,8 +105,8 @@ export function AwayPage() {
           },
           { title: '工作', width: 110, dataIndex: 'work', ellipsis: true, responsive: ['lg'] },
           { title: '外出日期', width: 96, render: (_, { sinceOn }) => sinceOn ?? '—' },
-          { title: '当地联系人', width: 96, dataIndex: 'contactName', ellipsis: true },
-          { title: '最近联系', width: 140, render: (_, row) => <LastContact row={row} /> },
+          { title: '当地联系人', width: 110, dataIndex: 'contactName', ellipsis: true },
+          { title: '最近联系', width: 176, render: (_, row) => <LastContact row={row} /> },
         ]}
       />
     </Page>

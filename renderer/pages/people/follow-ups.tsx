@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
+import { focusDialogField } from '../../components/enter-moves.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
@@ -30,20 +31,34 @@ export function FollowUpDialog({ open, personId, fullName, onClose }: FollowUpDi
       destroyOnHidden
       footer={<Button onClick={onClose}>关闭，以后在“检测”页继续办</Button>}
     >
-      <FollowUpCards personId={personId} finished={<Mark tone="done">要办的事都已办完</Mark>} />
+      <FollowUpCards
+        personId={personId}
+        finished={<Mark tone="done">要办的事都已办完</Mark>}
+        onShown={focusDialog}
+      />
     </Modal>
   );
+}
+
+/** The cards come when the office has answered, after the dialog has opened. */
+function focusDialog(): void {
+  focusDialogField(true);
 }
 
 interface FollowUpCardsProps {
   readonly personId: number;
   /** What stands there when nothing is open. */
   readonly finished?: ReactNode;
+  readonly onShown?: () => void;
 }
 
 /** What is still to be done, a card for each test. */
-export function FollowUpCards({ personId, finished = null }: FollowUpCardsProps) {
+export function FollowUpCards({ personId, finished = null, onShown }: FollowUpCardsProps) {
   const followUps = useQuery(queryFor('tests.followUps', { personId }));
+  const newest = followUps.data?.positive[0]?.testId ?? followUps.data?.weak[0]?.testId;
+  useEffect(() => {
+    if (newest !== undefined) onShown?.();
+  }, [newest, onShown]);
   return (
     <Loaded of={followUps}>
       {(value) => {

@@ -42,7 +42,7 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
           { title: '外出', width: 96, dataIndex: 'leftOn', className: 'number' },
           {
             title: '返回',
-            width: 150,
+            width: 180,
             render: (_, row) => <Back leave={row} />,
           },
           {
@@ -58,7 +58,7 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
             render: (_, { writtenReport }) => (writtenReport ? '有' : '无'),
           },
           { title: '审批', width: 190, render: (_, row) => <Approval leave={row} /> },
-          { title: '认定', width: 230, render: (_, row) => <Finding leave={row} /> },
+          { title: '认定', width: 170, render: (_, row) => <Finding leave={row} /> },
           {
             title: '办理',
             width: 190,
@@ -76,8 +76,14 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
 function Back({ leave }: { readonly leave: Leave }) {
   const { backOn, plannedBackOn, overdueDays } = leave;
   if (backOn !== null) return <span className="number">{`${backOn}（已返回）`}</span>;
-  if (overdueDays > 0)
-    return <Mark tone="late">{`应${plannedBackOn}回，逾期${overdueDays}天`}</Mark>;
+  if (overdueDays > 0) {
+    return (
+      <>
+        <span className="number">{`应${plannedBackOn ?? ''}回`}</span>{' '}
+        <Mark tone="late">{`逾期${overdueDays}天`}</Mark>
+      </>
+    );
+  }
   if (plannedBackOn !== null) return <span className="number">{`应${plannedBackOn}回`}</span>;
   return '还没有返回';
 }
@@ -101,7 +107,12 @@ function Finding({ leave }: { readonly leave: Leave }) {
   if (kind === 'short') return `${days}天，不满3日`;
   if (kind === 'covered') return <Mark tone="done">{`${days}天，经批准`}</Mark>;
   if (!counts) return `${days}天，不在社区戒毒、康复期内`;
-  return <Mark tone="late">{`${since}起为擅自外出，计${days}天`}</Mark>;
+  return (
+    <>
+      <Mark tone="late">{`擅自外出，计${days}天`}</Mark>{' '}
+      <span className="muted">{`${since ?? ''}起认定`}</span>
+    </>
+  );
 }
 
 interface LeaveActionsProps {
@@ -146,7 +157,7 @@ function Decide({ leave, onOpen }: LeaveActionsProps) {
   const own = leave.waitsFrom === user?.name && !officeOfOne;
   const reason = own ? '登记人不能审批自己登记的申请' : null;
   return (
-    <>
+    <Space size={4}>
       <GuardedButton
         method="leaves.approve"
         size="small"
@@ -171,7 +182,7 @@ function Decide({ leave, onOpen }: LeaveActionsProps) {
         不同意
       </GuardedButton>
       <Failure reason={approve.error} />
-    </>
+    </Space>
   );
 }
 

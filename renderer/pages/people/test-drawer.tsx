@@ -130,9 +130,14 @@ function TestFields({ sex }: { readonly sex: Sex | null }) {
 /** 吸毒检测程序规定: two staff, or the reason why there was one. */
 function StaffFields({ needed }: { readonly needed: boolean }) {
   const form = Form.useFormInstance<TestInput>();
-  const first: string = Form.useWatch('testers', form) ?? '';
-  const second: string = Form.useWatch('secondTester', form) ?? '';
-  const alone = needed && staffNames(first, second).length === 1;
+  // Nothing is watched yet when the fields are drawn first.
+  const first: unknown = Form.useWatch('testers', form);
+  const second: unknown = Form.useWatch('secondTester', form);
+  const names = staffNames(
+    typeof first === 'string' ? first : '',
+    typeof second === 'string' ? second : '',
+  );
+  const alone = needed && names.length === 1;
   return (
     <>
       <Form.Item name="testers" label="检测人一">

@@ -18,8 +18,11 @@ const STATES: Readonly<Record<Cell['state'], { sign: string; word: string }>> = 
   future: { sign: '○', word: '未到' },
 };
 
-function wordOf({ state, beforeEntry }: Cell): string {
-  return state === 'missing' && beforeEntry ? '建账前' : STATES[state].word;
+/** Nobody can tell whether somebody was tested before the register began. */
+const BEFORE = { sign: '？', word: '建账前' };
+
+function shownAs({ state, beforeEntry }: Cell): { sign: string; word: string } {
+  return state === 'missing' && beforeEntry ? BEFORE : STATES[state];
 }
 
 function daysOf({ from, last }: { readonly from: string; readonly last: string }): string {
@@ -57,7 +60,10 @@ export function TestStrip({ measure }: { readonly measure: MeasureWindows }) {
 }
 
 function Numbers({ measure }: { readonly measure: MeasureWindows }) {
-  const { should, done, missing, before, excused, nextDue, oldestMissing } = measure;
+  const { should, done, missing, before, excused, nextDue, years } = measure;
+  const oldest = years
+    .flatMap(({ cells }) => cells)
+    .find(({ state, beforeEntry }) => state === 'missing' && !beforeEntry);
   return (
     <p className="strip-numbers">
       <span>
@@ -74,9 +80,7 @@ function Numbers({ measure }: { readonly measure: MeasureWindows }) {
       </span>
       {excused !== null && excused > 0 && <span>免计{excused}次</span>}
       <span>{nextDue === null ? '没有下一次应检' : `下次应在${nextDue}前检测`}</span>
-      {oldestMissing !== null && missing !== before && (
-        <span className="muted">最早的未检：{daysOf(oldestMissing)}</span>
-      )}
+      {oldest !== undefined && <span className="muted">最早的未检：{daysOf(oldest)}</span>}
     </p>
   );
 }
@@ -106,16 +110,16 @@ function monthsOf({ from, last }: Cell): number {
 }
 
 function StripCell({ cell }: { readonly cell: Cell }) {
-  const { sign } = STATES[cell.state];
+  const { sign, word } = shownAs(cell);
   return (
     <td
       colSpan={monthsOf(cell)}
       className={`is-${cell.state}${cell.beforeEntry ? ' is-before' : ''}`}
-      title={`${daysOf(cell)}，${wordOf(cell)}${cell.testedOn === null ? '' : `（${cell.testedOn}检测）`}`}
+      title={`${daysOf(cell)}，${word}${cell.testedOn === null ? '' : `（${cell.testedOn}检测）`}`}
     >
       <span aria-hidden="true">{sign} </span>
       <span className="visually-hidden">{daysOf(cell)}，</span>
-      {wordOf(cell)}
+      {word}
       <span className="number strip-day">{(cell.testedOn ?? cell.from).slice(5)}</span>
     </td>
   );
@@ -150,8 +154,8 @@ function WindowTable({ years }: { readonly years: readonly Year[] }) {
               <tr key={cell.from}>
                 <td className="number">{daysOf(cell)}</td>
                 <td>
-                  <span aria-hidden="true">{STATES[cell.state].sign} </span>
-                  {wordOf(cell)}
+                  <span aria-hidden="true">{shownAs(cell).sign} </span>
+                  {shownAs(cell).word}
                 </td>
                 <td className="number">{cell.testedOn ?? '—'}</td>
               </tr>
