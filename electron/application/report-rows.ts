@@ -10,6 +10,7 @@ import {
   readBiMonthlyName,
   type BiMonthlyPeriod,
 } from '../../db/domain/report-period.ts';
+import { countStations } from '../../db/domain/station.ts';
 import type { ReportHead } from '../../db/repositories/reports.ts';
 import type { Register } from '../../db/register.ts';
 import type { ReportCheck } from '../reports/bi-monthly/checks.ts';
@@ -106,6 +107,17 @@ function openingLife({ people }: Register, personId: number): OpeningLife {
   return { category: people.find(personId)?.category ?? null, statuses };
 }
 
+/** The figures of typed ledgers that the register holds by now: with a station recorded, the stations and their staff. */
+export function recordedFigures(
+  register: Register,
+  period: BiMonthlyPeriod,
+): Readonly<Record<string, number>> {
+  const facts = register.stations.facts();
+  if (facts.length === 0) return {};
+  const { stations, staff } = countStations(facts, biMonthlyDays(period).last);
+  return { 'station.count': stations, 'staff.count': staff };
+}
+
 /** Composes a draft from the register as it is now; `issue` adds what issuing fixes. */
 export function composeReport(
   register: Register,
@@ -123,6 +135,7 @@ export function composeReport(
     indicators,
     opening,
     typed: typedOf(report),
+    recorded: recordedFigures(register, period),
     texts: textsOf(report),
     ...world,
   };

@@ -28,6 +28,7 @@ import {
   BI_MONTHLY,
   composeReport,
   periodOf,
+  recordedFigures,
   textsOf,
   typedOf,
   type IndicatorReader,
@@ -154,6 +155,8 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
       if (!draft.ok) return draft;
       const error = typingError(figureId, value);
       if (error !== null) return fail(error);
+      if (recordedFigures(context.register, periodOf(draft.value))[figureId] !== undefined)
+        return fail({ code: 'REFUSED', reason: '这个数字取自“站点”台账，请到“站点”核对' });
       const { [figureId]: old = null, ...rest } = typedOf(draft.value);
       if (value === old) return answer(id, context);
       const typed = value === null ? rest : { ...rest, [figureId]: value };

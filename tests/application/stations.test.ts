@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input } from '../../electron/contract/index.ts';
+import type { Input, Output } from '../../electron/contract/index.ts';
 import { aPerson, anIdentityNumber } from '../support/builders.ts';
 import { anOffice, setUp, TOWN } from '../support/office.ts';
 
@@ -138,5 +138,49 @@ describe('without an adopted rule', () => {
     expect((await desk.call('stations.list', {})).ratio).toEqual({
       ...{ state: '未设置', needed: null, limit: null },
     });
+  });
+});
+
+describe('the bi-monthly report', () => {
+  beforeEach(() => open());
+  const figuresOf = (draft: Output<'reports.get'>) =>
+    draft.figures
+      .filter(({ id }) => id === 'station.count' || id === 'staff.count')
+      .map(({ value, typed }) => ({ value, typed }));
+
+  it('takes stations and staff from here once a station is recorded, on the last day of the period', async () => {
+    const draft = await desk.call('reports.prepare', { kind: 'bi-monthly', period: '2026-09/10' });
+    const typing = { id: draft.id, figureId: 'station.count', value: 11 };
+    expect(figuresOf(await desk.call('reports.typeFigure', typing))).toEqual([
+      { value: 11, typed: true },
+      { value: null, typed: true },
+    ]);
+    const { id } = await desk.call('stations.save', aStation());
+    await desk.call('stations.save', aStation({ name: '新站', openedOn: '2026-11-01' }));
+    await desk.call('stations.saveStaff', staffOf(id, { until: '2026-11-01' }));
+    await desk.call('stations.saveStaff', staffOf(id, { name: '吴桂兰', since: '2026-11-05' }));
+    await desk.call('stations.saveStaff', staffOf(id, { name: '李强', until: '2026-10-31' }));
+    const again = await desk.call('reports.get', { id: draft.id });
+    expect(figuresOf(again)).toEqual([
+      { value: 1, typed: false },
+      { value: 1, typed: false },
+    ]);
+    expect(again.sections.map(({ text }) => text).join()).toContain(
+      '社区戒毒社区康复站（点）1个，专（兼）职人员1名。',
+    );
+    expect(await desk.refused('reports.typeFigure', { ...typing, value: 12 })).toEqual({
+      code: 'REFUSED',
+      reason: '这个数字取自“站点”台账，请到“站点”核对',
+    });
+  });
+
+  it('lets them be typed again when the stations were recorded by mistake', async () => {
+    const draft = await desk.call('reports.prepare', { kind: 'bi-monthly', period: '2026-09/10' });
+    const { id } = await desk.call('stations.save', aStation());
+    await desk.call('stations.void', { id, reason: '登记错了' });
+    expect(figuresOf(await desk.call('reports.get', { id: draft.id }))).toEqual([
+      { value: null, typed: true },
+      { value: null, typed: true },
+    ]);
   });
 });

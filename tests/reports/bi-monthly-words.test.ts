@@ -185,6 +185,7 @@ function rows(given: Partial<BiMonthlyRows> = {}): BiMonthlyRows {
     indicators: computed(people),
     opening: null,
     typed: {},
+    recorded: {},
     texts: {},
     issue: null,
     ...given,

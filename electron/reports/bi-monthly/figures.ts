@@ -85,7 +85,8 @@ function figuresOf(
   const figures = new Map<string, FigureValue>();
   for (const indicator of INDICATORS) {
     if (indicator.kind === 'typed') {
-      const value = withTyped ? rows.typed[indicator.id] : undefined;
+      const { id } = indicator;
+      const value = withTyped ? (rows.recorded[id] ?? rows.typed[id]) : undefined;
       figures.set(indicator.id, value === undefined ? NOT_KNOWN : number(value));
     } else if (!isKnown(indicator, rows)) figures.set(indicator.id, NOT_KNOWN);
     else if (indicator.kind === 'count') figures.set(indicator.id, number(countOf(indicator.id)));

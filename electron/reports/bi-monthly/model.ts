@@ -43,17 +43,21 @@ interface ModelSection {
   readonly offered: readonly string[];
 }
 
-function reportFigures(county: Figures): ReportFigure[] {
+/** What the register counts in the place of a typed figure, as its formula says it. */
+const RECORDED = '取自“站点”台账，按报告期最后一天统计';
+
+function reportFigures(county: Figures, recorded: BiMonthlyRows['recorded']): ReportFigure[] {
   const shown = (id: string) => {
     const { value = null, text = '' } = county.get(id) ?? {};
     return { text, value };
   };
   return [
     ...INDICATORS.map(({ id, label, formula, unit, kind }) => ({
-      ...{ id, label, formula, unit },
+      ...{ id, label, unit },
       ...shown(id),
+      formula: recorded[id] === undefined ? formula : RECORDED,
       listed: kind === 'count',
-      typed: kind === 'typed',
+      typed: kind === 'typed' && recorded[id] === undefined,
     })),
     ...WORD_TOKENS.map(({ id, label }) => ({
       ...{ id, label, formula: '', unit: '' },
@@ -166,7 +170,7 @@ export function composeBiMonthly(rows: BiMonthlyRows): BiMonthlyModel {
       editable: text.kind !== 'heading',
       offered,
     })),
-    figures: reportFigures(figures.county),
+    figures: reportFigures(figures.county, rows.recorded),
     annexes: [
       { number: 1, title: POPULATION_TITLE, ...population },
       { number: 2, title: CONTROL_TITLE, ...control },

@@ -49,6 +49,8 @@ export interface BiMonthlyRows {
   readonly opening: OpeningComparison | null;
   /** Figures typed by the clerk. */
   readonly typed: Readonly<Record<string, number>>;
+  /** Figures of ledgers that the register keeps by now (stations): they stand in the place of typed ones. */
+  readonly recorded: Readonly<Record<string, number>>;
   /** Texts changed by the clerk, by section id; null: left out. */
   readonly texts: Readonly<Record<string, string | null>>;
   /** Null: a draft. */

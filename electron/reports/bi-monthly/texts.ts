@@ -2,7 +2,8 @@
  * The texts of the bi-monthly report (defaults.md 8, 示例). The clerk edits words, never figures. Readings settled here:
  * - {pop.change} stands for {增加|减少|持平}{diff}名: with no difference 持平0名 would be no Chinese.
  * - 踏查 has no {stage}: the stage of planting is a word that the clerk adds.
- * - The stations and staff of （六） are typed until the register keeps them: without figures the sentence is left out.
+ * - The stations and staff of （六） are the register's once a station is recorded, and typed before: without figures the
+ *   sentence is left out.
  * - A paragraph whose figures are typed is left out until one is: for （二）–（五） and （七） as defaults.md 8 says, for （一） and
  *   （八） with a warning, as an office without these ledgers must still be able to report. One begun but not finished blocks.
  * - Until R-04 can be told (no rule adopted) the sentence on tests gives the number of tests only.
