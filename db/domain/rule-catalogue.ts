@@ -116,3 +116,29 @@ export const EXAMPLE_RULE_ROWS: readonly RuleRow[] = [
   example('MASK', { on: true }),
   example('SMALL-CELLS', { below: 3 }),
 ];
+
+/** What law fixes: computed without a row, shown beside the rows, changed by nobody (defaults.md 6, domain.md 12.3). */
+export interface LawRule {
+  readonly id: string;
+  readonly title: string;
+  readonly value: string;
+  readonly clause: string;
+}
+
+export const LAW_RULES: readonly LawRule[] = [
+  law('D1', '报到期限', '送达决定书之日起15日内', '《戒毒条例》第十四条、第三十八条'),
+  law('D2', '社区戒毒期限', '3年，自报到之日起', '《禁毒法》第三十三条；《戒毒条例》第十四条'),
+  law('D3', '社区康复期限', '按决定，不超过3年，自报到之日起', '《禁毒法》第四十八条'),
+  law('D4', '强制隔离戒毒期限', '2年，满1年可以提前解除，延长不超过1年', '《禁毒法》第四十七条'),
+  law('D5', '变更执行地报到', '变更之日起15日内，期限连续计算', '《戒毒条例》第二十二条'),
+  law('D6', '离开县（市、区）', '3日以上须书面报告', '《戒毒条例》第十九条'),
+  law('D7', '严重违反协议：拒检、逃避', '3次以上', '《戒毒条例》第二十条'),
+  law('D8', '严重违反协议：擅自离开', '3次以上', '《戒毒条例》第二十条'),
+  law('D9', '严重违反协议：擅自离开累计', '超过30日', '《戒毒条例》第二十条'),
+  law('D11', '解除通知', '期满之日起7日内通知乡镇（街道）', '《戒毒条例》第二十三条、第四十条'),
+  law('D13', '不再实行动态管控', '戒断3年未复吸', '《戒毒条例》第七条'),
+];
+
+function law(id: string, title: string, value: string, clause: string): LawRule {
+  return { id, title, value, clause };
+}

@@ -1,6 +1,7 @@
 /** R-00: whether what is typed for a rule can be its value: each field by itself, together, and beside the other rules. */
 import type { CalendarDay } from './calendar-day.ts';
 import { ruleOn, ruleShape, type RuleId, type RuleRow, type RuleValues } from './rule-table.ts';
+import { factorSetProblems } from './factor-set-check.ts';
 import { fractionOf } from './percentage.ts';
 
 export interface RuleProblem {
@@ -49,10 +50,7 @@ const TOGETHER: { readonly [Id in RuleId]?: (value: RuleValues[Id]) => RuleProbl
   'REPORT-IN-LOCAL': ({ days }) =>
     days <= 15 ? [] : problem('days', '不能长于法定的15天（戒毒条例第十四条、第三十八条）'),
   'EARLY-WARNING': warningProblems,
-  'FACTOR-SET': ({ high, middle }) =>
-    high > middle
-      ? []
-      : problem('high', `“高”的分数线（${high}分）应高于“中”的分数线（${middle}分）`),
+  'FACTOR-SET': (set) => [...factorSetProblems(set)],
   'ROUND-年中': roundProblems,
   'ROUND-年末': roundProblems,
   'POVERTY-NEAR-FACTOR': ({ factor }) => {

@@ -51,6 +51,9 @@ export type Grade = (typeof GRADES)[number];
 /** The grades an assessment can give; 未评估 is the lack of one. */
 export const ASSESSED_GRADES = ['高', '中', '低'] as const;
 export type AssessedGrade = (typeof ASSESSED_GRADES)[number];
+export function isAssessedGrade(word: unknown): word is AssessedGrade {
+  return ASSESSED_GRADES.some((grade) => grade === word);
+}
 
 /** 措施种类 (固定, R-03). */
 export const MEASURE_KINDS = [

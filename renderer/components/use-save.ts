@@ -35,6 +35,11 @@ function showIssues(
   if (first) form.scrollToField(first.name, { block: 'center', focus: true });
 }
 
+/** value.factors.0.title: the parts of a list are numbers, as the form has them. */
+function placeOf(path: string): (string | number)[] {
+  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 function nameOf(path: readonly PropertyKey[]): (string | number)[] {
   return path.map((part) => (typeof part === 'symbol' ? '' : part));
 }
@@ -69,7 +74,7 @@ export function useSave<M extends CommandMethod>(
         if (error.code !== 'INVALID_INPUT') return;
         showIssues(
           form,
-          error.fields.map((field) => ({ name: field.path.split('.'), message: field.message })),
+          error.fields.map((field) => ({ name: placeOf(field.path), message: field.message })),
         );
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_RULE_ROWS, RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
+import { EXAMPLE_RULE_ROWS, LAW_RULES, RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
 import { isRuleId, isRuleValue, ruleOn, type RuleId } from '../../db/domain/rule-table.ts';
 import { RULE_STATUSES } from '../../db/domain/vocabulary.ts';
 import { ADOPTED_EXAMPLES, makeRow } from './make-facts.ts';
@@ -84,5 +84,68 @@ describe('R-00 rule table', () => {
     ['MASK', 'on'],
   ])('%s does not take %o', (id, value) => {
     expect(isRuleValue(id, value)).toBe(false);
+  });
+});
+
+/** domain.md 12.3 row by row: its id there, and the rule (or the law) that stands for it here (defaults.md 6). */
+const DOMAIN_ROWS: readonly (readonly [string, readonly string[]])[] = [
+  ['D1', ['D1']],
+  ['D1b', ['REPORT-IN-LOCAL']],
+  ['D2', ['D2']],
+  ['D3', ['D3']],
+  ['D4', ['D4']],
+  ['D5', ['D5']],
+  ['D6', ['D6']],
+  ['D7', ['D7']],
+  ['D8', ['D8']],
+  ['D9', ['D9']],
+  ['D10', ['EARLY-WARNING']],
+  ['D11', ['D11']],
+  ['D12', ['FILE-BEFORE-EXPIRY']],
+  ['D13', ['D13']],
+  ['T-SD', ['TEST-社区戒毒']],
+  ['T-SK3', ['TEST-社区康复-3']],
+  ['T-SK2', ['TEST-社区康复-2']],
+  ['T-SK1', ['TEST-社区康复-1']],
+  ['T-SP', ['TEST-SURPRISE']],
+  ['V-H/M/L', ['VISIT-高', 'VISIT-中', 'VISIT-低', 'VISIT-未评估']],
+  ['V-T', ['TALK']],
+  ['R1', ['REVIEW-高', 'REVIEW-中', 'REVIEW-低', 'REVIEW-TRIGGER']],
+  ['R2', ['SUMMARY']],
+  ['G1', ['GRADE-SET', 'FACTOR-SET']],
+  ['N1', ['LIGHT-ENTRY']],
+  ['P1', ['ROUND-年中', 'ROUND-年末']],
+  ['P2', ['POVERTY-LINE', 'POVERTY-NEAR-FACTOR']],
+  ['P3', ['NEW-CASE']],
+  ['P4', ['HELP-START']],
+  ['P5', ['CLOSE-AFTER']],
+  ['K1', ['STAFF-RATIO']],
+  ['B1', ['REPORT-DUE']],
+  ['B2', ['URGENT-FIRST']],
+  ['X1', ['MASK', 'SMALL-CELLS']],
+];
+
+describe('every rule row of domain.md 12.3', () => {
+  const known = new Map<string, { readonly source: string; readonly status: string }>([
+    ...LAW_RULES.map(({ id, clause }) => [id, { source: clause, status: '法定' }] as const),
+    ...RULE_CATALOGUE.map(({ id, source, status }) => [id, { source, status }] as const),
+  ]);
+
+  test.each(DOMAIN_ROWS)(
+    '%s exists, with its source and whether it is law, local or example',
+    (_row, ids) => {
+      for (const id of ids) {
+        expect(known.get(id)?.source).toMatch(/\p{Script=Han}/u);
+        expect(RULE_STATUSES).toContain(known.get(id)?.status);
+      }
+    },
+  );
+
+  test('and nothing stands in the catalogue that no row asks for', () => {
+    expect([...known.keys()].sort()).toEqual(DOMAIN_ROWS.flatMap(([, ids]) => ids).sort());
+  });
+
+  test('only what law fixes is 法定', () => {
+    expect(RULE_CATALOGUE.filter(({ status }) => status === '法定')).toEqual([]);
   });
 });

@@ -9,11 +9,21 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ExampleTag, Mark } from '../../components/tags.tsx';
 import { byGroup } from '../../text/rule-groups.ts';
 import { ruleFields } from '../../text/rules.ts';
+import { FactorSetDrawer } from './factor-set-drawer.tsx';
+import { LawRules } from './law-rules.tsx';
 import type { Rule } from './rule.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
 
 function isWaiting(rule: Rule): boolean {
   return rule.value !== null && rule.adoptedOn === null;
+}
+
+/** A row that has been closed stays to be read; the running one can be changed. */
+function isEditable(rule: Rule): boolean {
+  if (rule.validTo !== null) return false;
+  return (
+    ruleFields(rule.ruleId).length > 0 || (rule.ruleId === 'FACTOR-SET' && rule.value !== null)
+  );
 }
 
 /** 规则: what is computed, by which basis; nothing is computed from an example until it is adopted (R-00). */
@@ -51,7 +61,7 @@ export function RulesTab() {
               </span>
             </Space>
             <FillTable<Rule>
-              rowKey="ruleId"
+              rowKey={({ ruleId, rowId }) => `${ruleId} ${rowId ?? ''}`}
               dataSource={byGroup(rows)}
               empty="没有规则。"
               pagination={false}
@@ -89,7 +99,7 @@ export function RulesTab() {
                           采用
                         </GuardedButton>
                       )}
-                      {ruleFields(rule.ruleId).length > 0 && (
+                      {isEditable(rule) && (
                         <GuardedButton
                           method="rules.change"
                           size="small"
@@ -103,7 +113,12 @@ export function RulesTab() {
                 },
               ]}
             />
-            <RuleDrawer rule={changed} onClose={() => setChanged(null)} />
+            <LawRules />
+            {changed?.ruleId === 'FACTOR-SET' ? (
+              <FactorSetDrawer rule={changed} open onClose={() => setChanged(null)} />
+            ) : (
+              <RuleDrawer rule={changed} onClose={() => setChanged(null)} />
+            )}
           </div>
         );
       }}
