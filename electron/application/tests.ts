@@ -100,6 +100,7 @@ const reportedTest: Handler<'tests.reported'> = (input, context) => {
   if (error !== null) return fail(error);
   const { reportedOn, reportedTo } = input;
   register.records.updateTest(input.testId, { reportedOn, reportedTo });
+  afterChange(context, row.value.personId);
   context.audit({
     action: '报告公安机关',
     subjectKind: 'person',
@@ -119,6 +120,7 @@ const sentTest: Handler<'tests.sent'> = (input, context) => {
   if (error !== null) return fail(error);
   const { sentOn, sentTo } = input;
   register.records.updateTest(input.testId, { sentOn, sentTo });
+  afterChange(context, row.value.personId);
   context.audit({
     action: '样本送检',
     subjectKind: 'person',
