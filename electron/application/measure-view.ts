@@ -1,4 +1,4 @@
-import { daysBetween } from '../../db/domain/calendar-day.ts';
+import { daysBetween, earlierDay } from '../../db/domain/calendar-day.ts';
 import { suspendedSpans } from '../../db/domain/day-span.ts';
 import { missingPapers, nextStep } from '../../db/domain/measure-next.ts';
 import { transition } from '../../db/domain/measure-transitions.ts';
@@ -63,12 +63,14 @@ function possible(life: LifeState, event: string, asked: MeasureEvent): View['de
   return { event, refused: answer.allowed ? '' : answer.reason };
 }
 
-/** Every event of a running measure, asked of the table for today. */
+/** Every event of a running measure, asked of the table for today, or for the last day on which it makes sense. */
 function possibleEvents(life: LifeState, measureId: number): MeasureRecord['possible'] {
   const on = life.today;
+  // A suspension is often told late: what began before the term was over may still be entered.
+  const lastDay = life.measures.find(({ id }) => id === measureId)?.lastDay ?? on;
   const asked: [string, MeasureEvent][] = [
     ['报到', { type: '报到', measureId, on, lateReason: '—' }],
-    ['中止', { type: '中止', measureId, from: on, to: null }],
+    ['中止', { type: '中止', measureId, from: earlierDay(on, lastDay), to: null }],
     ['恢复', { type: '恢复', measureId, on }],
     ['变更执行地', { type: '变更执行地', measureId, on }],
     ['新址报到', { type: '新址报到', measureId, on }],

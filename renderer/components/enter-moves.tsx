@@ -35,6 +35,7 @@ export function focusNextField(root: HTMLElement, from: Element): void {
 export function focusFirstField(root: HTMLElement): void {
   const first = [...root.querySelectorAll<HTMLElement>(FIELDS)].find(isStop);
   first?.focus();
+  if (first instanceof HTMLInputElement && first.type === 'text') first.select();
 }
 
 /** For antd's afterOpenChange: a dialog takes the focus for itself, its first field should have it. */

@@ -1,4 +1,5 @@
 import { App, Checkbox, Form, Input, InputNumber } from 'antd';
+import type { ReactNode } from 'react';
 import { MEASURE_KINDS, type MeasureKind } from '../../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
@@ -101,7 +102,7 @@ function DecideFields({ view }: { readonly view: MeasuresView }) {
   const change = kind === '社区戒毒' && !past && runningCompulsory(view) !== undefined;
   return (
     <>
-      <Form.Item name="kind" label="措施" extra={<WhyNot {...{ view, kind, past, change }} />}>
+      <Form.Item name="kind" label="措施" {...extraOf(hintOf({ view, kind, past, change }))}>
         <NumberedChoice options={MEASURE_KINDS} aria-label="措施" />
       </Form.Item>
       {isCommunity({ kind }) || kind === '强制隔离戒毒' ? (
@@ -129,7 +130,7 @@ function DecideFields({ view }: { readonly view: MeasuresView }) {
   );
 }
 
-interface WhyNotProps {
+interface Choice {
   readonly view: MeasuresView;
   readonly kind: MeasureKind;
   readonly past: boolean;
@@ -137,11 +138,15 @@ interface WhyNotProps {
 }
 
 /** What choosing this kind means here, before anything is typed. */
-function WhyNot({ view, kind, past, change }: WhyNotProps) {
-  if (change)
-    return <span>因健康原因由强制隔离戒毒变更，已执行的天数折抵（《戒毒条例》第三十一条）。</span>;
+function hintOf({ view, kind, past, change }: Choice): ReactNode {
+  if (change) return '因健康原因由强制隔离戒毒变更，已执行的天数折抵（《戒毒条例》第三十一条）。';
   const refused = view.decidable.find(({ event }) => event === kind)?.refused ?? '';
   return past || refused === '' ? null : <span className="bad">{refused}</span>;
+}
+
+/** A line under a field only where there is one to say: an empty one leaves a gap. */
+function extraOf(hint: ReactNode): { readonly extra?: ReactNode } {
+  return hint === null ? {} : { extra: hint };
 }
 
 interface FieldsProps {

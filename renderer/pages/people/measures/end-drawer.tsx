@@ -25,11 +25,7 @@ export function EndDrawer({ measure, fullName, onClose }: EndDrawerProps) {
       method="measures.end"
       open
       title={`解除、结束：${fullName}（${measure.kind}）`}
-      lead={
-        measure.term.lastDay === null
-          ? measure.term.why
-          : `期满日期${measure.term.lastDay}，已延长${measure.extensionMonths}个月，中止${measure.term.suspendedDays}天。`
-      }
+      lead={termWords(measure)}
       start={{
         on: today,
         reason: first,
@@ -50,6 +46,16 @@ export function EndDrawer({ measure, fullName, onClose }: EndDrawerProps) {
       <EndFields measure={measure} />
     </FormDrawer>
   );
+}
+
+/** Until when, and what has moved the last day. */
+function termWords({ term, extensionMonths }: Measure): string {
+  if (term.lastDay === null) return `期满日期：${term.why}。`;
+  const moved = [
+    extensionMonths === 0 ? '' : `，已延长${extensionMonths}个月`,
+    term.suspendedDays === 0 ? '' : `，中止${term.suspendedDays}天已顺延`,
+  ];
+  return `期满日期${term.lastDay}${moved.join('')}。`;
 }
 
 function isRelease(reason: End['reason']): boolean {
@@ -73,7 +79,7 @@ function EndFields({ measure }: { readonly measure: Measure }) {
       <Form.Item
         name="reason"
         label="原因"
-        extra={refused === '' ? null : <span className="bad">{refused}</span>}
+        {...(refused === '' ? {} : { extra: <span className="bad">{refused}</span> })}
       >
         <NumberedChoice options={endReasons(measure.kind)} aria-label="原因" />
       </Form.Item>

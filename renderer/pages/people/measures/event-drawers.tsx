@@ -72,12 +72,12 @@ function ReportInFields({ due }: { readonly due: string | null }) {
       <Form.Item name="on" label="报到日期">
         <DayField />
       </Form.Item>
+      <AgreementFields />
       {due !== null && on > due && (
         <Form.Item name="lateReason" label="逾期理由" extra="已超过报到期限，按逾期报到记录。">
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
       )}
-      <AgreementFields />
     </>
   );
 }

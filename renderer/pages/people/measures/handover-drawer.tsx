@@ -97,7 +97,7 @@ function KindField({ measure }: { readonly measure: Measure }) {
     <Form.Item
       name="kind"
       label="事由"
-      extra={refused === '' ? null : <span className="bad">{refused}</span>}
+      {...(refused === '' ? {} : { extra: <span className="bad">{refused}</span> })}
     >
       <NumberedChoice options={HANDOVER_KINDS} aria-label="事由" />
     </Form.Item>

@@ -1,9 +1,6 @@
-import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown, type MenuProps } from 'antd';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Mark, type Tone } from '../../../components/tags.tsx';
-import { useWhyNot } from '../../../session.tsx';
-import { refusalOf, type Measure, type MeasureAction } from './measure.ts';
+import { isCommunity, refusalOf, type Measure, type MeasureAction } from './measure.ts';
 import { timeLine, type LineEntry } from './time-line.ts';
 
 interface MeasureCardProps {
@@ -22,7 +19,6 @@ export function MeasureCard({ measure, onAction }: MeasureCardProps) {
         <h2>{measure.kind}</h2>
         <Mark tone={toneOf(measure)}>{measure.state}</Mark>
         <span className="measure-facts">{factsOf(measure)}</span>
-        {!measure.voided && <EventMenu measure={measure} onAction={onAction} />}
       </header>
       {measure.voided ? (
         <p className="muted">已作废：{measure.voidReason}</p>
@@ -35,6 +31,7 @@ export function MeasureCard({ measure, onAction }: MeasureCardProps) {
               <Entry key={entry.key} {...{ entry, measure, onAction }} />
             ))}
           </ol>
+          <Events measure={measure} onAction={onAction} />
         </>
       )}
     </section>
@@ -85,6 +82,11 @@ function NextLine({ measure, onAction }: MeasureCardProps) {
       {action !== null && (
         <GuardedButton method="measures.end" type="primary" onClick={() => onAction(action)}>
           {NEXT_WORDS[next.event] ?? next.event}
+        </GuardedButton>
+      )}
+      {measure.state === '未报到未移交' && (
+        <GuardedButton method="measures.reportIn" onClick={() => onAction({ do: '报到', measure })}>
+          登记报到（逾期）
         </GuardedButton>
       )}
     </p>
@@ -207,60 +209,53 @@ function Papers({ handover }: { readonly handover: NonNullable<LineEntry['handov
   );
 }
 
-/** Everything that may be recorded of the measure; what the law does not allow now says why. */
-function EventMenu({ measure, onAction }: MeasureCardProps) {
-  const whyNot = useWhyNot('measures.end');
-  const items: MenuProps['items'] = [
-    ...(measure.endOn === null ? runningItems(measure) : []),
-    { key: '更正', label: '更正' },
-    { key: '作废', label: '作废整项措施' },
-  ];
-  const chosen = (key: string): MeasureAction => {
-    if (key === '作废') {
-      const voided = { part: 'measure', partId: null, title: `作废${measure.kind}` } as const;
-      return { do: '作废', measure, voided };
-    }
-    if (key === '移交') return { do: '移交', measure, handover: null };
-    return { do: key, measure } as MeasureAction;
-  };
-  return (
-    <Dropdown
-      trigger={['click']}
-      disabled={whyNot !== null}
-      menu={{ items, onClick: ({ key }) => onAction(chosen(key)) }}
-    >
-      <Button
-        icon={<DownOutlined />}
-        iconPlacement="end"
-        title={whyNot ?? ''}
-        aria-label={`办理${measure.kind}`}
-      >
-        办理
-      </Button>
-    </Dropdown>
-  );
-}
-
-const RUNNING = [
+const EVENTS = [
   ['报到', '报到'],
-  ['中止', '中止（拘留、逮捕）'],
+  ['中止', '中止'],
   ['恢复', '恢复执行'],
   ['变更执行地', '变更执行地'],
-  ['延长', '延长（强制隔离）'],
+  ['延长', '延长'],
 ] as const;
 
-function runningItems(measure: Measure): NonNullable<MenuProps['items']> {
-  const community = measure.possible.some(
-    ({ event, refused }) => event === '移交：拒绝接受' && refused === '',
-  );
-  return [
-    ...RUNNING.map(([key, label]) => itemOf(key, label, refusalOf(measure, key))),
-    ...(community ? [{ key: '移交', label: '移交公安机关' }] : []),
-    { key: '结束', label: '解除、终止、结束' },
-    { type: 'divider' as const },
-  ];
+/** The events that make sense for the kind and the state: 恢复 only in a suspension, 中止 only outside of it. */
+function eventsOf(measure: Measure): (typeof EVENTS)[number][] {
+  const suspended = refusalOf(measure, '恢复') === '';
+  return EVENTS.filter(([event]) => {
+    if (event === '延长') return measure.kind === '强制隔离戒毒';
+    if (!isCommunity(measure)) return false;
+    if (event === '报到') return measure.startOn === null;
+    if (event === '恢复') return suspended;
+    return event === '变更执行地' || !suspended;
+  });
 }
 
-function itemOf(key: string, label: string, refused: string) {
-  return refused === '' ? { key, label } : { key, label, disabled: true, title: refused };
+/** Everything that may be recorded of the measure; what the law does not allow now says why. */
+function Events({ measure, onAction }: MeasureCardProps) {
+  const running = measure.endOn === null;
+  const whole = { part: 'measure', partId: null, title: `作废${measure.kind}` } as const;
+  const button = (label: string, action: MeasureAction, refused = '') => (
+    <GuardedButton
+      key={label}
+      method="measures.end"
+      size="small"
+      reason={refused === '' ? null : refused}
+      onClick={() => onAction(action)}
+    >
+      {label}
+    </GuardedButton>
+  );
+  return (
+    <div className="measure-acts" role="group" aria-label={`办理${measure.kind}`}>
+      {running &&
+        eventsOf(measure).map(([event, label]) =>
+          button(label, { do: event, measure }, refusalOf(measure, event)),
+        )}
+      {running &&
+        isCommunity(measure) &&
+        button('移交公安机关', { do: '移交', measure, handover: null })}
+      {running && button('解除、结束', { do: '结束', measure })}
+      {button('更正', { do: '更正', measure })}
+      {button('作废整项', { do: '作废', measure, voided: whole })}
+    </div>
+  );
 }
