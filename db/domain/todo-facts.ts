@@ -1,6 +1,7 @@
 /** What the to-do list reads of one person beside the facts of the rules: papers, requests, and the kept answer of R-08. */
 import type { CalendarDay, RoughDay } from './calendar-day.ts';
 import type { LifeFacts } from './life.ts';
+import type { FollowUpFact } from './visit-follow-up.ts';
 import type { Presence } from './population.ts';
 import type {
   AssessedGrade,
@@ -84,6 +85,26 @@ export interface MissedVisit {
   readonly outcome: string;
 }
 
+/** A step after a visit that met nobody, as it is recorded; `passed`: somebody went there again since. */
+export interface FollowUpRecord extends FollowUpFact {
+  readonly passed: boolean;
+}
+
+/** 计划走访 that no visit has carried out yet. */
+export interface OpenPlan {
+  readonly id: number;
+  readonly plannedOn: CalendarDay;
+  readonly visitor: string;
+}
+
+/** 帮扶需求 that is neither solved nor closed. */
+export interface OpenNeed {
+  readonly id: number;
+  /** Day of the visit at which it was told. */
+  readonly toldOn: RoughDay;
+  readonly text: string;
+}
+
 /** The kept answer of R-08 (docs/decisions/0009). */
 export interface VisitAnswer {
   readonly dueOn: CalendarDay | null;
@@ -115,6 +136,10 @@ export interface TodoLife {
   readonly lightTouchProposals: readonly LightTouchProposal[];
   readonly openTests: readonly OpenTest[];
   readonly missedVisits: readonly MissedVisit[];
+  /** Of all visits that were not voided, also the closed ones. */
+  readonly followUps: readonly FollowUpRecord[];
+  readonly plans: readonly OpenPlan[];
+  readonly needs: readonly OpenNeed[];
   readonly visit: VisitAnswer | null;
   readonly summaries: readonly WrittenSummary[];
 }

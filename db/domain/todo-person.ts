@@ -4,65 +4,12 @@ import { cleanClock } from './clean-clock.ts';
 import { isRefusedTest } from './facts.ts';
 import { gradeReview, type GradeSince } from './grade-review.ts';
 import { answersOfMeasure, type LifeAnswers } from './life.ts';
-import type { RuleId } from './rule-table.ts';
 import { needsTeam } from './team.ts';
 import { laboratoryState } from './test-follow-up.ts';
 import type { TodoLife } from './todo-facts.ts';
-import { byLaw, byRow, unsetItem, type TodoItem, type TodoRule } from './todo-item.ts';
+import { byLaw, byRow, unsetItem, type TodoItem } from './todo-item.ts';
 import { ENDING_DAYS, type TodoDay } from './todo-measure-item.ts';
 import { gradeInForce } from './visit-due.ts';
-
-const NO_RULE: TodoRule = byLaw('', '');
-
-/** R-08 as it is kept; why nothing is due is no item. */
-export function visitItems(life: TodoLife, { rows }: TodoDay): TodoItem[] {
-  const { visit } = life;
-  const items = missedItems(life);
-  if (visit === null || (visit.dueOn === null && visit.why === null)) return items;
-  const id = (visit.ruleId ?? 'VISIT-未评估') as RuleId;
-  if (visit.why === 'ruleMissing') return [unsetItem('走访', id, null), ...items];
-  const rule = visit.anchorOn === null ? NO_RULE : byRow(rows, id, visit.anchorOn);
-  if (visit.dueOn === null)
-    return [
-      {
-        kind: '资料待补',
-        due: null,
-        subject: null,
-        rule: { ...rule, id },
-        why: 'dayImprecise',
-        facts: { what: '走访' },
-      },
-      ...items,
-    ];
-  const searching = visit.reason === '失联查找';
-  return [
-    {
-      kind: '走访',
-      due: visit.dueOn,
-      subject: null,
-      rule,
-      why: searching ? 'visitSearch' : 'visitDue',
-      facts: { from: visit.anchorOn ?? '', what: visit.anchorKind, months: visit.months ?? 0 },
-    },
-    ...items,
-  ];
-}
-
-/** 未见到 and 拒绝 since somebody was met last: to be tried again from that day on, and reported upward when it happens again. */
-function missedItems({ missedVisits }: TodoLife): TodoItem[] {
-  const last = missedVisits.at(-1);
-  if (last === undefined || !isPrecise(last.day)) return [];
-  return [
-    {
-      kind: '再次走访',
-      due: last.day,
-      subject: { kind: 'visit', id: last.id },
-      rule: byLaw('R-08', ''),
-      why: 'visitAgain',
-      facts: { what: last.outcome, from: last.day, count: missedVisits.length },
-    },
-  ];
-}
 
 /** 阳性 is reported to the police without delay (戒毒条例 21); 弱阳待检 goes to the laboratory. */
 export function testItems({ openTests, facts }: TodoLife): TodoItem[] {

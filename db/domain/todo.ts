@@ -4,14 +4,8 @@ import type { TodoLife } from './todo-facts.ts';
 import { compareItems, type TodoItem } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
 import { measureItems } from './todo-measures.ts';
-import {
-  cleanItems,
-  gradeItems,
-  leaveItems,
-  teamItems,
-  testItems,
-  visitItems,
-} from './todo-person.ts';
+import { cleanItems, gradeItems, leaveItems, teamItems, testItems } from './todo-person.ts';
+import { visitItems } from './todo-visits.ts';
 
 /** Why a person has nothing to be done about: said aloud, so that nobody is missing by accident. */
 export type TodoNone =

@@ -1,11 +1,14 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type {
+  FollowUpRecord,
   GradeRecord,
   HandoverPapers,
   LeaveRequest,
   LightTouchProposal,
   MeasurePapers,
   MissedVisit,
+  OpenNeed,
+  OpenPlan,
   OpenTest,
   TodoLife,
   TodoPerson,
@@ -32,6 +35,7 @@ interface PersonLine extends Omit<TodoPerson, 'lightTouch' | 'hasCaseWorker'> {
 type PapersLine = Owned<Omit<MeasurePapers, 'transferAgreements' | 'imported'>> & {
   readonly imported: number;
 };
+type FollowUpLine = Owned<Omit<FollowUpRecord, 'passed'>> & { readonly passed: number };
 type RequestLine = Owned<Omit<LeaveRequest, 'extension'>> & { readonly extension: number };
 
 const PEOPLE = `
@@ -78,6 +82,21 @@ const MISSED = `
 const VISITS = `
   SELECT person_id AS owner, due_on AS dueOn, rule_id AS ruleId, anchor_on AS anchorOn, anchor_kind AS anchorKind, months, reason, why FROM visit_dues
   WHERE person_id BETWEEN @first AND @last`;
+const FOLLOW_UPS = `
+  SELECT f.person_id AS owner, f.id, f.visit_id AS visitId, f.step, f.due_on AS dueOn, f.closed_on AS closedOn,
+    EXISTS (SELECT 1 FROM visits v JOIN visits o ON o.id = f.visit_id
+      WHERE v.person_id = f.person_id AND v.voided_at IS NULL
+        AND (v.visited_on > o.visited_on OR (v.visited_on = o.visited_on AND v.id > o.id))) AS passed
+  FROM visit_follow_ups f WHERE f.voided_at IS NULL AND f.person_id BETWEEN @first AND @last ORDER BY f.id`;
+const PLANS = `
+  SELECT p.person_id AS owner, p.id, p.planned_on AS plannedOn, p.visitor FROM visit_plans p
+  WHERE p.voided_at IS NULL AND p.person_id BETWEEN @first AND @last AND NOT EXISTS (
+    SELECT 1 FROM visits v WHERE v.person_id = p.person_id AND v.voided_at IS NULL AND v.visited_on >= p.planned_on)
+  ORDER BY p.planned_on, p.id`;
+const NEEDS = `
+  SELECT n.person_id AS owner, n.id, v.visited_on AS toldOn, n.text FROM visit_needs n JOIN visits v ON v.id = n.visit_id
+  WHERE n.voided_at IS NULL AND n.closed_on IS NULL AND coalesce(n.result, '') <> '已解决'
+    AND n.person_id BETWEEN @first AND @last ORDER BY n.id`;
 const SUMMARIES = `
   SELECT m.person_id AS owner, x.measure_id AS measureId, x.period_end AS periodEnd
   FROM measure_summaries x JOIN measures m ON m.id = x.measure_id
@@ -96,14 +115,19 @@ function readersOf({ db }: Connection) {
       grouped(statement.all(range)) as ReadonlyMap<number, readonly T[]>;
   };
   const requests = db.prepare<PeopleRange, RequestLine>(REQUESTS);
+  const followUps = db.prepare<PeopleRange, FollowUpLine>(FOLLOW_UPS);
   return {
     handovers: read<HandoverPapers>(HANDOVERS),
     grades: read<GradeRecord>(GRADES),
     proposals: read<LightTouchProposal>(PROPOSALS),
     tests: read<OpenTest>(TESTS),
     missed: read<MissedVisit>(MISSED),
+    plans: read<OpenPlan>(PLANS),
+    needs: read<OpenNeed>(NEEDS),
     visits: read<VisitAnswer>(VISITS),
     summaries: read<WrittenSummary>(SUMMARIES),
+    followUps: (range: PeopleRange): ReadonlyMap<number, readonly FollowUpRecord[]> =>
+      grouped(followUps.all(range).map((row) => ({ ...row, passed: row.passed === 1 }))),
     papers: papersReader(db),
     requests: (range: PeopleRange): ReadonlyMap<number, readonly LeaveRequest[]> =>
       grouped(requests.all(range).map((row) => ({ ...row, extension: row.extension === 1 }))),
@@ -143,6 +167,9 @@ export function createTodoFacts(connection: Connection) {
     const proposals = read.proposals(range);
     const tests = read.tests(range);
     const missed = read.missed(range);
+    const followUps = read.followUps(range);
+    const plans = read.plans(range);
+    const needs = read.needs(range);
     const visits = read.visits(range);
     const summaries = read.summaries(range);
     return (id) => ({
@@ -153,6 +180,9 @@ export function createTodoFacts(connection: Connection) {
       lightTouchProposals: proposals.get(id) ?? [],
       openTests: tests.get(id) ?? [],
       missedVisits: missed.get(id) ?? [],
+      followUps: followUps.get(id) ?? [],
+      plans: plans.get(id) ?? [],
+      needs: needs.get(id) ?? [],
       visit: visits.get(id)?.[0] ?? null,
       summaries: summaries.get(id) ?? [],
     });

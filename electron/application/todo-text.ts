@@ -44,8 +44,10 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   visitDue: ({ f, rule, day }) => `按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
   visitSearch: ({ f, rule, day }) =>
     `失联，按失联查找走访；按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
-  visitAgain: ({ f, day }) =>
-    `${day('from')}走访${f['what']}，此后没有见到人，连续${f['count']}次，应再次走访${Number(f['count']) > 1 ? '并向上级报告' : ''}`,
+  visitAgain: ({ f }) => `上次走访${f['because']}，应${f['what']}，请登记后续办理`,
+  followUpDue: ({ f }) => `走访未见到人后的“${f['what']}”还没有办结`,
+  planDue: ({ f, day }) => `计划${day('from')}由${f['visitor']}走访`,
+  needOpen: ({ f, rule, day }) => `${day('from')}走访时提出：${f['text']}；按“${rule}”应落实帮扶`,
   leavePending: ({ f, day }) => `${f['what']}申请（${day('from')}起）等待审批`,
   leaveBack: ({ day }) => `${day('from')}离开，批准至${day('until')}，还没有销假`,
   leaveUnauthorised: ({ day }) => `${day('from')}离开，没有批准，满3日即为擅自外出`,

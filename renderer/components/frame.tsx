@@ -60,24 +60,30 @@ function useFrameKeys(lock: () => void): void {
   }, [navigate, lock]);
 }
 
+/** What is overdue or waits on a page of the menu, by its address. */
+function useMenuCounts(): Readonly<Record<string, number>> {
+  const todo = useQuery(queryFor('todo.summary', {}));
+  const doubtful = useQuery(queryFor('imports.doubtful', {}));
+  const { home = 0, reports = 0, stations = 0 } = todo.data?.menu ?? {};
+  return {
+    '/': home,
+    '/reports': reports,
+    '/stations': stations,
+    '/import': doubtful.data?.length ?? 0,
+  };
+}
+
 /** What is on every page: head with search and lock, menu with what is overdue on its pages. */
 export function Frame() {
   const session = useSession();
   const settings = useQuery(queryFor('settings.get', {}));
-  const todo = useQuery(queryFor('todo.summary', {}));
-  const doubtful = useQuery(queryFor('imports.doubtful', {}));
+  const counts = useMenuCounts();
   const { mutate } = useCommand('session.lock');
   const lock = () => mutate({});
   const main = useFocusOnPage();
   const { key } = useLocation();
   useFrameKeys(lock);
   useIdleWarning(settings.data?.idleMinutes ?? null);
-  const counts: Readonly<Record<string, number>> = {
-    '/': todo.data?.menu.home ?? 0,
-    '/reports': todo.data?.menu.reports ?? 0,
-    '/stations': todo.data?.menu.stations ?? 0,
-    '/import': doubtful.data?.length ?? 0,
-  };
   return (
     <div className="frame">
       <header className="frame-head">

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { queryFor } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { useAsked } from './asked.ts';
 import type { Detail } from './detail.ts';
+import { askedAction } from './measures/asked-action.ts';
 import type { MeasureAction, MeasuresView } from './measures/measure.ts';
 import { MeasureCard } from './measures/measure-card.tsx';
 import { MeasureDrawers } from './measures/measure-drawers.tsx';
@@ -25,7 +27,8 @@ export function MeasuresTab({ person }: MeasuresTabProps) {
 }
 
 function Chain({ person, view }: MeasuresTabProps & { readonly view: MeasuresView }) {
-  const [action, setAction] = useState<MeasureAction | null>(null);
+  const asked = useAsked();
+  const [action, setAction] = useState<MeasureAction | null>(() => askedAction(asked, view));
   return (
     <div className="measures">
       <div className="measures-head">

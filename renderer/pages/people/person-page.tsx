@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { Due, GradeTag } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { VisitDrawer } from '../visits/visit-drawer.tsx';
+import { askedDrawer, useAsked } from './asked.ts';
 import { AssessmentDrawer } from './assessment-drawer.tsx';
 import { GradesTab } from './grades-tab.tsx';
 import { StatusesTab } from './history-tables.tsx';
@@ -33,7 +34,8 @@ export function PersonPage() {
 }
 
 function Person({ person }: { readonly person: Detail }) {
-  const [action, setAction] = useState<Action | null>(null);
+  const asked = useAsked();
+  const [action, setAction] = useState<Action | null>(() => askedDrawer(asked));
   const close = () => setAction(null);
   const subject = {
     personId: person.id,
@@ -58,6 +60,7 @@ function Person({ person }: { readonly person: Detail }) {
       )}
       <Tabs
         className="person-tabs"
+        defaultActiveKey={asked.tab ?? 'overview'}
         items={[
           { key: 'overview', label: '概况', children: <Overview person={person} /> },
           { key: 'visits', label: '走访', children: <VisitsTab personId={person.id} /> },
