@@ -32,6 +32,12 @@ function useRowsHeight(box: React.RefObject<HTMLDivElement | null>, outside: num
   return height;
 }
 
+/** A pager that hides on a single page takes no room there. */
+function hasPager(pagination: TableProps['pagination'], count: number): boolean {
+  if (pagination === false) return false;
+  return pagination?.hideOnSinglePage !== true || count > (pagination.pageSize ?? 10);
+}
+
 function rowsIn(box: HTMLElement | null): HTMLElement[] {
   return [...(box?.querySelectorAll<HTMLElement>('.ant-table-row') ?? [])];
 }
@@ -47,9 +53,9 @@ function focusFirstRow(box: HTMLElement | null): void {
 export function FillTable<T extends object>(props: FillTableProps<T>) {
   const { onOpen, focus, empty, ...table } = props;
   const box = useRef<HTMLDivElement>(null);
-  const height = useRowsHeight(box, table.pagination === false ? HEAD : HEAD + PAGER);
-  const [current, setCurrent] = useState(0);
   const count = props.dataSource?.length ?? 0;
+  const height = useRowsHeight(box, hasPager(table.pagination, count) ? HEAD + PAGER : HEAD);
+  const [current, setCurrent] = useState(0);
   useEffect(() => {
     if (count > 0) focusFirstRow(box.current);
   }, [count]);

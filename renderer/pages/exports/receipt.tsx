@@ -56,7 +56,7 @@ export function ExportDetails({ record }: { readonly record: ExportRecord }) {
       <Descriptions
         size="small"
         bordered
-        column={{ xs: 1, lg: 2 }}
+        column={{ xs: 1, sm: 2 }}
         items={[
           { label: '导出包', children: record.package },
           { label: '导出时间', children: `${localTime(record.at)}（${record.by}）` },

@@ -1,4 +1,4 @@
-import { Radio, Space } from 'antd';
+import { Radio } from 'antd';
 import { kindText, type DryRun } from './import-state.ts';
 
 type Kind = DryRun['as'];
@@ -19,20 +19,23 @@ interface KindChoiceProps {
 export function KindChoice({ dryRun, disabled, onKind }: KindChoiceProps) {
   return (
     <div className="kind-choice">
-      <span>文件“{dryRun.fileName}”里新增的人员：</span>
+      <span>
+        <span className="kind-file">文件“{dryRun.fileName}”里</span>新增的人员：
+      </span>
       <Radio.Group
         aria-label="新增的人员是建账还是新增"
         value={dryRun.as}
         disabled={disabled}
         onChange={(event) => onKind(event.target.value as Kind)}
       >
-        <Space orientation="vertical" size={0}>
+        <div className="kind-list">
           {(['stock', 'new'] as const).map((kind) => (
-            <Radio key={kind} value={kind}>
-              <strong>{kindText(kind)}</strong>：{WHAT_IT_DOES[kind]}
+            <Radio key={kind} value={kind} title={WHAT_IT_DOES[kind]}>
+              <strong>{kindText(kind)}</strong>
+              <span className="kind-what">：{WHAT_IT_DOES[kind]}</span>
             </Radio>
           ))}
-        </Space>
+        </div>
       </Radio.Group>
     </div>
   );

@@ -53,10 +53,10 @@ export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
           hideOnSinglePage: true,
         }}
         columns={[
-          { title: '工作表', dataIndex: 'sheet', width: 120, ellipsis: true },
-          { title: '行', dataIndex: 'row', width: 64, align: 'right' },
-          { title: '列', width: 150, render: (_, row) => `${row.columnLetter}列 ${row.column}` },
-          { title: '填的内容', width: 190, render: (_, row) => <Cell text={row.value} /> },
+          { title: '工作表', dataIndex: 'sheet', width: 96, ellipsis: true },
+          { title: '行', dataIndex: 'row', width: 52, align: 'right' },
+          { title: '列', width: 144, render: (_, row) => `${row.columnLetter}列 ${row.column}` },
+          { title: '填的内容', width: 172, render: (_, row) => <Cell text={row.value} /> },
           { title: '什么不对，怎么改', dataIndex: 'message' },
         ]}
       />

@@ -103,7 +103,7 @@ function WorkerSelects({ filter, onSet }: WorkerSelectsProps) {
   const { data } = useQuery(queryFor('people.workers', {}));
   const without = filter.withoutCaseWorker === true;
   return (
-    <>
+    <Space wrap className="filter-pair">
       <Select
         aria-label="专职人员"
         placeholder="全部专职人员"
@@ -130,7 +130,7 @@ function WorkerSelects({ filter, onSet }: WorkerSelectsProps) {
         options={options(byName(data?.inCharge ?? []))}
         onChange={(inCharge: string | undefined) => onSet({ inCharge: inCharge ?? null })}
       />
-    </>
+    </Space>
   );
 }
 

@@ -6,6 +6,9 @@ type Annex = Report['annexes'][number];
 type AnnexRow = Annex['rows'][number];
 type AnnexColumn = Annex['columns'][number];
 
+/** What is left of 911 css pixels (150 % of a screen of 1366); narrower windows scroll the counts under their towns. */
+const LEAST_WIDTH = 816;
+
 interface AnnexTabProps {
   readonly report: Report;
   readonly onFigure: (figure: OpenedFigure) => void;
@@ -26,7 +29,7 @@ export function AnnexTab({ report, onFigure }: AnnexTabProps) {
             rowKey={(row) => row.townCode ?? 'county'}
             dataSource={annex.rows}
             pagination={false}
-            scroll={{ x: 1000 }}
+            scroll={{ x: LEAST_WIDTH }}
             rowClassName={(row) => (row.townCode === null ? 'is-total' : '')}
             columns={columnsFor(annex, report, onFigure)}
           />
@@ -73,7 +76,7 @@ function leafFor(
     title: column.label,
     align: index < 2 ? ('left' as const) : ('right' as const),
     className: 'number',
-    ...(index < 2 ? { fixed: 'start' as const, width: index === 0 ? 40 : 92 } : {}),
+    ...(index < 2 ? { fixed: 'start' as const, width: index === 0 ? 34 : 94 } : {}),
     render: (_: unknown, row: AnnexRow) => {
       const text = row.cells[index] ?? '';
       if (!listed || text === '0' || text === '' || text === '—') return text;
