@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
+import { ShownNumber } from '../../components/shown-number.tsx';
 import type { Detail } from './detail.ts';
 
 type Numbers = Output<'people.reveal'>;
@@ -29,6 +30,7 @@ export function Overview({ person }: { readonly person: Detail }) {
   const reveal = useCommand('people.reveal');
   const { fields } = person;
   const seen = numbers ?? masked(person);
+  const open = numbers !== null;
   return (
     <div className="overview">
       <Failure reason={reveal.error} />
@@ -56,13 +58,13 @@ export function Overview({ person }: { readonly person: Detail }) {
         items={[
           {
             label: person.identityKind === '' ? '证件号码' : person.identityKind,
-            children: <span className="number">{seen.identityNumber}</span>,
+            children: <ShownNumber name="证件号码" text={seen.identityNumber} copyable={open} />,
           },
           { label: '出生日期', children: shown(fields.birthOn) },
           { label: '民族', children: shown(fields.ethnicity) },
           {
             label: '联系电话',
-            children: <span className="number">{shown(seen.phone)}</span>,
+            children: <ShownNumber name="联系电话" text={seen.phone} copyable={open} />,
           },
           { label: '别名、绰号', children: shown(fields.alias) },
           { label: '文化程度', children: shown(fields.education) },
@@ -104,7 +106,7 @@ export function Overview({ person }: { readonly person: Detail }) {
           { label: '监护人', children: shown(fields.guardian) },
           {
             label: '监护人电话',
-            children: <span className="number">{shown(seen.guardianPhone)}</span>,
+            children: <ShownNumber name="监护人电话" text={seen.guardianPhone} copyable={open} />,
           },
           { label: '贫困属性', children: shown(fields.povertyCategory) },
           {
