@@ -4,6 +4,7 @@ import { people } from '../schema/people.ts';
 import { reassignedPeople, reassignments } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';
 import { createInserter } from './inserter.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
 export type ReassignmentRow = typeof reassignments.$inferSelect;
 export interface ReassignedPerson {
@@ -28,7 +29,7 @@ const TABLES = `reassigned_people x JOIN reassignments r ON r.id = x.reassignmen
 export function createReassignments({ orm, db }: Connection) {
   const addPerson = createInserter(db, reassignedPeople);
   const moved = db.prepare<{ id: number }, PersonLine>(`
-    SELECT x.person_id AS personId, p.full_name AS fullName, x.ended_id AS endedId, x.opened_id AS openedId,
+    SELECT x.person_id AS personId, ${SHOWN_NAME} AS fullName, x.ended_id AS endedId, x.opened_id AS openedId,
       ${UNTOUCHED} AS untouched
     FROM ${TABLES} WHERE x.reassignment_id = @id ORDER BY x.id`);
   const changed = db.prepare<[], { id: number; people: number }>(

@@ -47,7 +47,7 @@ export function createTeamHandlers(): Handlers<TeamMethod> {
 const teamOfPerson: Handler<'teams.ofPerson'> = ({ personId }, { register }) => {
   const person = register.people.find(personId);
   if (person === undefined) return fail({ code: 'NOT_FOUND', what: '此人' });
-  const rows = register.teams.ofPerson(personId);
+  const rows = register.teams.ofPerson(personId).map((row) => sealed(row, person));
   const open = rows.filter(isOpen);
   const present = TEAM_ROLES.flatMap((role) => [
     ...open.filter((row) => row.role === role).map(memberOf),
@@ -60,6 +60,11 @@ const teamOfPerson: Handler<'teams.ofPerson'> = ({ personId }, { register }) => 
     .reverse();
   return ok({ present, past, missing });
 };
+
+/** the family would tell who a person under 无感式管理 is. */
+function sealed(row: TeamRow, { lightTouch }: PersonRecord): TeamRow {
+  return lightTouch && row.role === '家属' ? { ...row, name: '（已遮盖）', phone: '' } : row;
+}
 
 function isOpen(row: TeamRow): boolean {
   return row.until === null && row.voidedAt === null;
@@ -237,6 +242,9 @@ const voidMember: Handler<'teams.void'> = (input, context) => {
 };
 
 const revealPhones: Handler<'teams.reveal'> = ({ personId }, context) => {
+  const sealedFor = context.user.role === '经办人';
+  if (context.register.people.find(personId)?.lightTouch === true && sealedFor)
+    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
   const rows = context.register.teams.ofPerson(personId).filter(({ phone }) => phone !== '');
   context.audit({
     action: LOOKING,

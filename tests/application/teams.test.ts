@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aPerson, anIdentityNumber } from '../support/builders.ts';
+import { aLine, writeLedgerFile } from '../support/ledger-file.ts';
 import { anOffice, setUp, TOWN } from '../support/office.ts';
 
 const TODAY = '2026-11-15';
@@ -297,5 +298,31 @@ describe('县包乡、乡包村、村包人', () => {
     expect(await desk.call('responsibility.history', place)).toMatchObject([
       { name: '何晓东', until: TODAY, endReason: '调离' },
     ]);
+  });
+});
+
+describe('an import', () => {
+  const line = (caseWorker: string) =>
+    aLine({ identityNumber: anIdentityNumber('19900307', 1), caseWorker, policeOfficer: '赵刚' });
+  async function read(name: string, caseWorker: string) {
+    const source = writeLedgerFile(desk.folder, name, [line(caseWorker)]);
+    const { token } = await desk.call('imports.read', { source });
+    return desk.call('imports.commit', { token, takeFields: ['caseWorker'], takePeople: [] });
+  }
+
+  it('begins the history of who it names, follows what it changes, and goes back with it', async () => {
+    await read('first.xlsx', '陈静');
+    const { rows } = await desk.call('people.list', { filter: {} });
+    const id = rows[0]?.id ?? 0;
+    const unknown = { since: null, until: null, voided: false };
+    expect(await namesOf(id)).toEqual({ present: [{ name: '陈静', ...unknown }], past: [] });
+    const { importId } = await read('second.xlsx', '孙丽娟');
+    expect(await namesOf(id)).toEqual({
+      present: [{ name: '孙丽娟', since: TODAY, until: null, voided: false }],
+      past: [{ name: '陈静', since: null, until: TODAY, voided: false }],
+    });
+    await desk.call('imports.undo', { importId, reason: '选错了文件' });
+    expect((await namesOf(id)).present.map(({ name }) => name)).toEqual(['陈静']);
+    expect(await caseWorkerOf(id)).toBe('陈静');
   });
 });

@@ -66,6 +66,7 @@ describe('every page', () => {
     'reports',
     'exports',
     'settings',
+    'stations',
   ];
   it.each(places)('can be read and used by everybody: %s', async (place) => {
     await goTo(desk.page, place);
@@ -90,6 +91,25 @@ describe('every page', () => {
     },
   );
 
+  it.each(['乡镇覆盖', '包保责任', '调整责任人、未落实', '调整记录'])(
+    'can be read and used by everybody: stations, %s',
+    async (part) => {
+      await goTo(desk.page, 'stations');
+      await desk.page.getByRole('tab', { name: part }).click();
+      await desk.page.waitForTimeout(300);
+      expect(await seriousFaults(desk.page)).toEqual([]);
+    },
+  );
+
+  it('can be read and used by everybody: a station that is recorded', async () => {
+    const { page } = desk;
+    await goTo(page, 'stations');
+    await page.getByRole('button', { name: '登记站点' }).click();
+    await page.getByLabel('设立日期').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await press(page, 'Escape');
+  });
+
   it('can be read and used by everybody: a person, the form, a visit', async () => {
     const { page } = desk;
     await findPerson(page, '1990');
@@ -98,7 +118,10 @@ describe('every page', () => {
     await page.getByLabel('走访日期').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await press(page, 'Escape');
-    await page.getByRole('button', { name: '修改', exact: true }).click();
+    await page.getByRole('tab', { name: '小组' }).click();
+    await page.getByText('没有落实').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '修改', exact: true }).first().click();
     await page.getByRole('button', { name: /保存/ }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
   });

@@ -11,6 +11,7 @@ export const PLACES = {
   reports: { key: 'Alt+5', heading: '报告' },
   exports: { key: 'Alt+6', heading: '导出' },
   settings: { key: 'Alt+7', heading: '设置' },
+  stations: { key: 'Alt+8', heading: '站点和责任' },
 } as const;
 export type Place = keyof typeof PLACES;
 
