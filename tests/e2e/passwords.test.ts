@@ -68,6 +68,28 @@ describe('passwords', () => {
     await press(page, 'Control+s');
     expect(await message(page, '已添加')).toContain('已添加经办人赵新人');
   });
+
+  it('are forgotten with the form they were typed into', async () => {
+    const { page } = desk;
+    await openUsers();
+    for (const [button, labels] of [
+      ['修改我的密码', ['现在的密码', '新密码', '再输一次']],
+      ['添加用户', ['姓名', '初始密码', '再输一次']],
+    ] as const) {
+      const form = page.locator('.ant-drawer-open');
+      const fields = labels.map((label) => form.getByLabel(label, { exact: true }));
+      await page.getByRole('button', { name: button }).click();
+      for (const field of fields) await field.fill('typed-and-left');
+      await press(page, 'Escape');
+      await page.getByRole('button', { name: '不保存，关闭' }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: button }).click();
+      await fields[0]?.waitFor();
+      expect(await Promise.all(fields.map((field) => field.inputValue()))).toEqual(['', '', '']);
+      await press(page, 'Escape');
+      await form.waitFor({ state: 'detached' });
+    }
+  });
 });
 
 describe('the recovery code', () => {
@@ -91,5 +113,33 @@ describe('the recovery code', () => {
     await page.getByLabel('再输一次').fill('taiqian-2028');
     await page.getByRole('button', { name: '设置新密码并登录' }).click();
     await page.getByRole('heading', { name: '待办事项' }).waitFor();
+  });
+
+  it('that was lost to a lock is reminded of until another is confirmed as kept', async () => {
+    const { page } = desk;
+    const reminder = page.getByText('恢复码显示过，但没有确认保管好');
+    const renew = async () => {
+      await page.getByRole('button', { name: '更换恢复码' }).click();
+      await page.getByRole('button', { name: '更换', exact: true }).click();
+      await page.getByRole('heading', { name: '请保管好恢复码' }).waitFor();
+    };
+    expect(await reminder.count()).toBe(0);
+    await openUsers();
+    await renew();
+    await press(page, 'Control+l');
+    await page.getByLabel('用户', { exact: true }).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: USER }).click();
+    await page.getByLabel('密码', { exact: true }).fill('taiqian-2028');
+    await press(page, 'Enter');
+    await reminder.waitFor();
+    await page.getByRole('link', { name: '去更换恢复码' }).click();
+    await renew();
+    const shown = page.getByLabel('恢复码', { exact: true }).locator('span');
+    await page
+      .getByLabel('请输入恢复码的最后一组')
+      .fill((await shown.allInnerTexts()).at(-1) ?? '');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: '修改我的密码' }).waitFor();
+    expect(await reminder.count()).toBe(0);
   });
 });
