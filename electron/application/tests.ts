@@ -2,7 +2,7 @@ import { careWarnings, staffObjection } from '../../db/domain/test-staff.ts';
 import type { TestRow } from '../../db/repositories/records.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
-import type { Output } from '../contract/index.ts';
+import type { Checked, Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
@@ -32,6 +32,7 @@ const recordTest: Handler<'tests.record'> = (input, context) => {
   const objection = staffObjection(input);
   if (objection !== null) return fail(wrongField(objection.path, objection.message));
   const { source: origin, drug, ...fields } = input;
+  const again = sameDayWarning(input, register);
   const row = register.records.addTest({
     ...fields,
     drug: input.result === '阳性' ? (drug ?? '不详') : '',
@@ -55,10 +56,21 @@ const recordTest: Handler<'tests.record'> = (input, context) => {
   });
   return ok({
     id: row.id,
-    warnings: [...careWarnings(input, person.value.sex)],
+    warnings: [...careWarnings(input, person.value.sex), ...again],
     follows: row.result === '阳性' || row.result === '弱阳待检',
   });
 };
+
+/** A second test of a day counts for nothing more (R-04); it may be the same one keyed in twice. */
+function sameDayWarning(
+  { personId, testedOn, kind }: Checked<'tests.record'>,
+  { records }: Register,
+): readonly string[] {
+  const twice = records
+    .testsOf(personId)
+    .some((test) => test.voidedAt === null && test.testedOn === testedOn && test.kind === kind);
+  return twice ? [`${testedOn}已有一次${kind}记录，重复录入的请作废`] : [];
+}
 
 const voidTest: Handler<'tests.void'> = (input, context) => {
   const row = context.register.records.findTest(input.id);

@@ -68,8 +68,12 @@ describe('a test', () => {
     desk = await aControlDesk([WOMAN]);
     const receipt = await desk.test();
     expect(receipt.warnings).toEqual([expect.stringContaining('女性工作人员')]);
-    expect((await desk.test({ femaleStaff: true })).warnings).toEqual([]);
-    expect(await desk.call('tests.ofPerson', { personId: desk.person })).toHaveLength(2);
+    const other = { testedOn: '2026-11-11', femaleStaff: true };
+    expect((await desk.test(other)).warnings).toEqual([]);
+    expect((await desk.test(other)).warnings).toEqual([
+      '2026-11-11已有一次尿检记录，重复录入的请作废',
+    ]);
+    expect(await desk.call('tests.ofPerson', { personId: desk.person })).toHaveLength(3);
   });
 
   it('counts no more once it is voided, and takes nothing further', async () => {
