@@ -171,14 +171,14 @@ function FactorField({ factor }: { readonly factor: Factor }) {
           aria-label={factor.title}
           options={factor.options.map(({ label }) => ({
             value: label,
-            label: `${label} ${points(label)}`,
+            label: `${label}（${points(label)}）`,
           }))}
         />
       ) : (
         <NumberedChoice
           options={factor.options.map(({ label }) => label)}
           aria-label={factor.title}
-          wordFor={(label) => `${label} ${points(label)}`}
+          wordFor={(label) => `${label}（${points(label)}）`}
         />
       )}
     </Form.Item>
