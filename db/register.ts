@@ -23,6 +23,7 @@ import { createLightTouch } from './repositories/light-touch.ts';
 import { createMeasureSummaries } from './repositories/measure-summaries.ts';
 import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
+import { createPaperFacts } from './repositories/paper-facts.ts';
 import { createPersonPapers } from './repositories/person-papers.ts';
 import { createPopulation } from './repositories/population.ts';
 import { createReassignments } from './repositories/reassignments.ts';
@@ -34,6 +35,7 @@ import { createRules } from './repositories/rules.ts';
 import { createSettings } from './repositories/settings.ts';
 import { createStations } from './repositories/stations.ts';
 import { createTeams } from './repositories/teams.ts';
+import { createTimelineRows } from './repositories/timeline-rows.ts';
 import { createTodoFacts } from './repositories/todo-facts.ts';
 import { createTodoItems } from './repositories/todo-items.ts';
 import { createUsers } from './repositories/users.ts';
@@ -94,6 +96,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     peopleList: createPeopleList(connection),
     population: createPopulation(connection),
     personPapers: createPersonPapers(connection),
+    paperFacts: createPaperFacts(connection),
     visits: createVisits(connection),
     visitCare: createVisitCare(connection),
     visitDues: createVisitDues(connection),
@@ -112,6 +115,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     responsibilities: createResponsibilities(connection),
     stations: createStations(connection),
     measureSummaries: createMeasureSummaries(connection),
+    timelineRows: createTimelineRows(connection),
     todoFacts: createTodoFacts(connection),
     todoItems: createTodoItems(connection),
     imports: createImports(connection),

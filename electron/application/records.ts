@@ -2,6 +2,7 @@ import type { HelpRow } from '../../db/repositories/records.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
 import { fenOf, yuanOf } from './yuan.ts';
 
@@ -35,6 +36,7 @@ const recordHelp: Handler<'help.record'> = (input, context) => {
     recordedBy: user.name,
     recordedAt: now,
   });
+  afterChange(context, input.personId);
   context.audit({
     action: '记录帮扶',
     subjectKind: 'person',
@@ -49,6 +51,7 @@ const voidHelp: Handler<'help.void'> = (input, context) => {
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次帮扶' });
   if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次帮扶已经作废' });
   context.register.records.voidHelp(row.id, context.now, input.reason);
+  afterChange(context, row.personId);
   context.audit({
     action: '作废帮扶',
     subjectKind: 'person',

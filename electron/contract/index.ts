@@ -8,6 +8,7 @@ import { imports } from './imports.ts';
 import { leaves, outflows } from './leaves.ts';
 import { measures } from './measures.ts';
 import { people } from './people.ts';
+import { personFile } from './person-file.ts';
 import { reports } from './reports.ts';
 import { seizures } from './seizures.ts';
 import { session, users } from './session.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...settings,
   ...holidays,
   ...people,
+  ...personFile,
   ...measures,
   ...seizures,
   ...visits,

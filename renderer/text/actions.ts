@@ -29,6 +29,8 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'people.recycle': '移入回收站',
   'people.restore': '从回收站恢复',
   'people.export': '导出名单',
+  'papers.mark': '标记档案材料',
+  'papers.unmark': '作废档案材料标记',
   'measures.decide': '登记措施',
   'measures.reportIn': '报到',
   'measures.suspend': '措施中止',
