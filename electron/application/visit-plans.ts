@@ -7,7 +7,6 @@ import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
-import { afterChange } from './person-change.ts';
 
 type Plan = Output<'visits.plans'>[number];
 
@@ -43,7 +42,6 @@ const plan: Handler<'visits.plan'> = (input, context) => {
     }
     const kept = { recordedBy: user.name, recordedAt: now };
     const row = register.visitCare.addPlan({ personId, plannedOn, visitor, note, ...kept });
-    afterChange(context, personId);
     context.audit({
       action: '计划走访',
       subjectKind: 'person',
@@ -62,7 +60,6 @@ const cancelPlan: Handler<'visits.cancelPlan'> = (input, context) => {
   const { state } = planOf(row, register, today);
   if (state === '已取消' || state === '已走访') return refusal(`这次计划${state}`);
   register.visitCare.cancelPlan(row.id, now, input.reason);
-  afterChange(context, row.personId);
   afterChange(context, row.personId);
   context.audit({
     action: '取消计划走访',
