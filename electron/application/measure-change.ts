@@ -6,10 +6,15 @@ import {
   lastPossible,
 } from '../../db/domain/calendar-day.ts';
 import { transition } from '../../db/domain/measure-transitions.ts';
-import type { Allowed, LifeState, MeasureEvent } from '../../db/domain/measure-events.ts';
+import {
+  statusOfKinds,
+  type Allowed,
+  type LifeState,
+  type MeasureEvent,
+} from '../../db/domain/measure-events.ts';
 import { causeOfChange, type StatusCause } from '../../db/domain/population.ts';
 import type { ControlStatus, MeasureEndReason } from '../../db/domain/vocabulary.ts';
-import type { PersonRecord } from '../../db/repositories/people.ts';
+import type { MeasureRow, PersonRecord } from '../../db/repositories/people.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
@@ -100,6 +105,39 @@ export function endOnDay(
       if (toOn === null && voidedAt === null) measures.updateSuspension(id, { toOn: on });
     }
   }
+}
+
+/** Ends that cut an open suspension off: taken back, the suspension is open again. */
+const CUTTING = ['终止（收监执行刑罚）', '终止（强制性教育措施）', '转强制隔离', '死亡'];
+
+/** Lets a measure run on whose end was recorded by mistake. */
+export function reopenMeasure(
+  { register: { people, measures } }: Context,
+  { id, endOn, endReason }: Pick<MeasureRow, 'id' | 'endOn' | 'endReason'>,
+): void {
+  people.updateMeasure(id, {
+    endOn: null,
+    endReason: null,
+    releaseNumber: '',
+    releaseServedOn: null,
+    townNotifiedOn: null,
+  });
+  if (!CUTTING.includes(endReason ?? '')) return;
+  for (const suspension of measures.parts(id).suspensions) {
+    if (suspension.toOn === endOn && suspension.voidedAt === null)
+      measures.updateSuspension(suspension.id, { toOn: null });
+  }
+}
+
+/** The 管控现状 that the running measures tell: 在押 while one of them is suspended, else the strictest. */
+export function standingOf({ register }: Context, personId: number): ControlStatus {
+  const running = register.people.measures(personId).filter(({ endOn }) => endOn === null);
+  const suspended = running.some(({ id }) =>
+    register.measures
+      .parts(id)
+      .suspensions.some(({ toOn, voidedAt }) => toOn === null && voidedAt === null),
+  );
+  return suspended ? '在押' : statusOfKinds(running.map(({ kind }) => kind));
 }
 
 interface Logged {

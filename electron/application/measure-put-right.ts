@@ -1,10 +1,18 @@
 import { isCommunityKind } from '../../db/domain/facts.ts';
-import { statusOfKinds } from '../../db/domain/measure-events.ts';
+import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
 import type { MeasureRow } from '../../db/repositories/people.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
 import type { Context, Handler } from './context.ts';
-import { applyStatus, preciseOr, settled, wrongDay, type DayCheck } from './measure-change.ts';
+import {
+  applyStatus,
+  preciseOr,
+  reopenMeasure,
+  settled,
+  standingOf,
+  wrongDay,
+  type DayCheck,
+} from './measure-change.ts';
 import { findMeasure, type FoundMeasure } from './measure-life.ts';
 import { pick } from './person-change.ts';
 
@@ -119,8 +127,7 @@ export const voidPart: Handler<'measures.void'> = (input, context) => {
   if (!undone.ok) return undone;
   const { on, action } = undone.value;
   if (on !== null) {
-    const running = context.register.people.measures(person.id).filter(({ endOn }) => !endOn);
-    const to = statusOfKinds(running.map(({ kind }) => kind));
+    const to = standingOf(context, person.id);
     applyStatus(context, person, to, { on, note: `${action}：${input.reason}`, correction: true });
   }
   return settled(context, person.id, row.id, {
@@ -131,10 +138,14 @@ export const voidPart: Handler<'measures.void'> = (input, context) => {
   });
 };
 
-/** Whether the 管控现状 stands by the measures: not by being abroad, not found, dead or clean. */
-function followsMeasures({ person, row }: FoundMeasure): boolean {
+/** Whether the 管控现状 stands by the measures: not by being abroad, not found, dead or clean, and not by custody of its own. */
+function followsMeasures({ person, row, facts }: FoundMeasure): boolean {
   const { controlStatus } = person;
-  return controlStatus === row.kind || controlStatus === '社会面' || controlStatus === '在押';
+  if (controlStatus !== '在押')
+    return controlStatus === '社会面' || MEASURE_KINDS.some((kind) => kind === controlStatus);
+  const measure = facts.measures.find(({ id }) => id === row.id);
+  const suspended = measure?.suspensions.some(({ to }) => to === null) ?? false;
+  return suspended || (row.endReason?.startsWith('终止') ?? false);
 }
 
 /** What the decision had ended runs on again. */
@@ -147,9 +158,8 @@ function voidMeasure(context: Context, found: FoundMeasure, { reason }: Voiding)
   const reopened = people
     .measures(row.personId)
     .filter(({ endReason, endOn }) => endReason === ended && endOn === row.decisionOn);
-  if (open && row.decisionOn !== null)
-    for (const { id } of reopened) people.updateMeasure(id, { endOn: null, endReason: null });
-  const moves = open && found.person.controlStatus !== '死亡' && followsMeasures(found);
+  if (open && row.decisionOn !== null) for (const each of reopened) reopenMeasure(context, each);
+  const moves = open && followsMeasures(found);
   const begun = row.serviceOn ?? row.decisionOn ?? row.startOn;
   return ok({ on: moves ? preciseOr(begun, context.today) : null, action: '作废措施' });
 }
@@ -165,15 +175,13 @@ function voidEnd(context: Context, found: FoundMeasure): Undone {
   );
   if (other !== undefined)
     return fail({ code: 'REFUSED', reason: `后来又有未结束的${other.facts.kind}，请先作废那一项` });
-  if (row.endReason === '死亡' && person.controlStatus === '死亡')
-    return fail({ code: 'REFUSED', reason: '请在“变更管控现状”中更正死亡，措施随之恢复' });
-  context.register.people.updateMeasure(row.id, {
-    endOn: null,
-    endReason: null,
-    releaseNumber: '',
-    releaseServedOn: null,
-    townNotifiedOn: null,
-  });
+  const { controlStatus } = person;
+  if (controlStatus === '死亡' || controlStatus === '戒断三年未复吸')
+    return fail({
+      code: 'REFUSED',
+      reason: `此人现为“${controlStatus}”，请先在“变更管控现状”中更正`,
+    });
+  reopenMeasure(context, row);
   const moves = followsMeasures(found);
   return ok({ on: moves ? preciseOr(row.endOn, context.today) : null, action: '作废措施结束' });
 }

@@ -110,7 +110,7 @@ function recordOf(
   return {
     ...paperOf(row),
     voided: row.voidedAt !== null,
-    state: answer === undefined ? '已作废' : stateOf(row, answer),
+    state: answer === undefined ? '已作废' : stateOf(row, answer, parts.handovers),
     reportIn: {
       due: answer?.reportIn.due ?? null,
       state: answer?.reportIn.state ?? null,
@@ -138,9 +138,19 @@ function paperOf(row: MeasureRow) {
   };
 }
 
-/** On its last day a measure that was ended is called so already. */
-function stateOf({ endOn }: MeasureRow, { state }: MeasureAnswers): string {
-  return endOn === null ? state : '已结束';
+/** The words of domain.md 12.2; on its last day a measure that was ended is called so already. */
+function stateOf(
+  { endOn }: MeasureRow,
+  { state }: MeasureAnswers,
+  handovers: readonly HandoverRow[],
+): string {
+  if (endOn !== null) return '已结束';
+  if (state !== '违反协议') return state;
+  const handed = handovers.some(
+    ({ kind, handedOn, voidedAt }) =>
+      kind === '严重违反协议' && handedOn !== null && voidedAt === null,
+  );
+  return handed ? '违反协议已移交' : '违反协议未移交';
 }
 
 function violationOf({ violation }: MeasureAnswers): MeasureRecord['violation'] {

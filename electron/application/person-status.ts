@@ -1,12 +1,11 @@
 import { isCalendarDay } from '../../db/domain/calendar-day.ts';
-import { statusOfKinds } from '../../db/domain/measure-events.ts';
 import { causeOfChange, type StatusCause } from '../../db/domain/population.ts';
 import type { ControlStatus } from '../../db/domain/vocabulary.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Context, Handlers } from './context.ts';
-import { endOnDay, permitted } from './measure-change.ts';
+import { endOnDay, permitted, reopenMeasure, standingOf } from './measure-change.ts';
 import { measuredPerson } from './measure-life.ts';
 import { afterChange, current, pick } from './person-change.ts';
 import { addStatus } from './status-rows.ts';
@@ -104,15 +103,15 @@ function changeStatus(
 function correctStatus(context: Context, person: PersonRecord, to: ControlStatus): Result<null> {
   const { people } = context.register;
   if (person.controlStatus === '死亡')
-    for (const { id, endReason } of people.measures(person.id))
-      if (endReason === '死亡') people.updateMeasure(id, { endOn: null, endReason: null });
+    for (const row of people.measures(person.id))
+      if (row.endReason === '死亡') reopenMeasure(context, row);
   const running = people.measures(person.id).filter(({ endOn }) => endOn === null);
   if (to === '死亡') {
     const ends = running.map(({ id }) => ({ measureId: id, reason: '死亡' as const }));
     endOnDay(context, ends, context.today);
     return ok(null);
   }
-  const meant = statusOfKinds(running.map(({ kind }) => kind));
+  const meant = standingOf(context, person.id);
   const besides: readonly ControlStatus[] = ['在押', '失联', '出国（境）'];
   const free = meant === '社会面' && to === '戒断三年未复吸';
   if (to === meant || besides.includes(to) || free) return ok(null);

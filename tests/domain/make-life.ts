@@ -21,10 +21,7 @@ interface MadeLife {
 /** A person with these measures (ids 1, 2 …) on 1 June 2024, with everything that the rules answer for them. */
 export function makeLife(made: readonly MadeMeasure[] = [], given: MadeLife = {}): LifeState {
   const today = given.today ?? '2024-06-01';
-  const measures = made.map(({ endReason: _reason, refusedOrViolated: _bad, ...facts }, index) => ({
-    ...makeMeasure(facts),
-    id: index + 1,
-  }));
+  const measures = made.map((each, index) => ({ ...makeMeasure(each), id: index + 1 }));
   const tests = (given.tests ?? []).map((test, index) => ({ ...test, id: index + 1 }));
   const facts = { measures, tests, leaves: [], seizures: given.seizures ?? [], riskSigns: [] };
   const answers = answersOf(facts, [], today);

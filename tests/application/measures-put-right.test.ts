@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../electron/contract/index.ts';
+import { aMeasureDesk, ending, order, type MeasureDesk } from './measure-desk.ts';
+
+let desk: MeasureDesk & { dispose?: () => void };
+beforeEach(async () => {
+  desk = await aMeasureDesk();
+});
+afterEach(() => desk.dispose());
+
+describe('taking back', () => {
+  it('voids a decision: what it had ended runs on, and the status goes back as 更正', async () => {
+    const { id, measureId } = await desk.running();
+    const wrong = await desk.call(
+      'measures.decide',
+      order(id, { kind: '强制隔离戒毒', decisionOn: '2026-10-20', serviceOn: null }),
+    );
+    await desk.call('measures.void', {
+      measureId: wrong.measureId,
+      part: 'measure',
+      partId: null,
+      reason: '张冠李戴',
+    });
+    expect(await desk.statuses(id)).toMatchObject({ now: '社区戒毒' });
+    expect((await desk.statuses(id)).rows.at(-1)).toBe('2026-10-20 更正 社区戒毒');
+    expect((await desk.view(id)).measures).toMatchObject([
+      { voided: true, voidReason: '张冠李戴', state: '已作废' },
+      { id: measureId, endOn: null, state: '执行中', term: { lastDay: '2029-09-27' } },
+    ]);
+    expect(
+      await desk.refused('measures.void', {
+        measureId: wrong.measureId,
+        part: 'measure',
+        partId: null,
+        reason: '再来',
+      }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('voids an end, a suspension and a report-in, one after the other', async () => {
+    const { id, measureId } = await desk.running();
+    await desk.call('measures.suspend', {
+      measureId,
+      from: '2026-10-10',
+      to: null,
+      reason: '逮捕',
+      note: '',
+    });
+    await desk.call('measures.end', ending(measureId, '终止（收监执行刑罚）', '2026-10-20'));
+    expect(await desk.only(id)).toMatchObject({
+      endReason: '终止（收监执行刑罚）',
+      suspensions: [{ to: '2026-10-20' }],
+    });
+    const undo = (part: Input<'measures.void'>['part'], partId: number | null = null) =>
+      desk.call('measures.void', { measureId, part, partId, reason: '登记有误' });
+    await undo('end');
+    expect(await desk.only(id)).toMatchObject({ state: '中止', suspensions: [{ to: null }] });
+    expect((await desk.statuses(id)).now).toBe('在押');
+    expect(
+      await desk.refused('measures.void', {
+        measureId,
+        part: 'reportIn',
+        partId: null,
+        reason: '登记有误',
+      }),
+    ).toMatchObject({ code: 'REFUSED' });
+    await undo('suspension', (await desk.only(id)).suspensions[0]?.id ?? 0);
+    expect((await desk.statuses(id)).now).toBe('社区戒毒');
+    await undo('reportIn');
+    expect(await desk.only(id)).toMatchObject({
+      startOn: null,
+      agreementOn: null,
+      state: '未报到未移交',
+    });
+  });
+
+  it('leaves custody of its own and 戒断三年未复吸 as they are', async () => {
+    const { id, measureId } = await desk.decided();
+    const change = async (controlStatus: '在押' | '社会面' | '戒断三年未复吸') => {
+      const { revision } = await desk.call('people.get', { id });
+      const input = { id, revision, controlStatus, on: '2026-11-01', note: '' } as const;
+      return desk.call('people.changeStatus', input);
+    };
+    const undo = { measureId, partId: null, reason: '登记有误' };
+    await change('在押');
+    await desk.call('measures.end', ending(measureId, '撤销决定', '2026-11-02'));
+    await desk.call('measures.void', { ...undo, part: 'end' });
+    expect((await desk.statuses(id)).now).toBe('在押');
+    await desk.call('measures.void', { ...undo, part: 'measure' });
+    expect((await desk.statuses(id)).now).toBe('在押');
+    const other = await desk.decided();
+    await desk.call('measures.end', ending(other.measureId, '撤销决定', '2026-11-02'));
+    await desk.call('people.changeStatus', {
+      id: other.id,
+      revision: (await desk.call('people.get', { id: other.id })).revision,
+      controlStatus: '戒断三年未复吸',
+      on: '2026-11-03',
+      note: '',
+    });
+    expect(
+      await desk.refused('measures.void', { ...undo, measureId: other.measureId, part: 'end' }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason: '此人现为“戒断三年未复吸”，请先在“变更管控现状”中更正',
+    });
+  });
+
+  it('corrects with the reason in the history, and takes no field that the kind does not have', async () => {
+    const { id, measureId } = await desk.running();
+    await desk.call('measures.correct', {
+      measureId,
+      fields: { documentNumber: '2号', serviceOn: '2026-09-21' },
+      reason: '录错',
+    });
+    const [last] = await desk.call('people.history', { id });
+    expect(last).toMatchObject({
+      action: '更正措施（录错）',
+      changes: [
+        { field: '决定书文号', before: '台公（禁）社戒决字〔2026〕1号', after: '2号' },
+        { field: '送达日期', before: '2026-09-20', after: '2026-09-21' },
+      ],
+    });
+    const wrong = (fields: Input<'measures.correct'>['fields']) =>
+      desk.refused('measures.correct', { measureId, fields, reason: '录错' });
+    expect([
+      await wrong({ extensionMonths: 3 }),
+      await wrong({ decidedYears: 2 }),
+      await wrong({ startOn: null }),
+      await wrong({ endOn: '2026-10-30' }),
+      await wrong({ startOn: '2026-09-20' }),
+      await wrong({ documentNumber: '2号' }),
+    ]).toMatchObject([
+      { fields: [{ path: 'fields.extensionMonths' }] },
+      { fields: [{ path: 'fields.decidedYears' }] },
+      { fields: [{ path: 'fields.startOn' }] },
+      { fields: [{ path: 'fields.endOn' }] },
+      { fields: [{ path: 'fields.startOn' }] },
+      { code: 'REFUSED' },
+    ]);
+  });
+});
+
+describe('查获', () => {
+  const seizure = (personId: number, seizedOn: string): Input<'seizures.record'> => ({
+    personId,
+    seizedOn,
+    unit: '城关派出所',
+    place: '',
+    drugs: ['冰毒'],
+    finding: '成瘾',
+    findingNumber: '',
+    note: '',
+  });
+
+  it('brings 戒断三年未复吸 back as 复吸重新纳入 and starts the clock again', async () => {
+    const id = await desk.register({ status: '戒断三年未复吸', on: '2026-08-10' });
+    expect(await desk.call('seizures.record', seizure(id, '2026-10-08'))).toMatchObject({
+      controlStatus: '社会面',
+      broughtBack: true,
+    });
+    expect((await desk.statuses(id)).rows.at(-1)).toBe('2026-10-08 复吸重新纳入 社会面');
+    expect(await desk.figures('pop.relapse', 'pop.SH')).toEqual({ 'pop.relapse': 1, 'pop.SH': 1 });
+    const { revision } = await desk.call('people.get', { id });
+    const clean = {
+      id,
+      revision,
+      controlStatus: '戒断三年未复吸',
+      on: '2026-11-01',
+      note: '',
+    } as const;
+    expect(await desk.refused('people.changeStatus', clean)).toMatchObject({
+      reason: '戒断时间从2026-10-08起算，到2029-10-08才满三年（《戒毒条例》第七条）',
+    });
+  });
+
+  it('voided, the day that the ledger knew stands again', async () => {
+    const id = await desk.register();
+    await desk.call('people.update', { id, revision: 1, fields: { lastSeizedOn: '2019-05' } });
+    const { id: seizureId } = await desk.call('seizures.record', seizure(id, '2026-10-08'));
+    expect((await desk.call('people.get', { id })).fields.lastSeizedOn).toBe('2026-10-08');
+    await desk.call('seizures.void', { id: seizureId, reason: '查错人' });
+    expect((await desk.call('people.get', { id })).fields.lastSeizedOn).toBe('2019-05');
+    expect(
+      (await desk.call('seizures.ofPerson', { personId: id })).map(
+        ({ seizedOn, voided, source }) => ({ seizedOn, voided, source }),
+      ),
+    ).toEqual([
+      { seizedOn: '2026-10-08', voided: true, source: '登记' },
+      { seizedOn: '2019-05', voided: false, source: '台账导入' },
+    ]);
+    expect(await desk.refused('seizures.void', { id: seizureId, reason: '再来' })).toMatchObject({
+      code: 'REFUSED',
+    });
+  });
+
+  it('refuses the dead and a day before birth', async () => {
+    const id = await desk.register();
+    expect(await desk.refused('seizures.record', seizure(id, '1989'))).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    await desk.die(id, '2026-10-01');
+    expect(await desk.refused('seizures.record', seizure(id, '2026-10-08'))).toEqual({
+      code: 'REFUSED',
+      reason: '已登记死亡，只能更正（台账登记规则）',
+    });
+  });
+});

@@ -1,0 +1,201 @@
+import { describe } from 'vitest';
+import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { makeLife } from './make-life.ts';
+import {
+  allows,
+  refuses,
+  decide,
+  end,
+  report,
+  WAITING,
+  HANDED,
+  RUNNING,
+  SK,
+  QG,
+  ZY,
+  SD,
+  refusedTests,
+  violating,
+  type AllowedCase,
+} from './transition-cases.ts';
+
+describe('戒毒条例 14, 38: report-in', () => {
+  allows([
+    [
+      'on the fifteenth day is in time',
+      makeLife([WAITING], { status: SD }),
+      report('2024-01-25'),
+      'rule14',
+      { status: SD },
+    ],
+    [
+      'on the sixteenth day is late and kept with its reason (未报到未移交)',
+      makeLife([WAITING], { status: SD }),
+      report('2024-01-26', '住院'),
+      'rule14',
+      { status: SD, late: true },
+    ],
+    [
+      'of 社区康复 by article 38',
+      makeLife([{ ...SK, ...WAITING }], { status: '社区康复' }),
+      report('2024-01-20'),
+      'rule38',
+      { status: '社区康复' },
+    ],
+    [
+      'of somebody who was not found is found again',
+      makeLife([WAITING], { status: '失联' }),
+      report('2024-01-20'),
+      'rule14',
+      { status: SD },
+    ],
+    [
+      'not done by the sixteenth day is handed over',
+      makeLife([WAITING], { status: SD, today: '2024-01-26' }),
+      { type: '移交', measureId: 1, kind: '逾期未报到' },
+      'rule14',
+      {},
+    ],
+    [
+      'of 社区康复 not done is handed over by article 38',
+      makeLife([{ ...SK, ...WAITING }], { status: '社区康复' }),
+      { type: '移交', measureId: 1, kind: '逾期未报到' },
+      'rule38',
+      {},
+    ],
+  ]);
+  refuses([
+    [
+      'late without a reason',
+      makeLife([WAITING], { status: SD }),
+      report('2024-01-26', ' '),
+      'rule14',
+      '请写明逾期的理由',
+    ],
+    ['before service', makeLife([WAITING], { status: SD }), report('2024-01-09'), 'rule14', '送达'],
+    ['twice', makeLife([RUNNING], { status: SD }), report('2024-02-01'), 'rule14', '已经报到'],
+    [
+      'after it was handed over',
+      makeLife([HANDED], { status: SD }),
+      report('2024-03-01', '住院'),
+      'rule14',
+      '视为拒绝接受',
+    ],
+    ['while 在押', makeLife([WAITING], { status: '在押' }), report('2024-01-20'), 'rule14', '在押'],
+    ['of 自愿戒毒', makeLife([ZY], { status: '自愿戒毒' }), report('2024-02-01'), 'rule24', '报到'],
+    ['inside', makeLife([QG], { status: '强制隔离戒毒' }), report('2024-02-01'), 'rule36', '报到'],
+    [
+      'handed over on the fifteenth day',
+      makeLife([WAITING], { status: SD, today: '2024-01-25' }),
+      { type: '移交', measureId: 1, kind: '逾期未报到' },
+      'rule14',
+      '还没有过',
+    ],
+    [
+      'handed over after it was done',
+      makeLife([RUNNING], { status: SD }),
+      { type: '移交', measureId: 1, kind: '逾期未报到' },
+      'rule14',
+      '已经报到',
+    ],
+    [
+      'handed over twice',
+      makeLife([HANDED], { status: SD }),
+      { type: '移交', measureId: 1, kind: '逾期未报到' },
+      'rule14',
+      '已经移交',
+    ],
+  ]);
+});
+
+describe('戒毒条例 20, 21, 禁毒法 38: violation, refusal, use again', () => {
+  allows([
+    [
+      'three refused tests are handed over',
+      violating(),
+      { type: '移交', measureId: 1, kind: '严重违反协议' },
+      'rule20',
+      {},
+    ],
+    [
+      'refusal is handed over',
+      makeLife([WAITING], { status: SD, today: '2024-01-20' }),
+      { type: '移交', measureId: 1, kind: '拒绝接受' },
+      'law38',
+      {},
+    ],
+    [
+      'use again is handed over',
+      makeLife([RUNNING], { status: SD }),
+      { type: '移交', measureId: 1, kind: '再次吸毒' },
+      'rule21',
+      {},
+    ],
+    [
+      '强制隔离 from 违反协议 ends 社区戒毒',
+      violating(),
+      decide('强制隔离戒毒'),
+      'law38',
+      { status: '强制隔离戒毒', ends: [{ measureId: 1, reason: '转强制隔离' }] },
+    ],
+    ...CONTROL_STATUSES.filter((status) => status !== '死亡' && status !== '强制隔离戒毒').map(
+      (status): AllowedCase => [
+        `强制隔离 from ${status}`,
+        makeLife([], { status }),
+        decide('强制隔离戒毒'),
+        'law38',
+        { status: '强制隔离戒毒' },
+      ],
+    ),
+    [
+      '强制隔离 ends 社区康复 and what is voluntary beside it',
+      makeLife([SK, ZY], { status: '社区康复' }),
+      decide('强制隔离戒毒'),
+      'law38',
+      {
+        status: '强制隔离戒毒',
+        ends: [
+          { measureId: 1, reason: '转强制隔离' },
+          { measureId: 2, reason: '转强制隔离' },
+        ],
+      },
+    ],
+  ]);
+  refuses([
+    [
+      'two refused tests are no serious violation',
+      makeLife([RUNNING], { status: SD, tests: refusedTests.slice(1) }),
+      { type: '移交', measureId: 1, kind: '严重违反协议' },
+      'rule20',
+      '还没有达到',
+    ],
+    [
+      'a violation inside',
+      makeLife([QG], { status: '强制隔离戒毒' }),
+      { type: '移交', measureId: 1, kind: '严重违反协议' },
+      'rule20',
+      '才有协议',
+    ],
+    [
+      'use again before report-in',
+      makeLife([WAITING], { status: SD }),
+      { type: '移交', measureId: 1, kind: '再次吸毒' },
+      'rule21',
+      '还没有报到',
+    ],
+    [
+      '强制隔离 inside',
+      makeLife([QG], { status: '强制隔离戒毒' }),
+      decide('强制隔离戒毒'),
+      'law38',
+      '已在强制隔离戒毒中',
+    ],
+    [
+      'ended as 转强制隔离 without the decision',
+      makeLife([RUNNING], { status: SD }),
+      end('转强制隔离', '2024-05-01'),
+      'law38',
+      '请登记新的强制隔离戒毒决定',
+    ],
+  ]);
+});
