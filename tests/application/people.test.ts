@@ -110,26 +110,6 @@ describe('changing a person', () => {
     });
   });
 
-  it('tells towns and villages by name in the history, and a code that is not known as it is', async () => {
-    const [first, second] = await desk.call('regions.towns', {});
-    const [village] = await desk.call('regions.villages', { townCode: second?.code ?? '' });
-    const id = await add({ townCode: first?.code ?? '' });
-    await desk.call('people.move', {
-      id,
-      revision: 1,
-      kind: '县内转移',
-      on: '2026-10-10',
-      townCode: second?.code ?? '',
-      villageCode: village?.code ?? null,
-      note: '',
-    });
-    const [last] = await desk.call('people.history', { id });
-    expect(last?.changes.slice(0, 2)).toEqual([
-      { field: '乡镇（街道）', before: first?.name, after: second?.name },
-      { field: '村（社区）', before: '', after: village?.name },
-    ]);
-  });
-
   it('refuses a change over somebody else’s', async () => {
     const id = await add();
     await desk.call('people.update', { id, revision: 1, fields: { note: '甲' } });
