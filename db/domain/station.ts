@@ -5,7 +5,6 @@ import { holdsOn } from './team.ts';
 import { STATION_REQUIREMENTS, type StationKind, type StationRequirement } from './vocabulary.ts';
 
 export const STAFF_EMPLOYMENTS = ['专职', '兼职'] as const;
-export type StaffEmployment = (typeof STAFF_EMPLOYMENTS)[number];
 export const EQUIPMENT_STATES = ['完好', '损坏', '停用'] as const;
 export const CHECK_RESULTS = ['合格', '基本合格', '不合格'] as const;
 

@@ -21,7 +21,7 @@ export function isHeldRole(role: TeamRole): role is HeldRole {
 }
 
 /** 管控现状 that leave nobody to look after. */
-export const BEYOND_CARE = ['死亡', '出国（境）'] as const satisfies readonly ControlStatus[];
+const BEYOND_CARE = ['死亡', '出国（境）'] as const satisfies readonly ControlStatus[];
 
 export interface CareFacts {
   readonly presence: Presence;

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import { BEYOND_CARE, PERSON_LEVEL_ROLE } from '../domain/team.ts';
+import { PERSON_LEVEL_ROLE } from '../domain/team.ts';
 import { responsibilities } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';
+import { NEEDS_TEAM } from './needs-team.ts';
 
 export type ResponsibilityRow = typeof responsibilities.$inferSelect;
 /** People of one place who need a team, and how many of them have no 村包人; villageCode null: no village recorded. */
@@ -20,8 +21,7 @@ export function createResponsibilities({ orm, db }: Connection) {
     FROM people p LEFT JOIN (
       SELECT DISTINCT person_id FROM team_members
       WHERE role = '${PERSON_LEVEL_ROLE}' AND until IS NULL AND voided_at IS NULL) m ON m.person_id = p.id
-    WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.light_touch = 0
-      AND p.control_status NOT IN (${BEYOND_CARE.map((status) => `'${status}'`).join(',')})
+    WHERE ${NEEDS_TEAM}
     GROUP BY 1, 2 ORDER BY 1, 2`);
   return {
     all(): ResponsibilityRow[] {

@@ -1,10 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { BEYOND_CARE, isHeldRole, type HeldRole } from '../domain/team.ts';
+import { isHeldRole, type HeldRole } from '../domain/team.ts';
 import { TEAM_ROLES, type ControlStatus, type Grade, type TeamRole } from '../domain/vocabulary.ts';
 import { people } from '../schema/people.ts';
 import { teamMembers } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';
 import { createInserter } from './inserter.ts';
+import { NEEDS_TEAM } from './needs-team.ts';
 
 export type TeamRow = typeof teamMembers.$inferSelect;
 export type NewTeamRow = typeof teamMembers.$inferInsert;
@@ -27,9 +28,6 @@ export interface HolderFilter {
   readonly villageCode?: string | undefined;
 }
 
-/** needsTeam (db/domain/team.ts) as a condition. */
-const NEEDS_TEAM = `p.recycled_at IS NULL AND p.presence = '在册' AND p.light_touch = 0
-  AND p.control_status NOT IN (${BEYOND_CARE.map((status) => `'${status}'`).join(',')})`;
 const COLUMNS: Record<HeldRole, string> = {
   专职人员: people.caseWorker.name,
   社区民警: people.policeOfficer.name,

@@ -1,5 +1,5 @@
 import { maskPhone } from '../../db/domain/resident-id.ts';
-import { holdsOn, responsibilityGaps, type ResponsibilityGaps } from '../../db/domain/team.ts';
+import { holdsOn, responsibilityGaps } from '../../db/domain/team.ts';
 import type { VillageRow } from '../../db/repositories/regions.ts';
 import type { PlaceLoad, ResponsibilityRow } from '../../db/repositories/responsibilities.ts';
 import type { Register } from '../../db/register.ts';
@@ -43,11 +43,6 @@ export function createResponsibilityHandlers(): Handlers<ResponsibilityMethod> {
           })),
       ),
   };
-}
-
-/** What the three levels leave open today; for the page and for whoever counts it. */
-export function gapsToday(register: Register, today: string): ResponsibilityGaps {
-  return readPlaces(register, today).gaps;
 }
 
 function readPlaces(register: Register, today: string) {
