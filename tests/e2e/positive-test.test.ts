@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,16 @@ const CLEAN = aLine({
   controlStatus: '戒断三年未复吸',
   drugs: '海洛因',
 });
-const ledger = writeLedgerFile(folder, '人员台账.xlsx', [CLEAN]);
+/** In 社区戒毒, with windows to show, and working away by the ledger. */
+const TREATED = aLine({
+  fullName: '尉迟工',
+  identityNumber: anIdentityNumber('19850307', 103),
+  controlStatus: '社区戒毒',
+  serviceOn: '2025-01-03',
+  startOn: '2025-01-10',
+  occupation: '外出务工',
+});
+const ledger = writeLedgerFile(folder, '人员台账.xlsx', [CLEAN, TREATED]);
 let desk: Launched;
 
 beforeAll(async () => {
@@ -105,6 +115,40 @@ describe('a positive test of somebody three years clean', () => {
     await page.getByRole('tab', { name: '修改历史' }).click();
     for (const action of ['记录检测', '报告公安机关', '复吸重新纳入'])
       await page.getByText(action, { exact: true }).first().waitFor();
+  });
+});
+
+/** What axe calls serious or critical. */
+async function seriousFaults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+describe('the pages of tests and leaves', () => {
+  it('show the windows by years and as a table, and can be read by everybody', async () => {
+    const { page } = desk;
+    await findPerson(page, '尉迟工');
+    await page.getByRole('tab', { name: '检测' }).click();
+    const strip = page.getByRole('region', { name: '社区戒毒检测周期' });
+    await strip.getByText('下次应在2027-01-09前检测').waitFor();
+    expect(await strip.locator('.test-strip td').count()).toBe(22);
+    expect(await seriousFaults()).toEqual([]);
+    await strip.getByRole('button', { name: '按表格看' }).click();
+    await strip.getByRole('row', { name: '2026-11-10至2027-01-09 本期待检 —' }).waitFor();
+    expect(await seriousFaults()).toEqual([]);
+    await page.getByRole('tab', { name: '请假外出' }).click();
+    await page.getByText('没有登记外流去向。').waitFor();
+    expect(await seriousFaults()).toEqual([]);
+  });
+
+  it('list who works away although nobody wrote down where', async () => {
+    const { page } = desk;
+    await goTo(page, 'people');
+    await page.getByRole('button', { name: '外流务工名单' }).click();
+    await page.getByRole('row', { name: /尉迟工.*去向没有登记/ }).waitFor();
+    expect(await seriousFaults()).toEqual([]);
   });
 });
 

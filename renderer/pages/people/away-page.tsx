@@ -104,8 +104,19 @@ export function AwayPage() {
               place === '' ? <Mark tone="unknown">去向没有登记</Mark> : place,
           },
           { title: '工作', width: 110, dataIndex: 'work', ellipsis: true, responsive: ['lg'] },
-          { title: '外出日期', width: 96, render: (_, { sinceOn }) => sinceOn ?? '—' },
-          { title: '当地联系人', width: 110, dataIndex: 'contactName', ellipsis: true },
+          {
+            title: '外出日期',
+            width: 96,
+            responsive: ['lg'],
+            render: (_, { sinceOn }) => sinceOn ?? '—',
+          },
+          {
+            title: '当地联系人',
+            width: 110,
+            dataIndex: 'contactName',
+            ellipsis: true,
+            responsive: ['lg'],
+          },
           { title: '最近联系', width: 176, render: (_, row) => <LastContact row={row} /> },
         ]}
       />

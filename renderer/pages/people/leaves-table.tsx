@@ -39,10 +39,10 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
         locale={{ emptyText: '没有请假外出记录。离开本县3日以上须书面报告。' }}
         rowClassName={(row) => (row.voided ? 'is-voided' : '')}
         columns={[
-          { title: '外出', width: 96, dataIndex: 'leftOn', className: 'number' },
+          { title: '外出', width: 92, dataIndex: 'leftOn', className: 'number' },
           {
             title: '返回',
-            width: 180,
+            width: 150,
             render: (_, row) => <Back leave={row} />,
           },
           {
@@ -57,11 +57,11 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
             responsive: ['lg'],
             render: (_, { writtenReport }) => (writtenReport ? '有' : '无'),
           },
-          { title: '审批', width: 190, render: (_, row) => <Approval leave={row} /> },
-          { title: '认定', width: 170, render: (_, row) => <Finding leave={row} /> },
+          { title: '审批', width: 160, render: (_, row) => <Approval leave={row} /> },
+          { title: '认定', width: 150, render: (_, row) => <Finding leave={row} /> },
           {
             title: '办理',
-            width: 190,
+            width: 172,
             render: (_, row) => <LeaveActions leave={row} onOpen={setOpened} />,
           },
         ]}
@@ -75,7 +75,7 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
 
 function Back({ leave }: { readonly leave: Leave }) {
   const { backOn, plannedBackOn, overdueDays } = leave;
-  if (backOn !== null) return <span className="number">{`${backOn}（已返回）`}</span>;
+  if (backOn !== null) return <span className="number">{`${backOn}已回`}</span>;
   if (overdueDays > 0) {
     return (
       <>

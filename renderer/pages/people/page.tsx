@@ -117,6 +117,7 @@ export function PeoplePage() {
       actions={
         <Space>
           <GradesWaiting />
+          <Button onClick={() => void navigate('/people/away')}>外流务工名单</Button>
           <GuardedButton
             method="people.export"
             icon={<DownloadOutlined />}

@@ -13,13 +13,13 @@ const MONTHS = 12;
 const STATES: Readonly<Record<Cell['state'], { sign: string; word: string }>> = {
   done: { sign: '✓', word: '已检' },
   missing: { sign: '✕', word: '未检' },
-  excused: { sign: '－', word: '免计' },
+  excused: { sign: '–', word: '免计' },
   open: { sign: '◐', word: '本期待检' },
   future: { sign: '○', word: '未到' },
 };
 
 /** Nobody can tell whether somebody was tested before the register began. */
-const BEFORE = { sign: '？', word: '建账前' };
+const BEFORE = { sign: '?', word: '建账前' };
 
 function shownAs({ state, beforeEntry }: Cell): { sign: string; word: string } {
   return state === 'missing' && beforeEntry ? BEFORE : STATES[state];
