@@ -7,6 +7,7 @@ import { createAttachmentAdder, createAttachmentHandlers } from './attachments.t
 import { createAuditHandlers } from './audit.ts';
 import type { Handlers, LongHandlers, OpenHandlers } from './context.ts';
 import { createDispatch, type HandlerTable } from './dispatch.ts';
+import { createDossier } from './dossier.ts';
 import { createExportList, createExportWriter, verify, type Drive } from './exports.ts';
 import { createExportSettler } from './exports-settle.ts';
 import { createGradeSheet } from './grade-sheet.ts';
@@ -108,6 +109,7 @@ type LongMethod =
   | 'exports.settle'
   | 'exports.drives'
   | 'todo.routeSheet'
+  | 'people.dossier'
   | 'reports.issue'
   | 'reports.saveFile'
   | 'reports.fonts';
@@ -171,6 +173,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     ...createRouteSheet(ports),
+    ...createDossier(ports),
     ...createAttachmentAdder(),
     'exports.write': createExportWriter(ports),
     'reports.fonts': async () => ok(fontAnswer(await ports.fonts())),

@@ -17,6 +17,7 @@ export const TICKET_FIELDS: Partial<Record<Method, Readonly<Record<string, Ticke
   'imports.saveRejected': { target: 'save' },
   'imports.saveTemplate': { target: 'save' },
   'people.export': { target: 'save' },
+  'people.dossier': { target: 'save' },
   'attachments.saveCopy': { target: 'save' },
   'todo.routeSheet': { target: 'save' },
   'reports.saveFile': { target: 'save' },

@@ -122,4 +122,16 @@ export const personFile = {
     }),
     reads: [...READS, 'regions'],
   }),
+  /** 《…人员档案》 as a Word file. Full numbers for approvers with a reason, of a minor for 负责人 alone; logged. `target` is a save ticket. */
+  'people.dossier': command({
+    access: STAFF,
+    input: z.strictObject({
+      personId: Id,
+      unmasked: z.boolean(),
+      reason: Line,
+      target: z.string(),
+    }),
+    output: z.strictObject({ fileName: z.string(), sha256: z.string(), pages: z.int() }),
+    changes: ['audit'],
+  }),
 } as const;

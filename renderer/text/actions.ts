@@ -29,6 +29,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'people.recycle': '移入回收站',
   'people.restore': '从回收站恢复',
   'people.export': '导出名单',
+  'people.dossier': '打印档案',
   'papers.mark': '标记档案材料',
   'papers.unmark': '作废档案材料标记',
   'measures.decide': '登记措施',

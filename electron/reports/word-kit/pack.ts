@@ -65,9 +65,18 @@ function withoutUnused(xml: string, kept: (part: string) => boolean): string {
     );
 }
 
-/** docx counts drawings over the life of the process and names watermarks by chance. */
+/** docx counts drawings and bookmarks over the life of the process and names watermarks by chance. */
 function withFixedIds(xml: string, next: () => number): string {
+  const bookmarks = new Map<string, number>();
   return xml
+    .replace(
+      /(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/g,
+      (_whole, start: string, id: string) => {
+        const fixed = bookmarks.get(id) ?? next();
+        bookmarks.set(id, fixed);
+        return `${start}${fixed}"`;
+      },
+    )
     .replace(/<wp:docPr id="\d+" name="[^"]*"/g, () => {
       const id = next();
       return `<wp:docPr id="${id}" name="Box ${id}"`;

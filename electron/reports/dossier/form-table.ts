@@ -1,0 +1,106 @@
+import { escapeXml } from '../word-kit/fonts.ts';
+import { textWidth } from '../word-kit/measures.ts';
+import type { FormField, FormRow } from './dossier-types.ts';
+
+/** Forms of labelled fields as table XML: labels in 黑体 in narrow cells, values beside them, both 小四 so that they can be read and written over. */
+
+const SIZE = 12;
+const LINE_HEIGHT = 360;
+const CHARACTER = SIZE * 20;
+const PADDING = 130;
+const MARGIN = 60;
+/** Grid columns of a form: labels and values take whole ones. */
+const GRID = 24;
+const LABEL = 4;
+const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const;
+
+interface FormCell {
+  readonly text: string;
+  readonly span: number;
+  readonly label: boolean;
+}
+
+/** Labels take four grid columns; the values share what is left, the last one taking what does not divide. */
+function cellsOf(fields: readonly FormField[]): FormCell[] {
+  const left = GRID - fields.length * LABEL;
+  const each = Math.floor(left / fields.length);
+  return fields.flatMap(({ label, value }, index): FormCell[] => {
+    const last = index === fields.length - 1;
+    const span = last ? left - each * (fields.length - 1) : each;
+    return [
+      { text: label, span: LABEL, label: true },
+      { text: value, span, label: false },
+    ];
+  });
+}
+
+function linesIn(text: string, width: number): number {
+  const room = width - 2 * MARGIN;
+  return text
+    .split('\n')
+    .reduce(
+      (sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, 0.55) * CHARACTER) / room)),
+      0,
+    );
+}
+
+function columnWidth(width: number): number {
+  return Math.floor(width / GRID);
+}
+
+/** Height of a row in twips: what its fullest cell needs, or the room to write that is asked for. */
+export function formRowHeight({ fields, room = 1 }: FormRow, width: number): number {
+  const lines = cellsOf(fields).map(({ text, span }) => linesIn(text, span * columnWidth(width)));
+  return Math.max(room, ...lines) * LINE_HEIGHT + PADDING;
+}
+
+function cellXml({ text, span, label }: FormCell, width: number): string {
+  const run = `<w:rPr><w:sz w:val="${SIZE * 2}"/><w:szCs w:val="${SIZE * 2}"/></w:rPr>`;
+  const lines = text
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
+    .join('<w:br/>');
+  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${LINE_HEIGHT}" w:lineRule="exact"/>`;
+  const content = text === '' ? '' : `<w:r>${run}${lines}</w:r>`;
+  const style = label ? 'CellHead' : 'CellText';
+  return `<w:tc><w:tcPr><w:tcW w:w="${span * columnWidth(width)}" w:type="dxa"/><w:gridSpan w:val="${span}"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}</w:pPr>${content}</w:p></w:tc>`;
+}
+
+/** The form as WordprocessingML, as wide as `width` in whole grid columns; its first row, whose it is, stands on every page. */
+export function formXml(rows: readonly FormRow[], width: number): string {
+  const borders = SIDES.map(
+    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
+  ).join('');
+  const grid = `<w:gridCol w:w="${columnWidth(width)}"/>`.repeat(GRID);
+  const margins = `<w:tblCellMar><w:left w:w="${MARGIN}" w:type="dxa"/><w:right w:w="${MARGIN}" w:type="dxa"/></w:tblCellMar>`;
+  const body = rows
+    .map((row, index) => {
+      const height = formRowHeight(row, width);
+      const cells = cellsOf(row.fields).map((cell) => cellXml(cell, width));
+      return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${index === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+    })
+    .join('');
+  return `<w:tbl><w:tblPr><w:tblW w:w="${columnWidth(width) * GRID}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${body}</w:tbl>`;
+}
+
+/** Pages that a form takes when `first` twips are free on its first page, `further` on each other, and `tail` must follow it. */
+export function formPages(
+  rows: readonly FormRow[],
+  width: number,
+  room: { readonly first: number; readonly further: number; readonly tail: number },
+): { readonly pages: number; readonly left: number } {
+  let pages = 1;
+  let { first: left } = room;
+  const [head] = rows;
+  const repeated = head === undefined ? 0 : formRowHeight(head, width);
+  const take = (height: number): void => {
+    if (height > left) {
+      pages += 1;
+      left = room.further - repeated;
+    }
+    left -= height;
+  };
+  for (const row of rows) take(formRowHeight(row, width));
+  take(room.tail);
+  return { pages, left };
+}
