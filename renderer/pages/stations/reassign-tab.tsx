@@ -144,7 +144,7 @@ function PeopleList({ roles, choice, onChoice }: PeopleListProps) {
         loading={people.isPending}
         empty={nobody(name)}
         pagination={false}
-        virtual={rows.length > 200}
+        virtual={rows.length > 400}
         rowSelection={{
           columnWidth: 48,
           selectedRowKeys: [...chosen],
@@ -163,13 +163,18 @@ function PeopleList({ roles, choice, onChoice }: PeopleListProps) {
           { title: '乡镇', width: 120, dataIndex: 'townName', ellipsis: true },
           {
             title: '村（社区）',
-            width: 180,
+            width: 170,
             ellipsis: true,
             render: (_, row) =>
               row.villageName === '' ? <span className="muted">没有填</span> : row.villageName,
           },
           { title: '管控现状', width: 140, dataIndex: 'controlStatus' },
-          { title: '分级', width: 80, render: (_, row) => <GradeTag grade={row.grade} /> },
+          {
+            title: '分级',
+            width: 80,
+            responsive: ['lg'],
+            render: (_, row) => <GradeTag grade={row.grade} />,
+          },
         ]}
       />
       <ReassignDrawer

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Space } from 'antd';
+import { Space, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
@@ -72,43 +72,45 @@ function County({ list }: { readonly list: List }) {
   );
 }
 
-function columnsFor(onOpen: (id: number) => void) {
+function columnsFor(onOpen: (id: number) => void): TableColumnsType<Row> {
   return [
     {
       title: '名称',
-      width: 240,
+      width: 220,
       ellipsis: true,
-      render: (_: unknown, row: Row) => (
+      render: (_, row) => (
         <button type="button" className="link" tabIndex={-1} onClick={() => onOpen(row.id)}>
           {row.name}
         </button>
       ),
     },
-    { title: '类别', width: 124, dataIndex: 'kind' },
+    { title: '类别', width: 124, dataIndex: 'kind', responsive: ['lg'] },
     {
       title: '所在地',
+      responsive: ['xl'],
       width: 150,
       ellipsis: true,
-      render: (_: unknown, row: Row) => `${row.townName}${row.villageName}`,
+      render: (_, row) => `${row.townName}${row.villageName}`,
     },
     {
       title: '服务乡镇',
+      responsive: ['xl'],
       width: 130,
       ellipsis: true,
-      render: (_: unknown, row: Row) => row.serves.join('、') || '本村（社区）',
+      render: (_, row) => row.serves.join('、') || '本村（社区）',
     },
     {
       title: '五有',
       width: 60,
-      align: 'right' as const,
-      render: (_: unknown, row: Row) => `${row.met}/5`,
+      align: 'right',
+      render: (_, row) => `${row.met}/5`,
     },
-    { title: '人员', width: 56, align: 'right' as const, dataIndex: 'staff' },
-    { title: '服务对象', width: 80, align: 'right' as const, dataIndex: 'caseLoad' },
+    { title: '人员', width: 56, align: 'right', dataIndex: 'staff' },
+    { title: '服务对象', width: 80, align: 'right', dataIndex: 'caseLoad' },
     {
       title: '人员配备',
       width: 170,
-      render: (_: unknown, row: Row) =>
+      render: (_, row) =>
         row.open ? (
           <RatioMark ratio={row.ratio} />
         ) : (
@@ -118,7 +120,7 @@ function columnsFor(onOpen: (id: number) => void) {
     {
       title: '要处理的',
       ellipsis: true,
-      render: (_: unknown, row: Row) => (
+      render: (_, row) => (
         <span
           className={row.problems.length > 0 ? 'warn' : 'muted'}
           title={row.problems.join('；')}
