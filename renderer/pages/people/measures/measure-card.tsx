@@ -18,7 +18,7 @@ export function MeasureCard({ measure, onAction }: MeasureCardProps) {
       <header>
         <h2>{measure.kind}</h2>
         <Mark tone={toneOf(measure)}>{measure.state}</Mark>
-        <span className="measure-facts">{factsOf(measure)}</span>
+        {!measure.voided && <span className="measure-facts">{factsOf(measure)}</span>}
       </header>
       {measure.voided ? (
         <p className="muted">已作废：{measure.voidReason}</p>
@@ -45,14 +45,15 @@ function toneOf({ state }: Measure): Tone {
 }
 
 /** Where, until when, and how long still. */
-function factsOf({ executionPlace, term, decidedYears, extensionMonths }: Measure): string {
+function factsOf(measure: Measure): string {
+  const { executionPlace, term, decidedYears, extensionMonths, endOn } = measure;
   const { lastDay, daysLeft, suspendedDays, why } = term;
   const left =
     daysLeft === null ? '' : daysLeft >= 0 ? `，还有${daysLeft}天` : `，已过${-daysLeft}天`;
   return [
     executionPlace === '' ? '' : `执行地：${executionPlace}`,
     decidedYears === null ? '' : `${decidedYears}年`,
-    lastDay === null ? `期满日期：${why}` : `期满日期：${lastDay}${left}`,
+    lastDay !== null ? `期满日期：${lastDay}${left}` : endOn === null ? `期满日期：${why}` : '',
     suspendedDays === 0 ? '' : `中止${suspendedDays}天，已顺延`,
     extensionMonths === 0 ? '' : `已延长${extensionMonths}个月`,
   ]
