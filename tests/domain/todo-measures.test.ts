@@ -75,7 +75,8 @@ describe('报到 (戒毒条例 14, 38; R-02)', () => {
       '2025-03-20',
       [],
     ],
-  ])('%s', (_title, measure, today, expected, papers) => {
+  ])('%s', (...given) => {
+    const [, measure, today, expected, papers] = given as unknown as Case;
     expect(todoOf(withMeasure(measure, {}, papers), today, KINDS)).toEqual(expected);
   });
 
@@ -119,7 +120,8 @@ describe('签订协议 (戒毒条例 16, 38, 22)', () => {
       [],
       { agreementOn: null },
     ],
-  ])('%s', (_title, measure, today, expected, papers) => {
+  ])('%s', (...given) => {
+    const [, measure, today, expected, papers] = given as unknown as Case;
     expect(todoOf(withMeasure(measure, {}, papers), today, ['签订协议'])).toEqual(expected);
   });
 });
@@ -273,7 +275,8 @@ describe('the end of a measure (戒毒条例 23, 34, 40; R-03)', () => {
       '2027-01-10',
       [['资料待补', null, 'decisionMissing', '《戒毒条例》第三十四条']],
     ],
-  ])('%s', (_title, measure, today, expected, papers) => {
+  ])('%s', (...given) => {
+    const [, measure, today, expected, papers] = given as unknown as Case;
     expect(todoOf(withMeasure(measure, {}, papers), today, KINDS)).toEqual(expected);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TodoLife } from '../../db/domain/todo-facts.ts';
-import { officeTodo, type OfficeFacts } from '../../db/domain/todo-office.ts';
+import { officeTodo, type OfficeFacts, type OfficeStation } from '../../db/domain/todo-office.ts';
 import { personTodo } from '../../db/domain/todo.ts';
 import type { RuleRow } from '../../db/domain/rule-table.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
@@ -272,10 +272,10 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     returnVisits: 0,
     stations: [],
   };
-  const station = {
+  const station: OfficeStation = {
     ...{ id: 1, name: '城关站', openedOn: '2025-01-01', checkedYears: [2026] },
     ...{ people: 20, staff: 1, ratio: '符合', limit: 30 },
-  } as const;
+  };
   const told = (
     differing: Partial<OfficeFacts>,
     today = TODAY,
@@ -314,7 +314,7 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     const differing = {
       returnVisits: 3,
       issuedPeriods: [],
-      stations: [{ ...station, ratio: '未设置' as const }],
+      stations: [{ ...station, ratio: '未设置' }],
     };
     expect(told(differing, TODAY, []).map(([kind, due, why]) => [kind, due, why])).toEqual([
       ['两月报上报', null, 'ruleMissing'],

@@ -1,5 +1,5 @@
 import { Button, Tooltip, type TableColumnsType } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FillTable, pagerFor, type RowFocus } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
@@ -55,17 +55,10 @@ function whyWords({ category, why }: TodoRow): string {
   return category === '贩毒' ? `只涉贩毒，不计入报告：${why}` : why;
 }
 
-/** Rule and source in one line, under the pointer the whole. */
-function Reason({ row }: { readonly row: TodoRow }) {
-  const words = whyWords(row);
+/** The whole reason with the rule and where it comes from. */
+function wholeReason(row: TodoRow): string {
   const source = [row.rule, row.source].filter((part) => part !== '').join('，');
-  const whole = source === '' ? words : `${words}（依据：${source}）`;
-  return (
-    <Tooltip title={whole} placement="topLeft">
-      {words}
-      {source !== '' && <span className="muted">　{source}</span>}
-    </Tooltip>
-  );
+  return source === '' ? whyWords(row) : `${whyWords(row)}。依据：${source}`;
 }
 
 interface DoProps {
@@ -122,7 +115,7 @@ function columnsFor(
     ...(oneKind ? [] : [{ title: '事项', dataIndex: 'kind', width: 104, ellipsis: true }]),
     {
       title: '期限',
-      width: 92,
+      width: 100,
       render: (_, row) => <Due dueOn={row.dueOn} overdueDays={row.overdueDays} today={today} />,
     },
     ...placeColumns(),
@@ -130,7 +123,11 @@ function columnsFor(
       title: '说明和依据',
       dataIndex: 'why',
       ellipsis: { showTitle: false },
-      render: (_, row) => <Reason row={row} />,
+      render: (_, row) => (
+        <Tooltip title={wholeReason(row)} placement="topLeft">
+          {whyWords(row)}
+        </Tooltip>
+      ),
     },
     {
       title: '办理',
@@ -140,22 +137,41 @@ function columnsFor(
   ];
 }
 
+/** The line that has the focus, to be explained in full under the list. */
+function useChosen(rows: readonly TodoRow[]) {
+  const [key, setKey] = useState<string | null>(null);
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    const line = event.target.closest<HTMLElement>('.ant-table-row');
+    if (line?.dataset['rowKey'] !== undefined) setKey(line.dataset['rowKey']);
+  }
+  return { chosen: rows.find((row) => row.key === key) ?? rows[0] ?? null, onFocus };
+}
+
 /** What is to be done, with the reason; Enter on a row does it. */
 export function TodoTable(props: TodoTableProps) {
   const { today } = useSession();
   const focus = useNextRow(props.rows, props.finished);
   const { onDo, oneKind } = props;
   const columns = useMemo(() => columnsFor(today, oneKind, onDo), [today, oneKind, onDo]);
+  const { chosen, onFocus } = useChosen(props.rows);
   return (
-    <FillTable<TodoRow>
-      rowKey="key"
-      columns={columns}
-      dataSource={[...props.rows]}
-      loading={props.loading}
-      focus={focus}
-      empty={props.empty}
-      onOpen={onDo}
-      pagination={pagerFor(props, props.total, props.onPage)}
-    />
+    <div className="todo-table" onFocus={onFocus}>
+      <FillTable<TodoRow>
+        rowKey="key"
+        columns={columns}
+        dataSource={[...props.rows]}
+        loading={props.loading}
+        focus={focus}
+        empty={props.empty}
+        onOpen={onDo}
+        pagination={pagerFor(props, props.total, props.onPage)}
+      />
+      {chosen !== null && (
+        <p className="todo-why">
+          <strong>{chosen.personId === null ? '本机关' : chosen.fullName}</strong>（{chosen.kind}
+          ）：{wholeReason(chosen)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -6,36 +6,41 @@ function endingOf(measure: Measure): MeasureAction {
   return { do: measure.endOn === null ? '结束' : '通知', measure };
 }
 
+/** The change of place that nobody has reported in for. */
+function arrivalOf(measure: Measure): MeasureAction | null {
+  const transfer = measure.transfers.find(
+    ({ reportedOn, voided }) => reportedOn === null && !voided,
+  );
+  return transfer === undefined ? null : { do: '新址报到', measure, transfer };
+}
+
+/** A handover that was begun, else a new one. */
+function handoverOf(measure: Measure): MeasureAction {
+  const begun = measure.handovers.find(({ handedOn, voided }) => handedOn === null && !voided);
+  return { do: '移交', measure, handover: begun ?? null };
+}
+
+const FORMS: Readonly<Record<string, (measure: Measure) => MeasureAction | null>> = {
+  报到: (measure) => ({ do: '报到', measure }),
+  协议: (measure) => ({ do: '协议', measure }),
+  更正: (measure) => ({ do: '更正', measure }),
+  结束: endingOf,
+  新址报到: arrivalOf,
+  移交: handoverOf,
+};
+
+/** The handover whose receipt lacks. */
+function receiptOf(id: number | null, { measures }: MeasuresView): MeasureAction | null {
+  for (const measure of measures) {
+    const handover = measure.handovers.find((each) => each.id === id);
+    if (handover !== undefined) return { do: '移交', measure, handover };
+  }
+  return null;
+}
+
 /** The form that the to-do list asks for: of the measure, its change of place or its handover. */
 export function askedAction({ act, subject }: Asked, view: MeasuresView): MeasureAction | null {
-  const of = (id: number | null) => view.measures.find((each) => each.id === id && !each.voided);
-  if (act === '回执') {
-    const measure = view.measures.find(({ handovers }) =>
-      handovers.some(({ id }) => id === subject),
-    );
-    const handover = measure?.handovers.find(({ id }) => id === subject);
-    return measure === undefined ? null : { do: '移交', measure, handover: handover ?? null };
-  }
-  const measure = of(subject);
-  if (measure === undefined) return null;
-  switch (act) {
-    case '报到':
-    case '协议':
-    case '更正':
-      return { do: act, measure };
-    case '结束':
-      return endingOf(measure);
-    case '新址报到': {
-      const transfer = measure.transfers.find(
-        ({ reportedOn, voided }) => reportedOn === null && !voided,
-      );
-      return transfer === undefined ? null : { do: '新址报到', measure, transfer };
-    }
-    case '移交': {
-      const begun = measure.handovers.find(({ handedOn, voided }) => handedOn === null && !voided);
-      return { do: '移交', measure, handover: begun ?? null };
-    }
-    default:
-      return null;
-  }
+  if (act === '回执') return receiptOf(subject, view);
+  const measure = view.measures.find((each) => each.id === subject && !each.voided);
+  return measure === undefined ? null : (FORMS[act ?? '']?.(measure) ?? null);
 }

@@ -1,0 +1,140 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, type Launched } from '../electron-double/launch.ts';
+import { TODAY } from '../ledger/taiqian.ts';
+import { launchDesk } from './launch-desk.ts';
+import { counter, goTo, message } from './pages/desk-page.ts';
+import { press, tabTo, typeText } from './pages/keys.ts';
+import { ledgerFolder } from './pages/ledger-file.ts';
+import { setUpOffice } from './pages/set-up-page.ts';
+
+const files = ledgerFolder(120);
+const shots = process.env['SHOTS'];
+let desk: Launched;
+
+beforeAll(async () => {
+  desk = await launchDesk({ today: TODAY });
+  const { page, world } = desk;
+  await setUpOffice(page);
+  await goTo(page, 'import');
+  world.system.dialog.answer('open', files.ledger);
+  await press(page, 'Enter');
+  await page.getByText('没有发现错误，可以直接导入。').waitFor();
+  await press(page, 'Enter');
+  await page.getByText('导入完成').waitFor();
+});
+afterAll(async () => {
+  await desk.close();
+  await closeBrowser();
+  rmSync(files.folder, { recursive: true, force: true });
+});
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Chooses a kind in the groups at the right. */
+async function chooseKind(page: Page, kind: string): Promise<void> {
+  await page.locator('.home-side').getByRole('button', { name: kind, exact: true }).click();
+  await page.locator('.ant-table-row').first().waitFor();
+}
+
+describe('the to-do list', () => {
+  it('opens with the visits and counts every kind beside them', async () => {
+    const { page } = desk;
+    await goTo(page, 'home');
+    await page.locator('.ant-table-row').first().waitFor();
+    await shot(page, 'home-visits');
+    expect(await page.locator('.home-side').getByRole('button').allInnerTexts()).toEqual(
+      expect.arrayContaining(['走访', '签订协议', '检测']),
+    );
+    expect(await page.locator('.home-list .ant-table-row').first().innerText()).toContain(
+      '记录走访',
+    );
+  });
+
+  it('opens the form of a measure on the page of the person', async () => {
+    const { page } = desk;
+    await chooseKind(page, '签订协议');
+    await shot(page, 'home-agreements');
+    const before = await counter(page, '逾期');
+    await page.locator('.home-list .ant-table-row').first().focus();
+    await press(page, 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await shot(page, 'person-agreement');
+    expect(await page.getByRole('dialog').innerText()).toContain('协议');
+    await tabTo(page, '协议日期');
+    await typeText(page, TODAY);
+    await press(page, 'Control+s');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await goTo(page, 'home');
+    await page.waitForFunction(
+      (count) => document.querySelector('.counter.is-late strong')?.textContent === count,
+      String(before - 1),
+    );
+  });
+
+  it('keeps a half-yearly summary without leaving the list', async () => {
+    const { page } = desk;
+    await chooseKind(page, '半年小结');
+    const before = await counter(page, '30天内');
+    await page.locator('.home-list .ant-table-row').first().focus();
+    await press(page, 'Enter');
+    await page.getByRole('dialog').getByText('登记半年小结').waitFor();
+    await tabTo(page, '结论');
+    await typeText(page, '表现稳定，按时检测');
+    await shot(page, 'home-summary');
+    await press(page, 'Control+s');
+    await message(page, '已登记半年小结');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await counter(page, '30天内')).toBeLessThanOrEqual(before);
+  });
+
+  it('shows who reaches an end within 60 days', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '60天内届满' }).click();
+    await page.getByRole('dialog').getByText('届满').first().waitFor();
+    await shot(page, 'home-endings');
+    await press(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('writes a route sheet of a town', async () => {
+    const { page, world } = desk;
+    const target = join(files.folder, '清单.docx');
+    world.system.dialog.answer('save', target);
+    await page.getByRole('button', { name: '入户走访清单' }).click();
+    await page.getByRole('dialog').getByLabel('乡镇（街道）').click();
+    await page.locator('.ant-select-item-option').getByText('城关镇').click();
+    await shot(page, 'home-route');
+    await press(page, 'Control+s');
+    await message(page, '已生成');
+    expect(existsSync(target)).toBe(true);
+  });
+
+  it('lists all kinds at once, with the whole reason of the chosen line under it', async () => {
+    const { page } = desk;
+    const select = page.locator('.home-list .ant-select').first();
+    await select.hover();
+    await select.locator('.ant-select-clear').click();
+    await page.getByRole('columnheader', { name: '事项' }).first().waitFor();
+    await page.locator('.home-list .ant-table-row').nth(1).focus();
+    await shot(page, 'home-all');
+    const second = await page
+      .locator('.home-list .ant-table-row')
+      .nth(1)
+      .locator('td')
+      .nth(1)
+      .innerText();
+    expect(await page.locator('.todo-why').innerText()).toContain(`（${second}）`);
+    await page.locator('.home-list .ant-table-row').nth(1).press('ArrowDown');
+    expect(
+      await page
+        .locator('.home-list .ant-table-row')
+        .nth(2)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
+  });
+});
