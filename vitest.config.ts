@@ -4,7 +4,7 @@ const pure = [
   'tests/{architecture,domain,db,application,exports,ledger,resources,renderer}/**/*.test.ts',
 ];
 
-/** Five groups, by what they need; `npm test` runs all, `npx vitest run --project unit` one. */
+/** Six groups, by what they need; `npm test` runs all, `npx vitest run --project unit` one. */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -24,8 +24,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'shell',
+          include: ['tests/shell/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'window',
-          include: ['tests/{shell,e2e}/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build-once.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
         },
