@@ -50,9 +50,9 @@ function windowOf(filter: Filter, today: string): TodoWindow {
     case 'today':
       return { ...open, from: today, to: today };
     case 'week':
-      return { ...open, to: weekEnd };
+      return { ...open, from: today, to: weekEnd };
     case 'month':
-      return { ...open, to: monthEnd };
+      return { ...open, from: today, to: monthEnd };
     case 'unset':
       return { ...open, days: 'unset' };
     case 'all':

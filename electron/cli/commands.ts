@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reportFileName } from '../application/report-issue.ts';
 import { evaluateFile } from '../application/evaluate-file.ts';
@@ -92,7 +92,7 @@ const todo = atDesk(async (desk, options) => {
   const { stale } = await desk.must('todo.summary', {});
   if (stale) await desk.must('todo.refresh', {});
   const items: unknown[] = [];
-  for (const scope of ['month', 'unset'] as const) {
+  for (const scope of ['overdue', 'month', 'unset'] as const) {
     for (let page = 1; ; page += 1) {
       const { rows, total } = await desk.must('todo.list', {
         filter: { ...filter, scope },
@@ -126,6 +126,7 @@ function todoItem(row: Output<'todo.list'>['rows'][number]) {
 
 const report = atDesk(async (desk, options) => {
   const kind = needed(options, 'kind');
+  if (kind === 'dossier') return dossier(desk, options);
   if (kind !== 'bi-monthly') return fail({ code: 'NOT_AVAILABLE', what: '这种报告' });
   const draft = await desk.must('reports.prepare', { kind, period: needed(options, 'period') });
   const detail =
@@ -151,6 +152,29 @@ const report = atDesk(async (desk, options) => {
     checks: detail.checks,
   });
 });
+
+/** A person's file, numbers masked; `--period` is the person's id. A name that is taken gets the next version. */
+async function dossier(desk: CommandDesk, options: Options): Promise<Result<unknown>> {
+  const personId = wholeNumber(options, 'period', 0);
+  if (personId === 0) throw new Usage('--period takes the id of a person');
+  const out = resolve(needed(options, 'out'));
+  mkdirSync(out, { recursive: true });
+  const taken = new Set(readdirSync(out));
+  const partial = join(out, `dossier-${process.pid}.partial`);
+  const made = await desk.must('people.dossier', {
+    personId,
+    unmasked: false,
+    reason: '',
+    target: partial,
+  });
+  let name = made.fileName;
+  for (let version = 2; taken.has(name); version += 1)
+    name = made.fileName.replace(/_v1\.docx$/u, `_v${version}.docx`);
+  const file = join(out, name);
+  renameSync(partial, file);
+  const { sha256, pages } = made;
+  return ok({ id: personId, state: 'issued', file, sha256, pages, figures: [], checks: [] });
+}
 
 /** A draft carries the next free 发文字号: …〔2026〕5号 → 5. */
 function nextNumber(documentNumber: string): number {

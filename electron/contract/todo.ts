@@ -7,7 +7,7 @@ import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } 
 
 export const TODO_SCOPES = ['overdue', 'today', 'week', 'month', 'all', 'unset'] as const;
 export const TodoFilter = z.strictObject({
-  /** overdue: before today; week and month: by 7 and 30 days from today, overdue included; all: whatever has a day. */
+  /** overdue: before today; week and month: the next 7 and 30 days, today included; unset: without a day; all: everything. */
   scope: z.enum(TODO_SCOPES).default('month'),
   kind: z.enum(TODO_KINDS).optional(),
   townCode: TownCode.optional(),

@@ -188,7 +188,7 @@ describe('the counters', () => {
     await register();
     await register({ caseWorker: '', policeOfficer: '' });
     const summary = await desk.call('todo.summary', {});
-    for (const scope of ['overdue', 'today', 'unset'] as const) {
+    for (const scope of ['overdue', 'today', 'week', 'month', 'unset'] as const) {
       const { total } = await desk.call('todo.list', { filter: { scope } });
       expect([scope, summary[scope]]).toEqual([scope, total]);
     }

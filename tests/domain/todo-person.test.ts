@@ -311,7 +311,7 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     ]);
   });
   test('without rows is 未设置, never silent', () => {
-    const differing = {
+    const differing: Partial<OfficeFacts> = {
       returnVisits: 3,
       issuedPeriods: [],
       stations: [{ ...station, ratio: '未设置' }],
