@@ -72,8 +72,3 @@ export function answersOf(
     clean: cleanClock(facts, today),
   };
 }
-
-/** Whether a measure has no end yet: at most one 社区戒毒 or 社区康复 is open at a time (defaults.md 4). */
-export function isOpen({ measure }: MeasureAnswers): boolean {
-  return measure.endDay === null;
-}

@@ -3,7 +3,7 @@ import type { LifeFacts } from '../../db/repositories/life-facts.ts';
 import type { MeasureRow, PersonRecord } from '../../db/repositories/people.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Context } from './context.ts';
-import { answersOf, type LifeAnswers, type MeasureAnswers } from './person-life.ts';
+import { answersOf, type LifeAnswers, type MeasureAnswers } from '../../db/domain/life.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 /** A person as the transition table sees them, with the answers that it was made of. */

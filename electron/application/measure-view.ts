@@ -23,7 +23,7 @@ import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { livePerson, measuredPerson, type MeasuredPerson } from './measure-life.ts';
-import type { MeasureAnswers } from './person-life.ts';
+import type { MeasureAnswers } from '../../db/domain/life.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 type View = Output<'measures.ofPerson'>;

@@ -11,7 +11,7 @@ import type {
 import type { VisitDueRow } from '../../db/repositories/visit-dues.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
-import { answersOf, type LifeAnswers } from './person-life.ts';
+import { answersOf, type LifeAnswers } from '../../db/domain/life.ts';
 import { explainDue, ruleRows } from './visit-due-book.ts';
 
 type Detail = Output<'people.get'>;

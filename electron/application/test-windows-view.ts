@@ -9,7 +9,7 @@ import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handlers } from './context.ts';
 import { livePerson } from './live-person.ts';
-import { answersOf, type MeasureAnswers } from './person-life.ts';
+import { answersOf, type MeasureAnswers } from '../../db/domain/life.ts';
 import { ruleRows } from './visit-due-book.ts';
 
 type MeasureWindows = Output<'tests.windows'>[number];

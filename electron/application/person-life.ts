@@ -1,1 +1,0 @@
-export { answersOf, isOpen, type LifeAnswers, type MeasureAnswers } from '../../db/domain/life.ts';
