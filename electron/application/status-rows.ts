@@ -3,7 +3,7 @@ import { MEASURE_KINDS, type ControlStatus, type MeasureKind } from '../../db/do
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Context } from './context.ts';
 
-/** A row of 现状变动: what counts for the person from a day on (R-12). */
+/** A row of 现状变动: what counts for the person from a day on (R-12). 无感 lies within 戒断三年未复吸 and ends with it (R-09). */
 export function addStatus(
   context: Context,
   person: PersonRecord,
@@ -20,6 +20,18 @@ export function addStatus(
     recordedBy: context.user.name,
     recordedAt: context.now,
   });
+  if (person.controlStatus !== '戒断三年未复吸') endLightTouch(context, person);
+}
+
+function endLightTouch(
+  { register, today, user }: Context,
+  { id, controlStatus }: PersonRecord,
+): void {
+  const running = register.lightTouch.runningOf(id);
+  if (running === undefined) return;
+  const endReason = `管控现状变为“${controlStatus}”`;
+  register.lightTouch.update(running.id, { endedOn: today, endedBy: user.name, endReason });
+  register.people.update(id, { lightTouch: false });
 }
 
 /** defaults.md 4: a 管控现状 that is a measure opens one; 社区戒毒 and 社区康复 wait for the report-in. */

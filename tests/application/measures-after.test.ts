@@ -73,6 +73,33 @@ describe('handover to the police', () => {
     expect((await desk.only(id)).state).toBe('未报到未移交');
   });
 
+  it('of a serious violation is told apart by whether it was handed over (戒毒条例 20)', async () => {
+    const { id, measureId } = await desk.running();
+    const kind = '严重违反协议';
+    expect(await desk.refused('measures.handOver', { ...empty, measureId, kind })).toMatchObject({
+      reason: expect.stringContaining('《戒毒条例》第二十条') as string,
+    });
+    for (const testedOn of ['2026-10-10', '2026-10-20', '2026-10-30'])
+      await desk.call('tests.record', {
+        personId: id,
+        testedOn,
+        kind: '尿检',
+        result: '拒检',
+        source: '定期',
+        place: '',
+        testers: '陈静',
+        secondTester: '张敏',
+        note: '',
+      });
+    expect(await desk.only(id)).toMatchObject({
+      state: '违反协议未移交',
+      violation: { reached: true, refused: 3 },
+      next: { event: '移交', late: true },
+    });
+    await desk.call('measures.handOver', { ...empty, measureId, kind, handedOn: '2026-11-02' });
+    expect((await desk.only(id)).state).toBe('违反协议已移交');
+  });
+
   it('goes on to 强制隔离, which ends the measure', async () => {
     const { id, measureId } = await desk.decided();
     await desk.call('measures.handOver', {
