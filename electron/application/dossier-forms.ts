@@ -109,15 +109,15 @@ export function planPart(facts: DossierFacts): DossierPart {
       field('现住址', shown.address),
       field('起止时间', planTerm(facts)),
       field('家庭成员', family.filter((text) => text !== '').join('；'), 3),
-      field('吸毒史及治疗情况', historyText(facts), 4),
+      field('吸毒史及治疗情况', historyText(facts), 3),
       field('当前情况', present.filter((text) => text !== '').join('\n'), 3),
       field(
         '应采取的戒毒治疗措施',
         '（一）是否动员参加药物维持治疗：□是　□否\n（二）是否需要戒毒治疗：□是　□否',
         3,
       ),
-      field('心理咨询疏导计划', '', 4),
-      field('拟采取的帮扶救助措施', needs.map(({ text }) => words(text)).join('\n'), 4),
+      field('心理咨询疏导计划', '', 3),
+      field('拟采取的帮扶救助措施', needs.map(({ text }) => words(text)).join('\n'), 3),
     ],
     foot: [`${facts.townName}社区戒毒社区康复工作办公室（盖章）`, '日期：'],
   };

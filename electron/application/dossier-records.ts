@@ -1,35 +1,23 @@
-import { TEAM_ROLES } from '../../db/domain/vocabulary.ts';
-import { HELD_ROLES, isHeldRole } from '../../db/domain/team.ts';
-import { maskPhone } from '../../db/domain/resident-id.ts';
 import type { DossierPart } from '../reports/dossier/dossier.ts';
 import { standing, type DossierFacts } from './dossier-facts.ts';
 import { testHead } from './dossier-forms.ts';
+import { byDay, DAY, NUMBER, numbered } from './dossier-rows.ts';
 import { joined, labelled } from './timeline-event.ts';
-import { yuanOf } from './yuan.ts';
 
 /** The records of a person's file, oldest first, as they are kept on paper. */
-
-const NUMBER = { title: '序号', width: 4 } as const;
-const DAY = { title: '日期', width: 9 } as const;
-
-function numbered(rows: readonly (readonly string[])[]): string[][] {
-  return rows.map((row, index) => [`${index + 1}`, ...row]);
-}
-function byDay<T>(rows: readonly T[], dayOf: (row: T) => string): T[] {
-  return [...rows].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
-}
 
 export function measuresPart({ rows, detail, words }: DossierFacts): DossierPart {
   const lastDays = new Map(detail.measures.map(({ id, lastDay }) => [id, lastDay]));
   return {
     kind: 'table',
     title: '戒毒措施执行情况',
+    lead: '社区戒毒、社区康复从报到之日开始，强制隔离戒毒从决定之日开始。',
     columns: [
       { title: '措施', width: 9 },
       { title: '决定书文号、决定机关', width: 18, align: 'left' },
       { title: '决定', width: 9 },
       { title: '送达', width: 9 },
-      { title: '报到（开始）', width: 9 },
+      { title: '开始', width: 9 },
       { title: '协议', width: 9 },
       { title: '期满', width: 9 },
       { title: '结束及原因', width: 12 },
@@ -241,81 +229,6 @@ export function gradesPart({ rows, words }: DossierFacts): DossierPart {
         ],
         ([day = '']) => day,
       ).map(([day = '', what = '', text = '', ...who]) => [day, what, words(text), ...who]),
-    ),
-  };
-}
-
-export function teamPart(facts: DossierFacts): DossierPart {
-  const { rows, person, words } = facts;
-  const open = standing(rows.team_members).filter(({ until }) => until === null);
-  const members = TEAM_ROLES.flatMap((role) => {
-    const known = open.filter((row) => row.role === role);
-    const held = isHeldRole(role) ? person[HELD_ROLES[role]] : '';
-    if (known.length > 0 || held === '')
-      return known.map((row) => [role, row.name, row.post, maskPhone(row.phone), row.since ?? '']);
-    return [[role, held, '', '', '']];
-  });
-  return {
-    kind: 'table',
-    title: '工作小组名单',
-    columns: [
-      NUMBER,
-      { title: '类别', width: 10 },
-      { title: '姓名', width: 10 },
-      { title: '单位、职务', width: 20, align: 'left' },
-      { title: '电话', width: 12 },
-      { title: '自', width: 10 },
-    ],
-    rows: numbered(members.map((row) => row.map(words))),
-  };
-}
-
-export function helpPart({ rows, words }: DossierFacts): DossierPart {
-  return {
-    kind: 'table',
-    title: '帮扶救助记录',
-    columns: [
-      NUMBER,
-      DAY,
-      { title: '类别', width: 10 },
-      { title: '帮扶单位', width: 14, align: 'left' },
-      { title: '金额（元）', width: 9 },
-      { title: '成效、说明', width: 24, align: 'left' },
-    ],
-    rows: numbered(
-      byDay(standing(rows.help_records), ({ helpedOn }) => helpedOn).map((row) => [
-        row.helpedOn,
-        row.kind,
-        words(row.unit),
-        row.amountFen === null ? '' : yuanOf(row.amountFen),
-        words(joined([row.result, row.note])),
-      ]),
-    ),
-  };
-}
-
-/** The twenty papers, with where the marked ones lie. */
-export function papersPart({ papers, rows, words }: DossierFacts): DossierPart {
-  const marks = new Map(standing(rows.person_papers).map((row) => [row.paper, row]));
-  const { present, missing, unneeded } = papers;
-  return {
-    kind: 'table',
-    title: '档案材料清单',
-    lead: `20项：齐${present}，缺${missing}，不需要${unneeded}`,
-    columns: [
-      NUMBER,
-      { title: '材料', width: 24, align: 'left' },
-      { title: '状态', width: 7 },
-      { title: '依据、说明', width: 24, align: 'left' },
-      { title: '存放', width: 12 },
-    ],
-    rows: numbered(
-      papers.papers.map(({ id, title, state, why }) => [
-        title,
-        state,
-        words(joined([marks.get(id)?.paperOn, why])),
-        marks.get(id)?.place ?? '',
-      ]),
     ),
   };
 }

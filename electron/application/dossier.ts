@@ -3,16 +3,14 @@ import { ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import { buildDossier, dossierPages, type Dossier } from '../reports/dossier/dossier.ts';
 import type { Context, LongHandlers } from './context.ts';
+import { helpPart, papersPart, teamPart } from './dossier-care.ts';
 import { dossierFacts, type DossierFacts } from './dossier-facts.ts';
 import { basicPart, planPart } from './dossier-forms.ts';
 import {
   eventsPart,
   gradesPart,
-  helpPart,
   leavesPart,
   measuresPart,
-  papersPart,
-  teamPart,
   testsPart,
   visitsPart,
 } from './dossier-records.ts';
