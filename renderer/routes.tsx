@@ -11,6 +11,8 @@ import { ReportPage } from './pages/reports/report-page.tsx';
 import { ReportsPage } from './pages/reports/page.tsx';
 import { SettingsPage } from './pages/settings/page.tsx';
 import { StationsPage } from './pages/stations/page.tsx';
+import { VisitGridPage } from './pages/visits/grid/grid-page.tsx';
+import { OpenVisitsPage } from './pages/visits/open-page.tsx';
 import { VisitsPage } from './pages/visits/page.tsx';
 
 /** Addresses hold ids of the register only, never a name or a number of a person. */
@@ -27,6 +29,9 @@ export const router = createHashRouter([
       { path: 'people/:id/edit', Component: PersonFormPage },
       { path: 'import', Component: ImportPage },
       { path: 'visits', Component: VisitsPage },
+      { path: 'visits/grid', Component: VisitGridPage },
+      { path: 'visits/open', element: <Navigate to="/visits/open/plans" replace /> },
+      { path: 'visits/open/:part', Component: OpenVisitsPage },
       { path: 'reports', Component: ReportsPage },
       { path: 'reports/:id', Component: ReportPage },
       { path: 'exports', Component: ExportsPage },

@@ -65,7 +65,7 @@ export function proposeFollowUps(
   const standing = recorded.filter(
     (each) => each.visitId === last.id || (isOpen(each, tries) && each.step !== '再次走访'),
   );
-  const why = count === 1 ? `${last.outcome}` : `连续${count}次未见到或拒绝`;
+  const why = count === 1 ? last.outcome : `连续${count}次未见到或拒绝`;
   return (count === 1 ? FIRST : AGAIN)
     .filter((step) => !standing.some((each) => each.step === step))
     .map((step) => ({ visitId: last.id, step, dueOn: addDays(last.day, WITHIN[step]), why }));

@@ -31,6 +31,7 @@ export function createVisitCare(connection: Connection) {
   return {
     ...planRows(connection),
     ...followUpRows(connection),
+    ...voidedVisits(connection),
     ...needRows(connection),
     ...gridRows(connection),
   };
@@ -115,6 +116,11 @@ function followUpRows({ db, orm }: Connection) {
         .all()
         .map(({ row }) => row);
     },
+  };
+}
+
+function voidedVisits({ db, orm }: Connection) {
+  return {
     /** With a visit that is voided goes what followed from it alone. */
     voidOfVisit(visitId: number, voidedAt: string, voidReason: string): void {
       const words = { voidedAt, voidReason };

@@ -1,5 +1,5 @@
 import { isCalendarDay } from '../../db/domain/calendar-day.ts';
-import { doneByVisit, openFollowUps } from '../../db/domain/visit-follow-up.ts';
+import { doneByVisit, openFollowUps, type VisitTry } from '../../db/domain/visit-follow-up.ts';
 import type { FollowUpRow } from '../../db/repositories/visit-care.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
@@ -88,17 +88,27 @@ function followUpOf(row: FollowUpRow, register: Register, today: string): Follow
   const line = register.peopleList.line(personId);
   const tries = register.visitCare.triesOf(personId);
   const open = row.voidedAt === null ? openFollowUps([row], tries, today)[0] : undefined;
-  const done = doneByVisit(row, tries);
-  const state = row.voidedAt !== null ? '已作废' : open === undefined ? '已办' : '待办';
-  const byVisit = row.closedOn === null && state === '已办' && done !== undefined;
   return {
-    ...{ id, personId, visitId, step, dueOn, assignee, note, state },
+    ...{ id, personId, visitId, step, dueOn, assignee, note },
+    ...endOf(row, tries, open !== undefined),
     fullName: line?.fullName ?? '',
     townName: line?.townName ?? '',
     visitedOn: register.visitCare.visitedOn(visitId),
     overdueDays: open?.overdueDays ?? 0,
-    closedOn: byVisit ? done.day : row.closedOn,
-    result: byVisit ? `已再次走访：${done.outcome}` : row.result || row.voidReason,
     closedBy: row.closedBy,
   };
+}
+
+/** How a step ended: voided with its visit, by another visit, or by a clerk. */
+function endOf(
+  row: FollowUpRow,
+  tries: readonly VisitTry[],
+  isOpen: boolean,
+): Pick<FollowUp, 'state' | 'closedOn' | 'result'> {
+  if (row.voidedAt !== null) return { state: '已作废', closedOn: null, result: row.voidReason };
+  if (isOpen) return { state: '待办', closedOn: null, result: '' };
+  const done = row.closedOn === null ? doneByVisit(row, tries) : undefined;
+  return done === undefined
+    ? { state: '已办', closedOn: row.closedOn, result: row.result }
+    : { state: '已办', closedOn: done.day, result: `已再次走访：${done.outcome}` };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { addDays } from '../../db/domain/calendar-day.ts';
 import { topicsOf } from '../../db/domain/visit-phrases.ts';
 import { ok, type AppError, type Result } from '../contract/errors.ts';

@@ -125,10 +125,13 @@ describe('a planned visit', () => {
     ],
     ['is not carried out by a visit before it', ['2026-11-09'], '2026-11-10', '待走访', null],
     ['is not carried out by a visit of an unknown day', ['2026-12'], '2026-12-31', '已到期', null],
-  ])('%s', (_title, days, today, state, visitedOn) => {
-    const tries = days.map((day, index) => tried(index + 1, day, '未见到'));
-    expect(planState(plan, tries, today)).toEqual({ state, visitedOn });
-  });
+  ] as [string, string[], string, string, string | null][])(
+    '%s',
+    (...[, days, today, state, visitedOn]) => {
+      const tries = days.map((day, index) => tried(index + 1, day, '未见到'));
+      expect(planState(plan, tries, today)).toEqual({ state, visitedOn });
+    },
+  );
 
   it('that was cancelled stays so', () => {
     const tries = [tried(1, '2026-11-10', '见到本人')];

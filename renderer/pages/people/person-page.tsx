@@ -16,10 +16,11 @@ import { StatusesTab } from './history-tables.tsx';
 import { MeasuresTab } from './measures-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { HelpDrawer } from './record-drawers.tsx';
-import { HelpTab, VisitsTab } from './record-tabs.tsx';
+import { HelpTab } from './record-tabs.tsx';
 import { LeavesTab } from './leaves-tab.tsx';
 import { TestDrawer } from './test-drawer.tsx';
 import { TestsTab } from './tests-tab.tsx';
+import { VisitsTab } from './visits-tab.tsx';
 import { MoveDrawer, StatusDrawer } from './status-drawers.tsx';
 import { MoreMenu, Recycle, type Action } from './more-actions.tsx';
 import { TeamTab } from './team-tab.tsx';
@@ -63,7 +64,11 @@ function Person({ person }: { readonly person: Detail }) {
         defaultActiveKey={asked.tab ?? 'overview'}
         items={[
           { key: 'overview', label: '概况', children: <Overview person={person} /> },
-          { key: 'visits', label: '走访', children: <VisitsTab personId={person.id} /> },
+          {
+            key: 'visits',
+            label: '走访',
+            children: <VisitsTab subject={subject} recycled={person.recycled} />,
+          },
           {
             key: 'tests',
             label: '检测',

@@ -1,6 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input, Select } from 'antd';
-import { POVERTY_HELP_KINDS, TREATMENT_HELP_KINDS } from '../../../db/domain/vocabulary.ts';
+import {
+  HELP_KINDS,
+  POVERTY_HELP_KINDS,
+  TREATMENT_HELP_KINDS,
+} from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { useSession } from '../../session.tsx';
@@ -8,9 +14,11 @@ import type { VisitSubject } from '../visits/visit-drawer.tsx';
 
 type HelpInput = CallInput<'help.record'>;
 
-interface RecordDrawerProps {
+interface HelpDrawerProps {
   readonly open: boolean;
-  readonly subject: VisitSubject;
+  readonly subject: Pick<VisitSubject, 'personId' | 'fullName'>;
+  /** The need that the help is for; without one the clerk may choose among those that are open. */
+  readonly need?: { readonly id: number; readonly kind: string | null };
   readonly onClose: () => void;
 }
 
@@ -23,10 +31,15 @@ const HELP_OPTIONS = [
 ];
 
 /** 记录帮扶. */
-export function HelpDrawer({ open, subject, onClose }: RecordDrawerProps) {
+export function HelpDrawer({ open, subject, need, onClose }: HelpDrawerProps) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const start = { helpedOn: today, unit: '', amount: null, result: '', note: '' };
+  const kind = HELP_KINDS.find((word) => word === need?.kind);
+  const start = {
+    ...{ helpedOn: today, unit: '', amount: null, result: '', note: '' },
+    ...(kind === undefined ? {} : { kind }),
+    needId: need?.id ?? null,
+  };
   return (
     <FormDrawer<'help.record', HelpInput>
       method="help.record"
@@ -46,6 +59,7 @@ export function HelpDrawer({ open, subject, onClose }: RecordDrawerProps) {
       <Form.Item name="kind" label="帮扶类别">
         <Select showSearch placeholder="请选择" options={HELP_OPTIONS} listHeight={320} />
       </Form.Item>
+      <NeedField personId={subject.personId} />
       <Form.Item name="unit" label="帮扶单位">
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
@@ -63,5 +77,28 @@ export function HelpDrawer({ open, subject, onClose }: RecordDrawerProps) {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+/** The open needs of the person, for help that answers one of them; nothing where there is none. */
+function NeedField({ personId }: { readonly personId: number }) {
+  const needs = useQuery(queryFor('visits.needs', { personId }));
+  const open = (needs.data ?? []).filter(({ state }) => state === '待帮扶' || state === '待回访');
+  return (
+    <Form.Item
+      name="needId"
+      label="针对需求"
+      hidden={open.length === 0}
+      normalize={(value?: number) => value ?? null}
+    >
+      <Select
+        allowClear
+        placeholder="走访时提出的需求，可以不选"
+        options={open.map(({ id, visitedOn, text }) => ({
+          value: id,
+          label: `${visitedOn} ${text}`,
+        }))}
+      />
+    </Form.Item>
   );
 }

@@ -6,10 +6,7 @@ import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
-import { Mark } from '../../components/tags.tsx';
-import { VisitText } from '../visits/visit-text.tsx';
 
-type Visit = Output<'visits.ofPerson'>[number];
 type Help = Output<'help.ofPerson'>[number];
 
 interface Kept {
@@ -81,45 +78,6 @@ export function Records<T extends Kept>(props: RecordsProps<T>) {
 
 interface TabProps {
   readonly personId: number;
-}
-
-export function VisitsTab({ personId }: TabProps) {
-  const visits = useQuery(queryFor('visits.ofPerson', { personId }));
-  const undo = useCommand('visits.void');
-  return (
-    <Loaded of={visits}>
-      {(rows) => (
-        <Records<Visit>
-          rows={rows}
-          empty="还没有走访记录。点右上角“记录走访”。"
-          method="visits.void"
-          pending={undo.isPending}
-          failure={undo.error}
-          onVoid={(visitId, reason, onSuccess) => undo.mutate({ visitId, reason }, { onSuccess })}
-          details={(row) => <VisitText visit={row} />}
-          columns={[
-            { title: '日期', width: 100, dataIndex: 'visitedOn' },
-            { title: '方式', width: 96, dataIndex: 'mode' },
-            { title: '结果', width: 90, dataIndex: 'outcome' },
-            { title: '见到谁', width: 90, dataIndex: 'seen', ellipsis: true },
-            { title: '走访人', width: 90, dataIndex: 'inCharge', ellipsis: true },
-            {
-              title: '计入任务',
-              width: 150,
-              ellipsis: true,
-              render: (_, row) =>
-                row.qualifies ? (
-                  <Mark tone="done">计入</Mark>
-                ) : (
-                  <span title={row.whyNot}>不计入：{row.whyNot}</span>
-                ),
-            },
-            { title: '发现情况', dataIndex: 'findings', ellipsis: true, responsive: ['lg'] },
-          ]}
-        />
-      )}
-    </Loaded>
-  );
 }
 
 export function HelpTab({ personId }: TabProps) {

@@ -1,8 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
@@ -50,19 +50,7 @@ export function VisitsPage() {
   });
   const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
   return (
-    <Page
-      title="走访记录"
-      actions={
-        <GuardedButton
-          method="visits.record"
-          type="primary"
-          icon={<PlusOutlined />}
-          onClick={() => setPicking(true)}
-        >
-          记录走访
-        </GuardedButton>
-      }
-    >
+    <Page title="走访记录" actions={<Actions onRecord={() => setPicking(true)} />}>
       <Space className="filters" wrap>
         <span>走访日期</span>
         <DayField
@@ -153,6 +141,30 @@ export function VisitsPage() {
         onSaved={() => setSubject(null)}
       />
     </Page>
+  );
+}
+
+function Actions({ onRecord }: { readonly onRecord: () => void }) {
+  const navigate = useNavigate();
+  return (
+    <Space wrap>
+      <Button onClick={() => void navigate('/visits/open')}>计划、跟进和需求</Button>
+      <GuardedButton
+        method="visits.recordMany"
+        icon={<TableOutlined />}
+        onClick={() => void navigate('/visits/grid')}
+      >
+        批量录入
+      </GuardedButton>
+      <GuardedButton
+        method="visits.record"
+        type="primary"
+        icon={<PlusOutlined />}
+        onClick={onRecord}
+      >
+        记录走访
+      </GuardedButton>
+    </Space>
   );
 }
 

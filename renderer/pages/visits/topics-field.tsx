@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
+import { VISIT_PHRASES } from '../../../db/domain/visit-phrases.ts';
 import { VISIT_TOPICS, type VisitTopic } from '../../../db/domain/vocabulary.ts';
 
 interface Topic {
@@ -62,18 +63,42 @@ export function TopicsField({ id, value, onChange }: TopicsFieldProps) {
         ))}
       </div>
       {topics.map(({ topic, text }) => (
-        <label key={topic} className="topic-line">
-          <span>{topic}</span>
-          <Input
-            aria-label={topic}
-            autoComplete="off"
-            maxLength={4000}
-            placeholder="说了什么，可以不填"
-            value={text}
-            onChange={(event) => change(topic, event.target.value)}
-          />
-        </label>
+        <TopicLine key={topic} topic={topic} text={text} onChange={(said) => change(topic, said)} />
       ))}
     </div>
+  );
+}
+
+interface TopicLineProps extends Topic {
+  readonly onChange: (text: string) => void;
+}
+
+/** What was said of a topic; Ctrl+1 … 4 puts a quick phrase in. */
+function TopicLine({ topic, text, onChange }: TopicLineProps) {
+  const phrases = VISIT_PHRASES[topic];
+  function add(phrase: string) {
+    onChange(text.trim() === '' ? phrase : `${text.trim()}，${phrase}`);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const phrase = /^[1-9]$/.test(event.key) ? phrases[Number(event.key) - 1] : undefined;
+    if (!event.ctrlKey || phrase === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    add(phrase);
+  }
+  return (
+    <label className="topic-line">
+      <span>{topic}</span>
+      <Input
+        aria-label={topic}
+        autoComplete="off"
+        maxLength={4000}
+        placeholder={`说了什么，可以不填；Ctrl+1 ${phrases[0] ?? ''}，Ctrl+2 ${phrases[1] ?? ''} ……`}
+        title={phrases.map((phrase, index) => `Ctrl+${index + 1} ${phrase}`).join('\n')}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </label>
   );
 }

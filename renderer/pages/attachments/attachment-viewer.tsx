@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { Modal } from 'antd';
+import { useCommand } from '../../bridge/keys.ts';
+import { Failure } from '../../components/failure.tsx';
+import type { Attachment } from './attachment-list.tsx';
+
+interface AttachmentViewerProps {
+  readonly attachment: Attachment;
+  readonly onClose: () => void;
+}
+
+/** A picture in full; that it was looked at is logged. Nothing of it stays when it is closed. */
+export function AttachmentViewer({ attachment, onClose }: AttachmentViewerProps) {
+  const { mutate, data, error } = useCommand('attachments.open');
+  const { id } = attachment;
+  useEffect(() => mutate({ id }), [mutate, id]);
+  return (
+    <Modal open title={attachment.title} footer={null} width="min(1100px, 94vw)" onCancel={onClose}>
+      <Failure reason={error} />
+      {data === undefined ? (
+        error === null && <p className="muted">正在打开…</p>
+      ) : (
+        <img
+          className="attachment-full"
+          src={`data:${data.mediaType};base64,${data.content}`}
+          alt={data.title}
+        />
+      )}
+    </Modal>
+  );
+}

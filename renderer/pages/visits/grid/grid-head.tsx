@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { queryFor } from '../../../bridge/keys.ts';
+import { call } from '../../../bridge/call.ts';
+import { DayField } from '../../../components/day-field.tsx';
+import { EnterMoves } from '../../../components/enter-moves.tsx';
+import { Failure } from '../../../components/failure.tsx';
+import { NumberedChoice } from '../../../components/numbered-choice.tsx';
+import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
+import type { ChosenPerson, GridHead } from './grid-rows.ts';
+
+const LISTS = ['应走访的人', '全部在册的人', '空白行'] as const;
+type List = (typeof LISTS)[number];
+
+interface GridHeadFormProps {
+  readonly head: GridHead;
+  readonly onHead: (head: GridHead) => void;
+  readonly onList: (people: readonly ChosenPerson[]) => void;
+}
+
+/** What holds for every form of the pile: chosen once; Enter goes on and at last lists the people. */
+export function GridHeadForm({ head, onHead, onList }: GridHeadFormProps) {
+  const towns = useQuery(queryFor('regions.towns', {}));
+  const [list, setList] = useState<List>('应走访的人');
+  const [failure, setFailure] = useState<unknown>(null);
+  async function start() {
+    const { townCode, villageCode } = head;
+    setFailure(null);
+    if (list === '空白行' || townCode === null) {
+      onList([]);
+      return;
+    }
+    try {
+      const scope = list === '应走访的人' ? 'due' : 'all';
+      const people = await call('visits.gridPeople', { townCode, villageCode, scope });
+      onList(
+        people.map(({ personId, fullName, townName, villageName }) => ({
+          personId,
+          fullName,
+          place: `${townName}${villageName}`,
+        })),
+      );
+    } catch (reason) {
+      setFailure(reason);
+    }
+  }
+  return (
+    <EnterMoves>
+      <div className="grid-head">
+        <TownSelect
+          label="乡镇（街道）"
+          clearable
+          value={head.townCode}
+          onChange={(townCode) => onHead({ ...head, townCode, villageCode: null })}
+        />
+        <VillageSelect
+          label="村（社区）"
+          clearable
+          townCode={head.townCode}
+          value={head.villageCode}
+          onChange={(villageCode) => onHead({ ...head, villageCode })}
+        />
+        <DayField
+          aria-label="走访日期"
+          value={head.visitedOn}
+          onChange={(day) => onHead({ ...head, visitedOn: day ?? '' })}
+        />
+        <Input
+          aria-label="走访人"
+          placeholder="走访人"
+          className="grid-visitor"
+          maxLength={200}
+          autoComplete="off"
+          value={head.inCharge}
+          onChange={({ target }) => onHead({ ...head, inCharge: target.value })}
+        />
+        <NumberedChoice
+          aria-label="名单"
+          options={LISTS}
+          value={list}
+          onChange={(chosen) => setList(chosen ?? '空白行')}
+        />
+        <Button data-save disabled={towns.isPending} onClick={() => void start()}>
+          列出
+        </Button>
+      </div>
+      <Failure reason={failure} />
+    </EnterMoves>
+  );
+}
