@@ -162,7 +162,7 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
             page={page}
             pageSize={pageSize}
             loading={list.isPending}
-            oneKind={filter.kind !== null}
+            oneKind={filter.kind}
             finished={finished}
             empty={
               <NoDue

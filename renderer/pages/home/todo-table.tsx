@@ -1,6 +1,7 @@
 import { Button, Tooltip, type TableColumnsType } from 'antd';
 import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { TodoKind } from '../../../db/domain/todo-item.ts';
 import { FillTable, pagerFor, type RowFocus } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Due, GradeTag } from '../../components/tags.tsx';
@@ -19,8 +20,8 @@ interface TodoTableProps {
   readonly page: number;
   readonly pageSize: number;
   readonly loading: boolean;
-  /** Only one kind is listed: it needs no column. */
-  readonly oneKind: boolean;
+  /** Only this kind is listed: it needs no column. */
+  readonly oneKind: TodoKind | null;
   /** The focus goes to the row after it. */
   readonly finished: Finished | null;
   readonly empty: ReactNode;
@@ -105,20 +106,28 @@ function placeColumns(): TableColumnsType<TodoRow> {
   ];
 }
 
+const LAST_VISIT: TableColumnsType<TodoRow>[number] = {
+  title: '上次走访',
+  width: 94,
+  responsive: ['lg'],
+  render: (_, row) => <span className="number">{row.lastVisitedOn ?? '没有记录'}</span>,
+};
+
 function columnsFor(
   today: string,
-  oneKind: boolean,
+  oneKind: TodoKind | null,
   onDo: TodoTableProps['onDo'],
 ): TableColumnsType<TodoRow> {
   return [
     { title: '姓名', dataIndex: 'fullName', width: 84, render: (_, row) => nameOf(row) },
-    ...(oneKind ? [] : [{ title: '事项', dataIndex: 'kind', width: 104, ellipsis: true }]),
+    ...(oneKind !== null ? [] : [{ title: '事项', dataIndex: 'kind', width: 104, ellipsis: true }]),
     {
       title: '期限',
       width: 100,
       render: (_, row) => <Due dueOn={row.dueOn} overdueDays={row.overdueDays} today={today} />,
     },
     ...placeColumns(),
+    ...(oneKind === '走访' ? [LAST_VISIT] : []),
     {
       title: '说明和依据',
       dataIndex: 'why',
