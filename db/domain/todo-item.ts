@@ -45,6 +45,20 @@ export const TODO_KINDS = [
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
+/** What is done at somebody's door: only this stands on a sheet that is carried around, no result of a test and no measure of the police. */
+export const ROUTE_KINDS = [
+  '逾期未报到',
+  '报到',
+  '变更执行地报到',
+  '销假',
+  '走访',
+  '计划走访',
+  '再次走访',
+  '检测',
+  '签订协议',
+  '帮扶需求',
+] as const satisfies readonly TodoKind[];
+
 export const TODO_SUBJECTS = [
   'measure',
   'handover',

@@ -1,4 +1,4 @@
-import { TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo-item.ts';
+import { ROUTE_KINDS, TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo-item.ts';
 import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 
@@ -169,14 +169,14 @@ function todoLists({ db }: Connection) {
         .all({ ...values, ...page });
       return { total: total?.total ?? 0, rows };
     },
-    /** The people of a town with something to be done by a day, village by village; who is under 无感式管理 is on no list (R-09). */
+    /** The people of a town with something to be done at their door by a day, village by village; who is under 无感式管理 is on no list (R-09). */
     route(townCode: string, to: string): RouteLine[] {
       return db
         .prepare<{ townCode: string; to: string }, RouteLine>(
           `SELECT p.id AS personId, p.full_name AS fullName, p.phone, p.address,
              p.village_code AS villageCode, coalesce(v.name, '') AS villageName, p.grade, i.kind, i.due_on AS dueOn
            FROM todo_items i JOIN people p ON p.id = i.person_id LEFT JOIN villages v ON v.code = p.village_code
-           WHERE i.town_code = @townCode AND i.due_on <= @to AND p.light_touch = 0 AND p.recycled_at IS NULL
+           WHERE i.town_code = @townCode AND i.due_on <= @to AND i.rank IN (${ranksOf(ROUTE_KINDS)}) AND p.light_touch = 0 AND p.recycled_at IS NULL
            ORDER BY p.village_code IS NULL, p.village_code, p.id, i.due_on, i.rank`,
         )
         .all({ townCode, to });
@@ -214,6 +214,11 @@ function todoSums({ db }: Connection) {
   };
 }
 
+/** Places of kinds, as a list for IN. */
+function ranksOf(kinds: readonly TodoKind[]): string {
+  return kinds.map((kind) => TODO_KINDS.indexOf(kind)).join(', ');
+}
+
 function conditionsOf(window: TodoWindow) {
   const where: string[] = [];
   const values: Record<string, string | number> = {};
@@ -233,8 +238,7 @@ function conditionsOf(window: TodoWindow) {
   add('i.person_id = @personId', 'personId', window.personId);
   add('p.category = @category', 'category', window.category);
   if (window.kinds !== undefined) {
-    const ranks = window.kinds.map((kind) => TODO_KINDS.indexOf(kind));
-    where.push(`i.rank IN (${ranks.join(', ')})`);
+    where.push(`i.rank IN (${ranksOf(window.kinds)})`);
   }
   if (window.agreed === true) where.push("json_extract(i.facts, '$.agreement') = 1");
   return {

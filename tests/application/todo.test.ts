@@ -334,6 +334,7 @@ describe('the route sheet', () => {
     const text = words();
     expect(text).toContain('城关镇入户走访清单');
     expect(text).toContain('走访（2026年11月1日）');
+    expect(text).not.toContain('首次定级');
     expect(text).toContain('199****1234');
     expect(text).not.toContain('19900001234');
     expect(text).not.toMatch(/\d{17}/);

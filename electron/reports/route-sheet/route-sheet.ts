@@ -56,13 +56,13 @@ function rowOf(person: RoutePerson, index: number): string[] {
   return [...printed, ...Array.from({ length: BLANKS }, () => '')];
 }
 
-function villageHead({ name, people }: RouteVillage, index: number): Paragraph {
+function villageHead(town: string, { name, people }: RouteVillage, index: number): Paragraph {
   return new Paragraph({
     style: 'TableLine',
     keepNext: true,
     pageBreakBefore: index > 0,
     spacing: { before: 160 },
-    text: `${name}（${people.length}人）　　走访人：　　　　　　　　走访时间：　　　　年　　月　　日`,
+    text: `${town}${name}（${people.length}人）　　走访人：　　　　　　　　走访时间：　　　　年　　月　　日`,
   });
 }
 
@@ -85,7 +85,7 @@ export async function buildRouteSheet(sheet: RouteSheet): Promise<Uint8Array> {
     ...titleParagraphs(title, '', 'AnnexTitle'),
     head,
     ...sheet.villages.flatMap((village, index) => [
-      villageHead(village, index),
+      villageHead(sheet.town, village, index),
       placeForTable(index),
     ]),
   ];
