@@ -1,3 +1,4 @@
+import { isPrecise } from '../../db/domain/calendar-day.ts';
 import { isCommunityKind } from '../../db/domain/facts.ts';
 import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
 import type { MeasureRow } from '../../db/repositories/people.ts';
@@ -6,6 +7,7 @@ import type { Checked } from '../contract/index.ts';
 import type { Context, Handler } from './context.ts';
 import {
   applyStatus,
+  permitted,
   preciseOr,
   reopenMeasure,
   settled,
@@ -13,7 +15,7 @@ import {
   wrongDay,
   type DayCheck,
 } from './measure-change.ts';
-import { findMeasure, type FoundMeasure } from './measure-life.ts';
+import { findMeasure, measuredPerson, type FoundMeasure } from './measure-life.ts';
 import { pick } from './person-change.ts';
 
 type Fields = Checked<'measures.correct'>['fields'];
@@ -32,6 +34,10 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
   );
   if (changed.length === 0) return fail({ code: 'REFUSED', reason: '没有改动' });
   context.register.people.updateMeasure(measureId, pick(fields, changed));
+  const lawful = DECISIVE.some((name) => changed.includes(name))
+    ? lawfulEnd(context, found.value)
+    : null;
+  if (lawful !== null) return fail(lawful);
   return settled(context, person.id, measureId, {
     action: '更正措施',
     reason,
@@ -42,6 +48,32 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
 
 function wrong(path: string, message: string): AppError {
   return { code: 'INVALID_INPUT', fields: [{ path: `fields.${path}`, message }] };
+}
+
+/** What decides whether an end was lawful. */
+const DECISIVE = [
+  'endOn',
+  'startOn',
+  'decisionOn',
+  'decidedYears',
+  'extensionMonths',
+  'creditedDays',
+] as const;
+/** Ends that the law ties to a day. */
+const BY_TERM = ['期满解除', '提前解除（强制隔离）'] as const;
+
+/** A correction may not make an end that the table would refuse (禁毒法 47, 戒毒条例 23); a rough day says too little. */
+function lawfulEnd(context: Context, { person, row }: FoundMeasure): AppError | null {
+  const { endOn, endReason } = context.register.measures.find(row.id) ?? row;
+  const reason = BY_TERM.find((each) => each === endReason);
+  if (reason === undefined || endOn === null || !isPrecise(endOn)) return null;
+  const { life } = measuredPerson(context, person);
+  const asRunning = life.measures.map((each) =>
+    each.id === row.id ? { ...each, facts: { ...each.facts, endDay: null } } : each,
+  );
+  const event = { type: '结束', measureId: row.id, on: endOn, reason } as const;
+  const answer = permitted({ ...life, status: '社会面', listed: true, measures: asRunning }, event);
+  return answer.ok ? null : answer.error;
 }
 
 /** Fields that a kind does not have. */

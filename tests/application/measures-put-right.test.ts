@@ -105,6 +105,22 @@ describe('taking back', () => {
     });
   });
 
+  it('makes no end by correction that the law refuses (禁毒法 47)', async () => {
+    const inside = { kind: '强制隔离戒毒', decisionOn: '2025-09-01', serviceOn: null } as const;
+    const { id, measureId } = await desk.decided(inside);
+    await desk.call('measures.end', ending(measureId, '提前解除（强制隔离）', '2026-10-10'));
+    const corrected = { measureId, reason: '录错' };
+    expect(
+      await desk.refused('measures.correct', { ...corrected, fields: { endOn: '2026-08-31' } }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason: '执行强制隔离戒毒一年后才能提前解除，最早2026-09-01（《禁毒法》第四十七条）',
+    });
+    expect(await desk.only(id)).toMatchObject({ endOn: '2026-10-10' });
+    await desk.call('measures.correct', { ...corrected, fields: { endOn: '2026-09-30' } });
+    expect(await desk.only(id)).toMatchObject({ endOn: '2026-09-30' });
+  });
+
   it('corrects with the reason in the history, and takes no field that the kind does not have', async () => {
     const { id, measureId } = await desk.running();
     await desk.call('measures.correct', {
