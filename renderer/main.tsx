@@ -11,6 +11,7 @@ import { speakChinese } from './components/chinese-names.ts';
 import './styles/app.css';
 import './styles/control.css';
 import './styles/visits.css';
+import './styles/person-file.css';
 import { officeTheme } from './theme.ts';
 
 // The content security policy forbids new Function; without this zod tries it once and the console complains.

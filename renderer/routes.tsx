@@ -4,6 +4,7 @@ import { ExportsPage } from './pages/exports/page.tsx';
 import { HomePage } from './pages/home/page.tsx';
 import { ImportPage } from './pages/import/page.tsx';
 import { AwayPage } from './pages/people/away-page.tsx';
+import { MissingPapersPage } from './pages/people/file/missing-page.tsx';
 import { PeoplePage } from './pages/people/page.tsx';
 import { PersonFormPage } from './pages/people/form-page.tsx';
 import { PersonPage } from './pages/people/person-page.tsx';
@@ -25,6 +26,7 @@ export const router = createHashRouter([
       { path: 'people', Component: PeoplePage },
       { path: 'people/new', Component: PersonFormPage },
       { path: 'people/away', Component: AwayPage },
+      { path: 'people/papers', Component: MissingPapersPage },
       { path: 'people/:id', Component: PersonPage },
       { path: 'people/:id/edit', Component: PersonFormPage },
       { path: 'import', Component: ImportPage },

@@ -24,7 +24,7 @@ import { createPeopleCommands } from './people.ts';
 import { placePinyin } from './place-pinyin.ts';
 import { createPeopleExport } from './people-export.ts';
 import { createPeopleQueries } from './people-queries.ts';
-import { createPaperHandlers } from './papers.ts';
+import { createPersonFile } from './person-file.ts';
 import { createPersonHistory } from './person-history.ts';
 import { createStatusCommands } from './person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
@@ -46,7 +46,6 @@ import { createStationPartHandlers } from './station-parts.ts';
 import { createStationHandlers } from './stations.ts';
 import { createTeamHandlers } from './teams.ts';
 import { createTestAndLeaveHandlers } from './tests-and-leaves.ts';
-import { createTimeline } from './timeline.ts';
 import { createRouteSheet } from './todo-route.ts';
 import { createTodoHandlers } from './todo.ts';
 import { createUserHandlers } from './users.ts';
@@ -141,8 +140,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createMeasureCommands(),
     ...createSeizureHandlers(),
     ...createPersonHistory(),
-    ...createTimeline(),
-    ...createPaperHandlers(),
+    ...createPersonFile(),
     ...createGradeHandlers(),
     ...createGradeSheet(),
     ...createLightTouchHandlers(),

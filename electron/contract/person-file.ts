@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAPER_IDS, PAPER_MARKS, PAPER_STATES } from '../../db/domain/paper-checklist.ts';
 import { TIMELINE_KINDS } from '../../db/domain/timeline.ts';
+import { MEASURE_KINDS, TEAM_ROLES } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 
@@ -61,6 +62,43 @@ export const personFile = {
       rows: z.array(Entry),
     }),
     reads: [...READS, 'imports', 'audit'],
+  }),
+  /** What an office asks first about a person: measure with days left, last contact and test, team, papers. */
+  'people.glance': query({
+    access: 'user',
+    input: z.strictObject({ personId: Id }),
+    output: z.strictObject({
+      measure: z
+        .strictObject({
+          id: Id,
+          kind: z.enum(MEASURE_KINDS),
+          state: z.string(),
+          startOn: z.string().nullable(),
+          /** */
+          lastDay: z.string().nullable(),
+          daysLeft: z.int().nullable(),
+          /** R-02, until the person has reported in. */
+          reportInDue: z.string().nullable(),
+          /** */
+          nextTestDue: z.string().nullable(),
+        })
+        .nullable(),
+      /** */
+      cleanOn: z.string().nullable(),
+      lastVisit: z
+        .strictObject({
+          on: z.string(),
+          daysAgo: z.int().nullable(),
+          mode: z.string(),
+          outcome: z.string(),
+          inCharge: z.string(),
+        })
+        .nullable(),
+      lastTest: z.strictObject({ on: z.string(), kind: z.string(), result: z.string() }).nullable(),
+      team: z.array(z.strictObject({ role: z.enum(TEAM_ROLES), names: z.string() })),
+      papers: z.strictObject(Counts),
+    }),
+    reads: [...READS],
   }),
   /** The twenty papers of the file (domain.md 9.2). */
   'papers.ofPerson': query({

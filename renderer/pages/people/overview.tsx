@@ -6,6 +6,7 @@ import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { ShownNumber } from '../../components/shown-number.tsx';
 import type { Detail } from './detail.ts';
+import { Glance } from './file/glance.tsx';
 
 type Numbers = Output<'people.reveal'>;
 
@@ -33,6 +34,7 @@ export function Overview({ person }: { readonly person: Detail }) {
   const open = numbers !== null;
   return (
     <div className="overview">
+      <Glance person={person} />
       <Failure reason={reveal.error} />
       <Descriptions
         size="small"

@@ -118,6 +118,7 @@ export function PeoplePage() {
         <Space>
           <GradesWaiting />
           <Button onClick={() => void navigate('/people/away')}>外流务工名单</Button>
+          <Button onClick={() => void navigate('/people/papers')}>档案缺项</Button>
           <GuardedButton
             method="people.export"
             icon={<DownloadOutlined />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Space, Tabs } from 'antd';
+import { Alert, Space } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { queryFor } from '../../bridge/keys.ts';
@@ -11,21 +11,12 @@ import { useSession } from '../../session.tsx';
 import { VisitDrawer } from '../visits/visit-drawer.tsx';
 import { askedDrawer, useAsked } from './asked.ts';
 import { AssessmentDrawer } from './assessment-drawer.tsx';
-import { GradesTab } from './grades-tab.tsx';
-import { StatusesTab } from './history-tables.tsx';
-import { MeasuresTab } from './measures-tab.tsx';
-import { HistoryTab } from './history-tab.tsx';
+import { PersonTabs } from './person-tabs.tsx';
 import { HelpDrawer } from './record-drawers.tsx';
-import { HelpTab } from './record-tabs.tsx';
-import { LeavesTab } from './leaves-tab.tsx';
 import { TestDrawer } from './test-drawer.tsx';
-import { TestsTab } from './tests-tab.tsx';
-import { VisitsTab } from './visits-tab.tsx';
 import { MoveDrawer, StatusDrawer } from './status-drawers.tsx';
 import { MoreMenu, Recycle, type Action } from './more-actions.tsx';
-import { TeamTab } from './team-tab.tsx';
 import type { Detail } from './detail.ts';
-import { Overview } from './overview.tsx';
 
 /** One person: what is known, what was done, what changed. */
 export function PersonPage() {
@@ -59,42 +50,7 @@ function Person({ person }: { readonly person: Detail }) {
           description="需要恢复时，由审核人或负责人在“设置 → 回收站”中办理。"
         />
       )}
-      <Tabs
-        className="person-tabs"
-        defaultActiveKey={asked.tab ?? 'overview'}
-        items={[
-          { key: 'overview', label: '概况', children: <Overview person={person} /> },
-          {
-            key: 'visits',
-            label: '走访',
-            children: <VisitsTab subject={subject} recycled={person.recycled} />,
-          },
-          {
-            key: 'tests',
-            label: '检测',
-            children: <TestsTab personId={person.id} recycled={person.recycled} />,
-          },
-          {
-            key: 'leaves',
-            label: '请假外出',
-            children: <LeavesTab personId={person.id} recycled={person.recycled} />,
-          },
-          { key: 'help', label: '帮扶', children: <HelpTab personId={person.id} /> },
-          {
-            key: 'measures',
-            label: `措施（${person.measures.length}）`,
-            children: <MeasuresTab person={person} />,
-          },
-          {
-            key: 'grades',
-            label: `分级（${person.grades.length}）`,
-            children: <GradesTab personId={person.id} onAssess={() => setAction('grade')} />,
-          },
-          { key: 'team', label: '小组', children: <TeamTab personId={person.id} /> },
-          { key: 'statuses', label: '现状变动', children: <StatusesTab person={person} /> },
-          { key: 'history', label: '修改历史', children: <HistoryTab personId={person.id} /> },
-        ]}
-      />
+      <PersonTabs person={person} subject={subject} onAssess={() => setAction('grade')} />
       <VisitDrawer subject={action === 'visit' ? subject : null} onClose={close} onSaved={close} />
       <TestDrawer
         open={action === 'test'}

@@ -1,13 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import type { CommandMethod, Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import type { CommandMethod } from '../../../electron/contract/index.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
-
-type Help = Output<'help.ofPerson'>[number];
 
 interface Kept {
   readonly id: number;
@@ -73,41 +68,5 @@ export function Records<T extends Kept>(props: RecordsProps<T>) {
         }}
       />
     </>
-  );
-}
-
-interface TabProps {
-  readonly personId: number;
-}
-
-export function HelpTab({ personId }: TabProps) {
-  const help = useQuery(queryFor('help.ofPerson', { personId }));
-  const undo = useCommand('help.void');
-  return (
-    <Loaded of={help}>
-      {(rows) => (
-        <Records<Help>
-          rows={rows}
-          empty="还没有帮扶记录。点右上角“记录帮扶”。"
-          method="help.void"
-          pending={undo.isPending}
-          failure={undo.error}
-          onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
-          columns={[
-            { title: '日期', width: 100, dataIndex: 'helpedOn' },
-            { title: '类别', width: 130, dataIndex: 'kind' },
-            { title: '单位', dataIndex: 'unit', ellipsis: true },
-            {
-              title: '金额（元）',
-              width: 100,
-              align: 'right',
-              render: (_, row) => row.amount ?? '—',
-            },
-            { title: '成效', dataIndex: 'result', ellipsis: true },
-            { title: '说明', dataIndex: 'note', ellipsis: true },
-          ]}
-        />
-      )}
-    </Loaded>
   );
 }

@@ -1,0 +1,118 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Select, Space } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { PaperId } from '../../../../db/domain/paper-checklist.ts';
+import type { Output } from '../../../../electron/contract/index.ts';
+import { queryFor } from '../../../bridge/keys.ts';
+import { useRemembered } from '../../../bridge/remembered.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
+import { Page } from '../../../components/page.tsx';
+import { TownSelect } from '../../../components/place-selects.tsx';
+
+type Row = Output<'papers.missing'>['rows'][number];
+
+interface ListState {
+  readonly townCode: string | null;
+  readonly paper: PaperId | null;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const START: ListState = { townCode: null, paper: null, page: 1, pageSize: 50 };
+
+/** 档案缺项: who lacks papers in the file, by town and by paper. */
+export function MissingPapersPage() {
+  const navigate = useNavigate();
+  const [state, setState] = useRemembered('papers', START);
+  const { townCode, paper, page, pageSize } = state;
+  const list = useQuery({
+    ...queryFor('papers.missing', {
+      ...(townCode === null ? {} : { townCode }),
+      ...(paper === null ? {} : { paper }),
+      page,
+      pageSize,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
+  const { total = 0, people = 0, byPaper = [] } = list.data ?? {};
+  return (
+    <Page
+      title="档案缺项"
+      actions={<Button onClick={() => void navigate('/people')}>返回人员</Button>}
+    >
+      <Space className="filters" wrap>
+        <TownSelect
+          label="乡镇（街道）"
+          placeholder="全部乡镇"
+          clearable
+          withRetired
+          value={townCode}
+          onChange={(code) => narrow({ townCode: code })}
+        />
+        <Select<PaperId>
+          aria-label="缺哪种材料"
+          placeholder="不论缺哪种材料"
+          allowClear
+          popupMatchSelectWidth={false}
+          className="paper-choice"
+          value={paper}
+          options={byPaper.map((each) => ({
+            value: each.id,
+            label: `${each.title}（缺${each.people}人）`,
+          }))}
+          onChange={(value?: PaperId) => narrow({ paper: value ?? null })}
+        />
+        <Button
+          disabled={townCode === null && paper === null}
+          onClick={() => narrow({ townCode: null, paper: null })}
+        >
+          清除筛选
+        </Button>
+        <span className="muted" role="status">{`${people}人中有${total}人缺材料`}</span>
+      </Space>
+      <Failure reason={list.error} onRetry={() => void list.refetch()} />
+      <FillTable<Row>
+        rowKey="personId"
+        dataSource={list.data?.rows ?? []}
+        loading={list.isPending}
+        empty="没有人缺材料。"
+        onOpen={(row) => void navigate(`/people/${row.personId}?tab=papers`)}
+        pagination={pagerFor(state, total, (nextPage, nextSize) =>
+          setState({ ...state, page: nextPage, pageSize: nextSize }),
+        )}
+        columns={[
+          {
+            title: '姓名',
+            width: 104,
+            render: (_, row) => (
+              <Link to={`/people/${row.personId}?tab=papers`} tabIndex={-1}>
+                {row.fullName}
+              </Link>
+            ),
+          },
+          { title: '乡镇', width: 100, dataIndex: 'townName', ellipsis: true },
+          {
+            title: '村（社区）',
+            width: 110,
+            dataIndex: 'villageName',
+            ellipsis: true,
+            responsive: ['xl'],
+          },
+          { title: '管控现状', width: 128, dataIndex: 'controlStatus' },
+          { title: '责任人', width: 90, dataIndex: 'inCharge', ellipsis: true },
+          { title: '齐', width: 48, align: 'right', dataIndex: 'present' },
+          { title: '缺', width: 48, align: 'right', dataIndex: 'missing' },
+          {
+            title: '缺的材料',
+            ellipsis: true,
+            render: (_, { missingPapers }) => (
+              <span title={missingPapers.join('\n')}>{missingPapers.join('、')}</span>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
