@@ -46,6 +46,14 @@ function rename(named: Element): void {
   if (word !== undefined) named.setAttribute('aria-label', word);
 }
 
+/** “Tab 2 of 9”, drawn while a tab has the focus: the text stays antd's own node, only its words change. */
+function countTabs(told: Element): void {
+  const text = told.firstChild;
+  const found = /^Tab (\d+) of (\d+)$/.exec(text?.nodeValue ?? '');
+  if (text !== null && found !== null)
+    text.nodeValue = `第${found[1] ?? ''}个标签页，共${found[2] ?? ''}个`;
+}
+
 function within(root: Element, selector: string): Element[] {
   const found = [...root.querySelectorAll(selector)];
   return root.matches(selector) ? [root, ...found] : found;
@@ -54,6 +62,7 @@ function within(root: Element, selector: string): Element[] {
 function settle(root: Element): void {
   for (const icon of within(root, '.anticon[aria-label]')) quiet(icon);
   for (const named of within(root, '[aria-label]')) rename(named);
+  for (const told of within(root, '.ant-tabs-tab-btn [aria-live]')) countTabs(told);
 }
 
 /**
