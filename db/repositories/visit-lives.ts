@@ -43,7 +43,7 @@ export function createVisitLives({ db }: Connection) {
       const range = { first, last };
       const measuresOf = grouped(measures.all(range));
       const gradesOf = grouped(grades.all(range));
-      const visitsOf = grouped(visits.all(range));
+      const visitsOf = Map.groupBy(visits.iterate(range), ({ owner }) => owner);
       return people.all(range).map((person) => ({
         person: { ...person, lightTouch: person.lightTouch === 1 },
         measures: measuresOf.get(person.id) ?? [],

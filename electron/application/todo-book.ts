@@ -10,7 +10,7 @@ import { dueOf, ruleRows } from './visit-due-book.ts';
 /** People read at a time: few statements, little memory, and a word of progress several times a second. */
 const CHUNK = 500;
 /** Visits are read from one end to the other for each stretch: a few long ones. */
-const LONG_CHUNK = 4000;
+const LONG_CHUNK = 10_000;
 
 /** What the items of today are computed with. */
 export function todoDay(context: Context, rows = ruleRows(context.register)): TodoDay {
