@@ -145,10 +145,20 @@ export function followUpEntries(row: Row<'visit_follow_ups'>): TimelineEntry[] {
   ]);
 }
 
-export function needEntries(row: Row<'visit_needs'>): TimelineEntry[] {
+/** The day of the visit at which a need was told. */
+export interface NeedWorld {
+  readonly visitedOn: (visitId: number) => string | undefined;
+}
+
+export function needEntries(row: Row<'visit_needs'>, world: NeedWorld): TimelineEntry[] {
   const by = row.closedBy;
   return entriesOf('visit_needs', '困难需求', row, [
-    ...when(officeDay(row.recordedAt), '提出需求', row.kind, row.text),
+    ...when(
+      world.visitedOn(row.visitId) ?? officeDay(row.recordedAt),
+      '提出需求',
+      row.kind,
+      row.text,
+    ),
     ...when(row.resultOn, `需求${row.result ?? '回访'}`, row.text, row.resultNote),
     ...when(row.closedOn, '关闭需求', row.text, row.closeReason).map((event) => ({ ...event, by })),
   ]);

@@ -36,10 +36,11 @@ import {
   signEntries,
   testEntries,
   visitEntries,
+  type NeedWorld,
 } from './timeline-records.ts';
 
 /** The person's own row and places, for what a row says by a code. */
-interface World {
+interface World extends NeedWorld {
   readonly person: PersonRecord;
   readonly townName: (code: string) => string;
 }
@@ -116,7 +117,12 @@ function ownEntries(person: PersonRecord, rows: TimelineRows): TimelineEntry[] {
 export function timelineOf(person: PersonRecord, { register }: Context): TimelineEntry[] {
   const rows = register.timelineRows.ofPerson(person.id);
   const names = new Map(register.regions.towns().map(({ code, name }) => [code, name]));
-  const world: World = { person, townName: (code) => names.get(code) ?? '' };
+  const visitDays = new Map(rows.visits.map(({ id, visitedOn }) => [id, visitedOn]));
+  const world: World = {
+    person,
+    townName: (code) => names.get(code) ?? '',
+    visitedOn: (visitId) => visitDays.get(visitId),
+  };
   const tables = Object.keys(WORDS) as TimelineTable[];
   const entries = tables.flatMap((table) => {
     const words = WORDS[table] as (row: unknown, world: World) => TimelineEntry[];

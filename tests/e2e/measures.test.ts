@@ -110,7 +110,7 @@ describe('社区戒毒 with the keyboard alone', () => {
     await fill('2023.11.1', '社戒协〔2023〕7号', '2023.11.2');
     await picture('4-report-in');
     await save('期满日期2026-10-31');
-    await page.getByText('期满未解除').first().waitFor();
+    await page.locator('.measure').getByText('期满未解除').first().waitFor();
   });
 
   it('is suspended for ten days and its last day moves', async () => {

@@ -112,7 +112,7 @@ describe('a positive test of somebody three years clean', () => {
 
   it('is in the history of the person, step by step', async () => {
     const { page } = desk;
-    await page.getByRole('tab', { name: '修改历史' }).click();
+    await page.getByRole('tab', { name: '历史' }).click();
     for (const action of ['记录检测', '报告公安机关', '复吸重新纳入'])
       await page.getByText(action, { exact: true }).first().waitFor();
   });
