@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { TODO_KINDS, type TodoKind } from '../../db/domain/todo-item.ts';
+import { contract } from '../../electron/contract/index.ts';
+import { doingOf, type TodoRow } from '../../renderer/pages/home/todo.ts';
+
+function aRow(kind: TodoKind, differing: Partial<TodoRow> = {}): TodoRow {
+  return {
+    ...{ key: '1', kind, personId: 12, fullName: '张立新', townCode: '410927100' },
+    ...{ townName: '城关镇', villageName: '', inCharge: '', grade: '低', controlStatus: '社会面' },
+    ...{ category: '吸毒', dueOn: '2026-11-01', overdueDays: 14, ruleId: 'R-02', rule: '' },
+    ...{ source: '', why: '', ruleMissing: false, searching: false, lastVisitedOn: null },
+    subject: { kind: 'measure', id: 7 },
+    ...differing,
+  };
+}
+
+describe('the button of a line', () => {
+  it.each(TODO_KINDS)('of %s makes a call of the contract, in a drawer or on a page', (kind) => {
+    const { word, method, at } = doingOf(aRow(kind));
+    expect(word).not.toBe('');
+    if (method !== null) expect(Object.keys(contract)).toContain(method);
+    if ('to' in at) expect(at.to).toMatch(/^\/(people|reports|stations)/);
+    else expect(['visit', 'summary']).toContain(at.here);
+  });
+
+  it('opens the form of the record on the page of the person', () => {
+    const { at } = doingOf(aRow('报到'));
+    if (!('to' in at)) throw new Error('opens a page');
+    const { pathname, searchParams } = new URL(at.to, 'https://desk');
+    expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+      '/people/12',
+      { tab: 'measures', do: '报到', subject: '7' },
+    ]);
+  });
+
+  it('leads to the rule table without a rule, to the holidays without their year', () => {
+    expect(doingOf(aRow('走访', { ruleMissing: true })).at).toEqual({ to: '/settings/rules' });
+    const why = '未设置：节假日表还没有这一年，无法推算工作日，请到“设置”录入';
+    expect(doingOf(aRow('两月报上报', { why })).at).toEqual({ to: '/settings/holidays' });
+  });
+});
