@@ -15,7 +15,8 @@ interface RegisterSource {
 /**
  * Copies an open register, with its keys, to a new file that opens like the register itself: written under
  * a temporary name, flushed, opened again with the key, checked in full and counted, and only then given its
- * name. The copy is encrypted with the same data key.
+ * name. The copy is encrypted with the same data key. The sealed files of attachments (NAME.attachments) are not copied: they
+ * never change, and the copy finds them again once it has the register's name (docs/decisions/0012).
  * @returns bytes of the copy.
  * @throws StorageFailure EXISTS (nothing is ever overwritten), DISK_FULL, READ_ONLY, DAMAGED; there is no copy then.
  */

@@ -127,7 +127,7 @@ function proposals(
   { register }: Context,
 ): Output<'visits.recordMany'>['proposed'] {
   return [...new Set(saved.map(({ personId }) => personId))].flatMap((personId) => {
-    const fullName = register.people.find(personId)?.fullName ?? '';
+    const fullName = register.peopleList.line(personId)?.fullName ?? '';
     return proposedFor(register, personId).map((step) => ({ ...step, fullName }));
   });
 }

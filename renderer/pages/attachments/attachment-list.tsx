@@ -12,7 +12,7 @@ import { AttachmentAdder } from './attachment-adder.tsx';
 import { AttachmentViewer } from './attachment-viewer.tsx';
 import { useSaveCopy } from './use-save-copy.ts';
 
-export type Attachment = Output<'attachments.list'>[number];
+type Attachment = Output<'attachments.list'>[number];
 type Visit = Output<'visits.ofPerson'>[number];
 
 interface AttachmentListProps {

@@ -1,11 +1,11 @@
-import { useEffect } from 'react';
 import { Modal } from 'antd';
+import { useEffect } from 'react';
+import type { Output } from '../../../electron/contract/index.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
-import type { Attachment } from './attachment-list.tsx';
 
 interface AttachmentViewerProps {
-  readonly attachment: Attachment;
+  readonly attachment: Pick<Output<'attachments.list'>[number], 'id' | 'title'>;
   readonly onClose: () => void;
 }
 
