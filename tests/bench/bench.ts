@@ -225,6 +225,9 @@ async function measureTodo(desk: Desk): Promise<void> {
     const id = 1 + ((run * 997) % BENCH_SIZE.people);
     await Promise.all([
       desk.call('people.get', { id }),
+      desk.call('people.glance', { personId: id }),
+      desk.call('people.timeline', { personId: id }),
+      desk.call('papers.ofPerson', { personId: id }),
       desk.call('visits.ofPerson', { personId: id }),
       desk.call('tests.ofPerson', { personId: id }),
       desk.call('todo.list', { filter: { scope: 'all', personId: id } }),

@@ -13,19 +13,22 @@ import { TownSelect } from '../../../components/place-selects.tsx';
 type Row = Output<'papers.missing'>['rows'][number];
 
 interface ListState {
-  readonly townCode: string | null;
+  /** undefined: nobody has chosen yet, so it opens with the first town; null: all of them, which takes longer. */
+  readonly townCode: string | null | undefined;
   readonly paper: PaperId | null;
   readonly page: number;
   readonly pageSize: number;
 }
 
-const START: ListState = { townCode: null, paper: null, page: 1, pageSize: 50 };
+const START: ListState = { townCode: undefined, paper: null, page: 1, pageSize: 50 };
 
 /** 档案缺项: who lacks papers in the file, by town and by paper. */
 export function MissingPapersPage() {
   const navigate = useNavigate();
   const [state, setState] = useRemembered('papers', START);
-  const { townCode, paper, page, pageSize } = state;
+  const { paper, page, pageSize } = state;
+  const towns = useQuery(queryFor('regions.towns', {}));
+  const townCode = state.townCode === undefined ? (towns.data?.[0]?.code ?? null) : state.townCode;
   const list = useQuery({
     ...queryFor('papers.missing', {
       ...(townCode === null ? {} : { townCode }),
@@ -34,44 +37,19 @@ export function MissingPapersPage() {
       pageSize,
     }),
     placeholderData: keepPreviousData,
+    enabled: towns.isFetched,
   });
-  const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
-  const { total = 0, people = 0, byPaper = [] } = list.data ?? {};
+  const total = list.data?.total ?? 0;
   return (
     <Page
       title="档案缺项"
       actions={<Button onClick={() => void navigate('/people')}>返回人员</Button>}
     >
-      <Space className="filters" wrap>
-        <TownSelect
-          label="乡镇（街道）"
-          placeholder="全部乡镇"
-          clearable
-          withRetired
-          value={townCode}
-          onChange={(code) => narrow({ townCode: code })}
-        />
-        <Select<PaperId>
-          aria-label="缺哪种材料"
-          placeholder="不论缺哪种材料"
-          allowClear
-          popupMatchSelectWidth={false}
-          className="paper-choice"
-          value={paper}
-          options={byPaper.map((each) => ({
-            value: each.id,
-            label: `${each.title}（缺${each.people}人）`,
-          }))}
-          onChange={(value?: PaperId) => narrow({ paper: value ?? null })}
-        />
-        <Button
-          disabled={townCode === null && paper === null}
-          onClick={() => narrow({ townCode: null, paper: null })}
-        >
-          清除筛选
-        </Button>
-        <span className="muted" role="status">{`${people}人中有${total}人缺材料`}</span>
-      </Space>
+      <PaperFilters
+        chosen={{ townCode, paper }}
+        list={list.data}
+        onChange={(change) => setState({ ...state, page: 1, ...change })}
+      />
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<Row>
         rowKey="personId"
@@ -114,5 +92,47 @@ export function MissingPapersPage() {
         ]}
       />
     </Page>
+  );
+}
+
+interface PaperFiltersProps {
+  readonly chosen: { readonly townCode: string | null; readonly paper: PaperId | null };
+  readonly list: Output<'papers.missing'> | undefined;
+  readonly onChange: (change: Partial<ListState>) => void;
+}
+
+function PaperFilters({ chosen: { townCode, paper }, list, onChange }: PaperFiltersProps) {
+  const { total = 0, people = 0, byPaper = [] } = list ?? {};
+  return (
+    <Space className="filters" wrap>
+      <TownSelect
+        label="乡镇（街道）"
+        placeholder="全部乡镇"
+        clearable
+        withRetired
+        value={townCode}
+        onChange={(code) => onChange({ townCode: code })}
+      />
+      <Select<PaperId>
+        aria-label="缺哪种材料"
+        placeholder="不论缺哪种材料"
+        allowClear
+        popupMatchSelectWidth={false}
+        className="paper-choice"
+        value={paper}
+        options={byPaper.map((each) => ({
+          value: each.id,
+          label: `${each.title}（缺${each.people}人）`,
+        }))}
+        onChange={(value?: PaperId) => onChange({ paper: value ?? null })}
+      />
+      <Button
+        disabled={townCode === null && paper === null}
+        onClick={() => onChange({ townCode: null, paper: null })}
+      >
+        清除筛选
+      </Button>
+      <span className="muted" role="status">{`${people}人中有${total}人缺材料`}</span>
+    </Space>
   );
 }
