@@ -28,23 +28,31 @@ export interface GradeSince {
   readonly since: CalendarDay;
 }
 
-function eventsOf(
-  facts: LifeFacts,
-  answers: LifeAnswers,
-): readonly { readonly trigger: ReviewTrigger; readonly day: RoughDay }[] {
+interface ReviewEvent {
+  readonly trigger: ReviewTrigger;
+  readonly day: RoughDay;
+  /** When it was keyed in; the assessor of an earlier day did not know of it. */
+  readonly recordedOn?: CalendarDay | null | undefined;
+}
+
+function eventsOf(facts: LifeFacts, answers: LifeAnswers): readonly ReviewEvent[] {
   const positive = facts.tests
     .filter(({ result }) => result === '阳性')
-    .map(({ day }) => ({ trigger: '检测阳性' as const, day }));
-  const seized = facts.seizures.map(({ day }) => ({ trigger: '再次查获' as const, day }));
+    .map(({ day, recordedOn }) => ({ trigger: '检测阳性' as const, day, recordedOn }));
+  const seized = facts.seizures.map(({ day, recordedOn }) => ({
+    trigger: '再次查获' as const,
+    day,
+    recordedOn,
+  }));
   const violated = answers.measures.flatMap(({ violation }) =>
     violation.reachedOn === null
       ? []
       : [{ trigger: '严重违反协议' as const, day: violation.reachedOn }],
   );
-  const signs = facts.riskSigns.flatMap(({ day, kind }) => {
+  const signs = facts.riskSigns.flatMap(({ day, kind, recordedOn }) => {
     if (kind === '其他') return [];
     const trigger = kind === '举报线索' ? ('举报线索' as const) : ('精神健康危机' as const);
-    return [{ trigger, day }];
+    return [{ trigger, day, recordedOn }];
   });
   return [...positive, ...seized, ...violated, ...signs];
 }
@@ -52,7 +60,8 @@ function eventsOf(
 /**
  * R-07: the next review by REVIEW-高/中/低 from the day the grade took effect, and the reviews within the days of
  * REVIEW-TRIGGER that a positive test, a seizure, a serious violation or a crisis since then asks for. What happened on the
- * day of the assessment itself was known to it; a rough day that may lie after it asks.
+ * day of the assessment itself was known to it; a rough day that may lie after it asks, and so does what was
+ * keyed in on a later day than the grade took effect.
  */
 export function gradeReview(
   grade: GradeSince | null,
@@ -64,7 +73,10 @@ export function gradeReview(
     grade === null
       ? []
       : eventsOf(facts, answers)
-          .filter(({ day }) => lastPossible(day) > grade.since)
+          .filter(
+            ({ day, recordedOn }) =>
+              lastPossible(day) > grade.since || (recordedOn ?? '') > grade.since,
+          )
           .map(({ trigger, day }) => {
             const on = firstPossible(day);
             return { trigger, on, due: triggeredReview(on, rows) };

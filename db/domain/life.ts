@@ -13,6 +13,9 @@ import type { RiskSign } from './vocabulary.ts';
 /** A fact with the id of its record. */
 export type Numbered<T> = T & { readonly id: number };
 
+/** An event that asks for a review; `recordedOn`: the day it was keyed in, null where that is not known. */
+type Recorded<T> = T & { readonly recordedOn?: CalendarDay | null };
+
 /** A sign of risk that is neither a test nor a seizure (R-07, R-09). */
 export interface RiskSignFact {
   readonly day: CalendarDay;
@@ -22,10 +25,10 @@ export interface RiskSignFact {
 /** The recorded facts of one person that R-02 to R-07 and R-09 read; nothing voided is among them. */
 export interface LifeFacts {
   readonly measures: readonly Numbered<MeasureFacts>[];
-  readonly tests: readonly Numbered<TestFact>[];
+  readonly tests: readonly Recorded<Numbered<TestFact>>[];
   readonly leaves: readonly Numbered<LeaveFact>[];
-  readonly seizures: readonly SeizureFact[];
-  readonly riskSigns: readonly Numbered<RiskSignFact>[];
+  readonly seizures: readonly Recorded<SeizureFact>[];
+  readonly riskSigns: readonly Recorded<Numbered<RiskSignFact>>[];
 }
 
 /** A measure with everything that the rules answer for it on a day. */

@@ -47,6 +47,21 @@ export function lightTouchObstacles(
   return obstacles.filter(([stands]) => stands).map(([, code]) => code);
 }
 
+export type LightTouchEnd = 'sign' | 'notClean' | 'gradeNotLow';
+
+/**
+ * R-09: what ends 无感式管理 at once: a risk sign since the entry, an older positive test or seizure keyed in late that undoes the
+ * three years (R-06), or a grade that is not 低 any more; null: it goes on.
+ */
+export function lightTouchEnd(
+  since: CalendarDay,
+  now: { readonly sign: CalendarDay | null; readonly clean: CleanClock; readonly grade: Grade },
+): LightTouchEnd | null {
+  if (now.sign !== null && now.sign >= since) return 'sign';
+  if (now.clean.reached !== true) return 'notClean';
+  return now.grade === '低' ? null : 'gradeNotLow';
+}
+
 /**
  * R-09: the first risk sign since the entry, which ends 无感式管理 at once and asks for a review: a positive test, a seizure
  * or a report. A rough day counts by its first possible day, so that it never ends before it began; null: none.

@@ -8,8 +8,12 @@ export type { LifeFacts } from '../domain/life.ts';
 
 type LeaveLine = Owned<Numbered<Omit<LeaveFact, 'approvals'>>>;
 
+/** The civil day of China on which a record was keyed in. */
+const RECORDED_ON = `date(recorded_at, '+8 hours')`;
+
 const TESTS = `
-  SELECT person_id AS owner, id, tested_on AS day, kind, result FROM tests
+  SELECT person_id AS owner, id, tested_on AS day, kind, result,
+    CASE result WHEN '阳性' THEN ${RECORDED_ON} END AS recordedOn FROM tests
   WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY person_id, tested_on, id`;
 /** An application is a leave once it was approved, or once the person went without. */
 const LEAVES = `
@@ -21,15 +25,15 @@ const APPROVALS = `
   WHERE l.voided_at IS NULL AND l.person_id BETWEEN @first AND @last ORDER BY a.leave_id, a.from_on, a.id`;
 /** 最近查获日期 of the ledger is a seizure too where no record of that day says more. */
 const SEIZURES = `
-  SELECT person_id AS owner, seized_on AS day, finding FROM seizures
+  SELECT person_id AS owner, seized_on AS day, finding, ${RECORDED_ON} AS recordedOn FROM seizures
   WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last
   UNION ALL
-  SELECT id, last_seized_on, '未认定' FROM people p
+  SELECT id, last_seized_on, '未认定', NULL FROM people p
   WHERE last_seized_on IS NOT NULL AND id BETWEEN @first AND @last AND NOT EXISTS (
     SELECT 1 FROM seizures s WHERE s.person_id = p.id AND s.voided_at IS NULL AND s.seized_on = p.last_seized_on)
   ORDER BY 1, 2`;
 const RISK_SIGNS = `
-  SELECT person_id AS owner, id, happened_on AS day, kind FROM risk_signs
+  SELECT person_id AS owner, id, happened_on AS day, kind, ${RECORDED_ON} AS recordedOn FROM risk_signs
   WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY person_id, happened_on, id`;
 
 const NOBODY: LifeFacts = { measures: [], tests: [], leaves: [], seizures: [], riskSigns: [] };

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import { isWaiting } from './grades.ts';
+import { afterChange } from './person-change.ts';
 import { gradeFact, ruleRows } from './visit-due-book.ts';
 
 type Assessment = Output<'grades.ofPerson'>['assessments'][number];
@@ -142,6 +143,7 @@ const assess: Handler<'grades.assess'> = (input, context) => {
     points: proposal.points,
     proposedGrade: proposal.grade,
   });
+  afterChange(context, input.personId);
   context.audit({
     action: '提出分级',
     subjectKind: 'person',
@@ -176,6 +178,7 @@ const decline: Handler<'grades.decline'> = (input, context) => {
   if (!isWaiting(grade)) return fail({ code: 'REFUSED', reason: '这次评估已经办结' });
   const decision = { declinedBy: user.name, declinedAt: now, declineReason: input.reason };
   register.people.declineGrade(grade.id, decision);
+  afterChange(context, grade.personId);
   context.audit({
     action: '不批准分级',
     subjectKind: 'person',

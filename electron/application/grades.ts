@@ -2,6 +2,7 @@ import type { GradeRow } from '../../db/repositories/people.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Handler, Handlers } from './context.ts';
 import { afterChange, gradeToday } from './person-change.ts';
+import { shownName } from './sealed-person.ts';
 
 /** a grade counts only once approved by another person; alone in the office, visibly 自评自批. */
 export function createGradeHandlers(): Handlers<
@@ -24,6 +25,7 @@ export function createGradeHandlers(): Handlers<
         proposedBy: user.name,
         proposedAt: now,
       });
+      afterChange(context, input.personId);
       context.audit({
         action: '提出分级',
         subjectKind: 'person',
@@ -73,7 +75,7 @@ const listWaiting: Handler<'grades.waiting'> = (_input, { register, user, office
     register.people.waitingGrades().map(({ grade, person }) => ({
       gradeId: grade.id,
       personId: person.id,
-      fullName: person.fullName,
+      fullName: shownName(person),
       townName: towns.get(person.townCode) ?? '',
       present: person.grade,
       grade: grade.grade,

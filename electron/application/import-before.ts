@@ -16,6 +16,8 @@ export interface BeforeImport {
   readonly person: Partial<NewPerson>;
   readonly drugs: DrugRow[];
   readonly measures: MeasureRow[];
+  /** The entry into 无感式管理 that the change ended. */
+  readonly lightTouchId?: number | undefined;
   readonly added: AddedRecords;
 }
 
@@ -25,6 +27,7 @@ export function rememberPerson(register: Register, person: PersonRecord): () => 
     person: pick(person, KEPT_FIELDS),
     drugs: register.people.drugs(person.id),
     measures: register.people.measures(person.id),
+    lightTouchId: register.lightTouch.runningOf(person.id)?.id,
   };
   const ids = recordIds(register, person.id);
   return () => ({ ...before, added: addedSince(register, person.id, ids) });

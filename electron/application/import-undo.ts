@@ -92,4 +92,8 @@ function putBack(register: Register, personId: number, before: BeforeImport): vo
   for (const { id, ...measure } of before.measures) register.people.updateMeasure(id, measure);
   register.people.setDrugs(personId, before.drugs);
   register.people.update(personId, before.person);
+  if (before.lightTouchId === undefined) return;
+  const open = { endedOn: null, endedBy: null, endReason: '' };
+  register.lightTouch.update(before.lightTouchId, open);
+  register.people.update(personId, { lightTouch: true });
 }

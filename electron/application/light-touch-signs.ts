@@ -1,23 +1,38 @@
-import { lightTouchEndedBy } from '../../db/domain/light-touch.ts';
+import { cleanClock } from '../../db/domain/clean-clock.ts';
+import {
+  lightTouchEnd,
+  lightTouchEndedBy,
+  type LightTouchEnd,
+} from '../../db/domain/light-touch.ts';
 import type { Context } from './context.ts';
 
+const WHY: Readonly<Record<LightTouchEnd, string>> = {
+  sign: '出现风险线索（检测阳性、查获或举报），自动终止',
+  notClean: '补记的检测、查获等使“戒断三年未复吸”不再成立，自动终止',
+  gradeNotLow: '风险等级不再是“低”，自动终止',
+};
+
 /**
- * R-09: a positive test, a seizure or a report ends it at once; call it after any change of the person's facts. The review
- * it asks for comes from R-07 (grade-review.ts).
+ * R-09: ends it at once where it may not go on; call it after any change of the person's facts or grade. The review it asks
+ * for comes from R-07 (grade-review.ts).
  * @returns whether it ended.
  */
 export function endLightTouchOnSign(context: Context, personId: number): boolean {
   const { register, today } = context;
   const running = register.lightTouch.runningOf(personId);
-  if (running?.enteredOn === undefined || running.enteredOn === null) return false;
+  const person = register.people.find(personId);
+  if (person === undefined || running?.enteredOn === undefined || running.enteredOn === null)
+    return false;
   const facts = register.lifeFacts.ofPerson(personId, today);
   const sign = lightTouchEndedBy(running.enteredOn, {
     tests: facts.tests,
     seizures: facts.seizures,
     reports: facts.riskSigns.map(({ day }) => day),
   });
-  if (sign === null) return false;
-  const endReason = '出现风险线索（检测阳性、查获或举报），自动终止';
+  const clean = cleanClock(facts, today);
+  const end = lightTouchEnd(running.enteredOn, { sign, clean, grade: person.grade });
+  if (end === null) return false;
+  const endReason = WHY[end];
   register.lightTouch.update(running.id, { endedOn: today, endedBy: '程序', endReason });
   register.people.update(personId, { lightTouch: false });
   context.audit({

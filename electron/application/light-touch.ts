@@ -104,6 +104,7 @@ const propose: Handler<'lightTouch.propose'> = ({ personId, reason }, context) =
     proposedBy: user.name,
     proposedAt: now,
   });
+  afterChange(context, personId);
   context.audit({
     action: '提出无感式管理',
     subjectKind: 'person',
@@ -141,6 +142,7 @@ const decline: Handler<'lightTouch.decline'> = ({ id, reason }, context) => {
   const row = waitingEntry(register, id);
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '待批准的无感式管理' });
   register.lightTouch.update(id, { declinedBy: user.name, declinedAt: now, endReason: reason });
+  afterChange(context, row.personId);
   context.audit({
     action: '不批准无感式管理',
     subjectKind: 'person',

@@ -266,6 +266,39 @@ describe('light-touch (R-09)', () => {
     expect(await actionsOf(desk)).toContainEqual(expect.stringContaining('终止无感式管理'));
   });
 
+  async function entered(): Promise<void> {
+    desk = await aControlDesk([LONG_CLEAN]);
+    await gradedLow();
+    const { id } = await desk.call('lightTouch.propose', {
+      personId: desk.person,
+      reason: '戒断六年',
+    });
+    await desk.open('2026-11-15', SECOND);
+    await desk.call('lightTouch.approve', { id });
+    await desk.open('2026-12-01', SECOND);
+  }
+
+  it('ends by a positive test of a day before the entry that is keyed in late: the three years are gone', async () => {
+    await entered();
+    await desk.test({ testedOn: '2026-11-14', result: '阳性' });
+    const { running, entries } = await desk.call('lightTouch.ofPerson', { personId: desk.person });
+    expect([running, entries[0]?.endReason]).toEqual([
+      false,
+      '补记的检测、查获等使“戒断三年未复吸”不再成立，自动终止',
+    ]);
+    const { rows } = await desk.call('todo.list', { filter: { scope: 'all' } });
+    expect(rows.filter(({ personId }) => personId === desk.person).length).toBeGreaterThan(0);
+  });
+
+  it('ends by an approved grade that is not 低', async () => {
+    await entered();
+    const { gradeId } = await assess({ grade: '高', reason: '家属反映情绪失控' });
+    await desk.open('2026-12-01');
+    await desk.call('grades.approve', { gradeId });
+    const { running, entries } = await desk.call('lightTouch.ofPerson', { personId: desk.person });
+    expect([running, entries[0]?.endReason]).toEqual([false, '风险等级不再是“低”，自动终止']);
+  });
+
   it('opens who it is with a reason, and the log keeps it', async () => {
     desk = await aControlDesk([LONG_CLEAN]);
     const opened = await desk.call('lightTouch.reveal', {

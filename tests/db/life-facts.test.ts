@@ -128,7 +128,7 @@ it('reads every kind of fact of a person as the rules take it, and nothing voide
         transfers: [{ day: '2026-04-01', reportedOn: null }],
       },
     ],
-    tests: [{ id: 1, day: '2026-07-01', kind: '尿检', result: '阴性' }],
+    tests: [{ id: 1, day: '2026-07-01', kind: '尿检', result: '阴性', recordedOn: null }],
     leaves: [
       {
         id: 1,
@@ -138,10 +138,10 @@ it('reads every kind of fact of a person as the rules take it, and nothing voide
       },
     ],
     seizures: [
-      { day: '2025-12-20', finding: '未认定' },
-      { day: '2026-01-01', finding: '成瘾' },
+      { day: '2025-12-20', finding: '未认定', recordedOn: null },
+      { day: '2026-01-01', finding: '成瘾', recordedOn: '2026-11-01' },
     ],
-    riskSigns: [{ id: 1, day: '2026-06-01', kind: '举报线索' }],
+    riskSigns: [{ id: 1, day: '2026-06-01', kind: '举报线索', recordedOn: '2026-11-01' }],
   });
   expect(register.lifeFacts.ofRange(1, 9, TODAY)).toEqual(new Map([[person, life]]));
 });
@@ -177,6 +177,6 @@ it('takes 最近查获日期 of the ledger for a seizure only where no record ha
     .values({ ...seizure, finding: '成瘾严重' })
     .run();
   expect(register.lifeFacts.ofPerson(person, TODAY).seizures).toEqual([
-    { day: '2026-01-01', finding: '成瘾严重' },
+    { day: '2026-01-01', finding: '成瘾严重', recordedOn: '2026-11-01' },
   ]);
 });

@@ -154,6 +154,16 @@ describe('R-07 review', () => {
     ]);
   });
 
+  test('what was keyed in after the grade asks, whatever its day', () => {
+    const positive = { ...makeTest('2026-06-20', '阳性'), id: 1 };
+    const late = life({ tests: [{ ...positive, recordedOn: '2026-07-01' }] });
+    const known = life({ tests: [{ ...positive, recordedOn: '2026-06-30' }] });
+    expect([review(late).triggers, review(known).triggers]).toEqual([
+      [{ trigger: '检测阳性', on: '2026-06-20', due: '2026-06-27' }],
+      [],
+    ]);
+  });
+
   test('without adopted rows the days are 未设置', () => {
     const facts = life({ riskSigns: numbered([{ day: '2026-07-02', kind: '举报线索' as const }]) });
     const grade = { grade: '高' as const, since: '2026-06-30' };
