@@ -33,8 +33,6 @@ export type FileContent =
   | { readonly state: 'missing' }
   | { readonly state: 'damaged' };
 
-export type AttachmentFiles = ReturnType<typeof createAttachmentFiles>;
-
 /** NAME.attachments beside NAME.register (defaults.md 1). */
 export function attachmentFolder(registerFile: string): string {
   return `${registerFile.replace(/\.register$/, '')}.attachments`;

@@ -38,7 +38,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     name: '名单',
     shortcuts: [
       { keys: '↑、↓', does: '在名单里：上一行、下一行' },
-      { keys: 'Enter', does: '在名单里：打开这一行；在首页是记录走访' },
+      { keys: 'Enter', does: '在名单里：打开这一行；在首页是去办这一项' },
     ],
   },
 ];

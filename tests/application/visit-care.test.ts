@@ -28,7 +28,10 @@ function aRow(key: number, personId: number | null, given: Partial<Row> = {}): R
   };
 }
 
-function aVisit(personId: number, given: Partial<Input<'visits.record'>> = {}) {
+function aVisit(
+  personId: number,
+  given: Partial<Input<'visits.record'>> = {},
+): Input<'visits.record'> {
   return {
     personId,
     visitedOn: '2026-11-14',
@@ -42,7 +45,7 @@ function aVisit(personId: number, given: Partial<Input<'visits.record'>> = {}) {
     findings: '',
     needs: '',
     ...given,
-  } as const;
+  };
 }
 const NOT_MET = { outcome: '未见到', seen: '' } as const;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type * as crypto from 'node:crypto';
+import { createAttachmentFiles, newFileId } from '../../db/attachment-files.ts';
 import { auditKeyOf, entryHash } from '../../db/audit-chain.ts';
 import { openConnection } from '../../db/connection.ts';
 import { copyRegister } from '../../db/copy-register.ts';
@@ -49,7 +50,7 @@ vi.mock('node:crypto', async (importReal) => {
 });
 
 describe('on BoringSSL', () => {
-  it('makes, opens, changes, copies and recovers a register', () => {
+  it('makes, opens, changes, copies and recovers a register, and seals an attachment', () => {
     const file = join(scratchFolder(), 'office.register');
     const dataKey = newDataKey();
     const code = newRecoveryCode();
@@ -62,6 +63,9 @@ describe('on BoringSSL', () => {
     expect(unlock(file, '王', 'q', 0)).toMatchObject({ owner: 1, dataKey });
     expect(unlockWithRecovery(`${file}-copy`, code).dataKey).toEqual(dataKey);
     expect(entryHash('', { a: 1 }, auditKeyOf(dataKey))).toMatch(/^[0-9a-f]{64}$/);
+    const [files, fileId] = [createAttachmentFiles(file, dataKey), newFileId()];
+    files.write(fileId, Buffer.from('photo'));
+    expect(files.read(fileId)).toEqual({ state: 'whole', bytes: Buffer.from('photo') });
     expect([...BORINGSSL.used].sort()).toEqual([
       'createCipheriv aes-256-gcm',
       'createDecipheriv aes-256-gcm',

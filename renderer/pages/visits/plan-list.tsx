@@ -8,6 +8,7 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
+import { PlanManyDrawer } from './plan-many-drawer.tsx';
 
 type Plan = Output<'visits.plans'>[number];
 
@@ -29,13 +30,16 @@ export function PlanList({ personId }: { readonly personId?: number }) {
     <Loaded of={plans}>
       {(rows) => (
         <>
-          {!one && <VisitorSelect rows={rows} value={visitor} onChange={setVisitor} />}
+          {!one && <PlanFilter rows={rows} value={visitor} onChange={setVisitor} />}
           <Table<Plan>
             size="small"
             rowKey="id"
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             dataSource={rows.filter((row) => visitor === null || row.visitor === visitor)}
-            locale={{ emptyText: '没有计划走访。在人员页的“走访”中按“计划走访”。' }}
+            locale={{
+              emptyText:
+                '没有计划走访。在人员页的“走访”中按“计划走访”，或在“走访计划与跟进”中按“计划一个地方”。',
+            }}
             rowClassName={(row) => (row.state === '已取消' ? 'is-voided' : '')}
             columns={[
               { title: '计划日期', width: 110, dataIndex: 'plannedOn' },
@@ -102,13 +106,15 @@ export function PlanList({ personId }: { readonly personId?: number }) {
   );
 }
 
-interface VisitorSelectProps {
+interface PlanFilterProps {
   readonly rows: readonly Plan[];
   readonly value: string | null;
   readonly onChange: (visitor: string | null) => void;
 }
 
-function VisitorSelect({ rows, value, onChange }: VisitorSelectProps) {
+/** Whose plans are shown, and planning for a whole village. */
+function PlanFilter({ rows, value, onChange }: PlanFilterProps) {
+  const [planning, setPlanning] = useState(false);
   const visitors = [...new Set(rows.map(({ visitor }) => visitor))];
   return (
     <div className="filters">
@@ -119,7 +125,11 @@ function VisitorSelect({ rows, value, onChange }: VisitorSelectProps) {
         value={value}
         options={visitors.map((visitor) => ({ value: visitor, label: visitor }))}
         onChange={(visitor?: string) => onChange(visitor ?? null)}
-      />
+      />{' '}
+      <GuardedButton method="visits.plan" onClick={() => setPlanning(true)}>
+        计划一个地方
+      </GuardedButton>
+      <PlanManyDrawer open={planning} onClose={() => setPlanning(false)} />
     </div>
   );
 }

@@ -47,6 +47,7 @@ function Grid({ draft }: { readonly draft: Draft }) {
   );
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [asked, setAsked] = useState(0);
+  const [restored, setRestored] = useState(draft?.rows.length ?? 0);
   const table = useRef<HTMLDivElement>(null);
   const command = useCommand('visits.recordMany');
   const drop = useCommand('visits.dropDraft');
@@ -83,6 +84,7 @@ function Grid({ draft }: { readonly draft: Draft }) {
             failed: saved.failed,
           });
           setAnswer(saved);
+          setRestored(0);
           setAsked(asked + 1);
           const words = `已保存${saved.saved.length}条走访`;
           if (saved.failed.length === 0) void message.success(`${words}。`);
@@ -119,12 +121,13 @@ function Grid({ draft }: { readonly draft: Draft }) {
         }}
       />
       <Failure reason={command.error} />
-      {draft !== null && rows.length > 0 && answer === null && (
+      {restored > 0 && answer === null && (
         <p className="grid-restored">
-          已恢复上次没有保存的{draft.rows.length}行。
+          已恢复上次没有保存的{restored}行。
           <Button
             size="small"
             onClick={() => {
+              setRestored(0);
               drop.mutate({});
               dispatch({ kind: 'restore', rows: [] });
             }}

@@ -77,6 +77,7 @@ export function PersonCell({ row, index, onChosen }: PersonCellProps) {
         onBlur={() => setText(null)}
         onKeyDown={onKeyDown}
       />
+      {text === null && row.place !== '' && <span className="grid-place">{row.place}</span>}
       {wanted !== '' && (
         <PersonMatches
           id={`grid-${row.key}`}
