@@ -310,6 +310,54 @@ describe('light-touch (R-09)', () => {
   });
 });
 
+describe('the to-do list after every step', () => {
+  async function told(): Promise<unknown> {
+    const { rows } = await desk.call('todo.list', { filter: { scope: 'all' }, pageSize: 500 });
+    return rows;
+  }
+  /** What is kept must be what a recomputation of everybody finds. */
+  async function agrees(step: string): Promise<void> {
+    const kept = await told();
+    await desk.call('todo.refresh', {});
+    expect([step, kept]).toEqual([step, await told()]);
+  }
+
+  it('is what a recomputation finds', async () => {
+    desk = await aControlDesk([LONG_CLEAN]);
+    await agrees('import');
+    const first = await assess({ grade: '低', reason: '戒断六年，家庭支持' });
+    await agrees('grades.assess');
+    await desk.asSecond();
+    await desk.call('grades.decline', { gradeId: first.gradeId, reason: '请补充家庭情况' });
+    await agrees('grades.decline');
+    await desk.call('session.lock', {});
+    await desk.open('2026-11-15');
+    const { gradeId } = await desk.call('grades.propose', {
+      personId: desk.person,
+      grade: '低',
+      reason: '戒断六年',
+    });
+    await agrees('grades.propose');
+    await desk.open('2026-11-15', SECOND);
+    await desk.call('grades.approve', { gradeId });
+    await agrees('grades.approve');
+    await desk.open('2026-11-15');
+    const personId = desk.person;
+    const refusedEntry = await desk.call('lightTouch.propose', { personId, reason: '戒断六年' });
+    await agrees('lightTouch.propose');
+    await desk.open('2026-11-15', SECOND);
+    await desk.call('lightTouch.decline', { id: refusedEntry.id, reason: '再看半年' });
+    await agrees('lightTouch.decline');
+    await desk.open('2026-11-15');
+    const { id } = await desk.call('lightTouch.propose', { personId, reason: '戒断六年' });
+    await desk.open('2026-11-15', SECOND);
+    await desk.call('lightTouch.approve', { id });
+    await agrees('lightTouch.approve');
+    await desk.call('lightTouch.end', { personId, reason: '本人申请帮扶' });
+    await agrees('lightTouch.end');
+  });
+});
+
 describe('a rule tried before it is adopted (R-00)', () => {
   it('lists whose due day would change, and changes nothing', async () => {
     desk = await aControlDesk([aLife(0), aLife(1, { controlStatus: '死亡' })]);
