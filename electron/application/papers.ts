@@ -86,7 +86,7 @@ const markPaper: Handler<'papers.mark'> = (input, context) => {
     ...(before === undefined
       ? {}
       : { before: { paper: titleOf(before.paper), mark: before.mark } }),
-    after: { paperId: row.id, paper: titleOf(row.paper), mark: row.mark, place: row.place },
+    after: { paperId: row.id, paper: titleOf(row.paper), mark: row.mark, shelf: row.place },
   });
   const [found] = checklists(context, { of: 'person', id: input.personId });
   const { present = 0, missing = 0, unneeded = 0 } = found ?? {};

@@ -113,6 +113,12 @@ function ownEntries(person: PersonRecord, rows: TimelineRows): TimelineEntry[] {
   ];
 }
 
+/** Who belongs to the family or the team tells who the person is, so of a membership the role alone stays. */
+function withoutWords(entry: TimelineEntry): TimelineEntry {
+  const [role = ''] = entry.event.split('：');
+  return { ...entry, text: '', event: entry.kind === '工作小组' ? role : entry.event };
+}
+
 /** Everything recorded of a person, newest first. Of somebody under 无感式管理 the words are left out, the days stay. */
 export function timelineOf(person: PersonRecord, { register }: Context): TimelineEntry[] {
   const rows = register.timelineRows.ofPerson(person.id);
@@ -129,7 +135,7 @@ export function timelineOf(person: PersonRecord, { register }: Context): Timelin
     return (rows[table] as readonly unknown[]).flatMap((row) => words(row, world));
   });
   const all = inTimeOrder([...ownEntries(person, rows), ...entries]);
-  return person.lightTouch ? all.map((entry) => ({ ...entry, text: '' })) : all;
+  return person.lightTouch ? all.map(withoutWords) : all;
 }
 
 /** people.timeline: counts are those of the whole life, so that the filter shows what there is. */

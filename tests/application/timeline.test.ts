@@ -219,3 +219,18 @@ describe('people.timeline', () => {
     expect(test?.text).not.toContain('19900001234');
   });
 });
+
+describe('somebody under 无感式管理', () => {
+  it('has days and events on the time line, and no words that tell who or where (R-09)', () => {
+    const { db } = register.connection;
+    db.pragma('foreign_keys = OFF');
+    for (const table of ['people', 'visits', 'team_members']) fillOne(db, table);
+    db.exec('UPDATE people SET light_touch = 1; UPDATE team_members SET until = NULL');
+    const person = register.people.find(1);
+    if (person === undefined) throw new Error('nobody');
+    const entries = timelineOf(person, contextOf());
+    expect(entries.map(({ text }) => text).join('')).toBe('');
+    const member = entries.find(({ kind }) => kind === '工作小组');
+    expect([member?.on, member?.event]).toEqual([ON, '专职人员']);
+  });
+});

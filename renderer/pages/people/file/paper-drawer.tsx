@@ -6,7 +6,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
-import type { Paper } from './papers-tab.tsx';
+import type { Paper } from './paper.ts';
 
 type Marking = Omit<CallInput<'papers.mark'>, 'personId' | 'paper'>;
 

@@ -11,9 +11,9 @@ import { Mark, type Tone } from '../../../components/tags.tsx';
 import type { Detail } from '../detail.ts';
 import { DossierDrawer } from './dossier-drawer.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
+import type { Paper } from './paper.ts';
 
 type View = Output<'papers.ofPerson'>;
-export type Paper = View['papers'][number];
 
 const TONES: Readonly<Record<Paper['state'], Tone>> = { 齐: 'done', 缺: 'late', 不需要: 'unknown' };
 
