@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +34,19 @@ afterAll(async () => {
   await closeBrowser();
   rmSync(files.folder, { recursive: true, force: true });
 });
+
+/** What axe calls serious or critical on the page as it stands, and how much of it is cut at the right. */
+async function faults(): Promise<string[]> {
+  const { page } = desk;
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+    .concat(cut > 0 ? [`${cut} pixels too wide`] : []);
+}
 
 async function shot(name: string): Promise<void> {
   if (SHOTS === undefined) return;
@@ -154,6 +168,11 @@ describe('a pile of a hundred paper forms, with the keyboard alone', () => {
     await expect.poll(() => focusedName(page)).toBe('第1行 日期');
     await page.getByRole('alert').filter({ hasText: '日期' }).first().waitFor();
     await shot('grid-wrong');
+    expect(await faults()).toEqual([]);
+    await page.setViewportSize({ width: 911, height: 512 });
+    expect(await faults()).toEqual([]);
+    await shot('grid-wrong-150');
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.keyboard.insertText('今天');
     await press(page, 'Control+s');
     await page.getByText('已保存1条走访。').waitFor();
@@ -239,6 +258,7 @@ describe('a photo on the page of a person', () => {
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await shot('person-visits');
+    expect(await faults()).toEqual([]);
     const target = join(files.folder, '副本.jpg');
     world.system.dialog.answer('save', target);
     await page.getByRole('button', { name: '另存' }).click();
@@ -265,6 +285,7 @@ describe('a photo on the page of a person', () => {
       }, `#/visits/open/${part}`);
       await page.locator('[role=tabpanel] .ant-table').waitFor();
       await shot(`open-${part}`);
+      expect(await faults()).toEqual([]);
     }
     expect(await page.locator('[role=tabpanel] .ant-table-row').count()).toBe(20);
   });
