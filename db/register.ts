@@ -31,6 +31,7 @@ import { createRecords, createVisits } from './repositories/records.ts';
 import { createRegions } from './repositories/regions.ts';
 import { createReports } from './repositories/reports.ts';
 import { createResponsibilities } from './repositories/responsibilities.ts';
+import { createRiskSigns } from './repositories/risk-signs.ts';
 import { createRules } from './repositories/rules.ts';
 import { createSettings } from './repositories/settings.ts';
 import { createStations } from './repositories/stations.ts';
@@ -106,6 +107,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     lifeFacts: createLifeFacts(connection),
     measures: createMeasures(connection),
     seizures: createSeizures(connection),
+    riskSigns: createRiskSigns(connection),
     lightTouch: createLightTouch(connection),
     evaluations: createEvaluations(connection),
     leaves: createLeaves(connection),

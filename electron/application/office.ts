@@ -36,6 +36,7 @@ import { createReportPapers } from './report-issue.ts';
 import { createIndicatorReader } from './report-rows.ts';
 import { createReportCommands, createReportQueries } from './reports.ts';
 import { createResponsibilityHandlers } from './responsibility.ts';
+import { createRiskSignHandlers } from './risk-signs.ts';
 import { createRuleTrial } from './rule-trial.ts';
 import { createRuleHandlers } from './rules.ts';
 import { createSession, type Session } from './session.ts';
@@ -139,6 +140,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createMeasureView(),
     ...createMeasureCommands(),
     ...createSeizureHandlers(),
+    ...createRiskSignHandlers(),
     ...createPersonHistory(),
     ...createPersonFile(),
     ...createGradeHandlers(),

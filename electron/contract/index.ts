@@ -10,6 +10,7 @@ import { measures } from './measures.ts';
 import { people } from './people.ts';
 import { personFile } from './person-file.ts';
 import { reports } from './reports.ts';
+import { riskSigns } from './risk-signs.ts';
 import { seizures } from './seizures.ts';
 import { session, users } from './session.ts';
 import { settings } from './settings.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...personFile,
   ...measures,
   ...seizures,
+  ...riskSigns,
   ...visits,
   ...visitCare,
   ...records,

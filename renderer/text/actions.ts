@@ -45,6 +45,8 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'measures.void': '作废措施登记',
   'seizures.record': '登记查获',
   'seizures.void': '作废查获',
+  'riskSigns.record': '登记风险线索',
+  'riskSigns.void': '作废风险线索',
   'grades.propose': '提出风险等级',
   'grades.approve': '审批风险等级',
   'grades.assess': '评估定级',

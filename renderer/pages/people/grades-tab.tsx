@@ -10,6 +10,7 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { GradeTag, Mark } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { LightTouchCard } from './light-touch-card.tsx';
+import { RiskSigns } from './risk-signs.tsx';
 
 type Answer = Output<'grades.ofPerson'>;
 type Assessment = Answer['assessments'][number];
@@ -28,6 +29,7 @@ export function GradesTab({ personId, onAssess }: GradesTabProps) {
         <>
           <Review answer={answer} onAssess={onAssess} />
           <Assessments rows={answer.assessments} />
+          <RiskSigns personId={personId} />
           <LightTouchCard personId={personId} />
         </>
       )}

@@ -9,7 +9,7 @@ import { useWhyNot } from '../../session.tsx';
 import type { Detail } from './detail.ts';
 
 /** What opens a drawer or a dialog. */
-export type Action = 'visit' | 'test' | 'help' | 'status' | 'move' | 'grade' | 'recycle';
+export type Action = 'visit' | 'test' | 'help' | 'status' | 'move' | 'grade' | 'sign' | 'recycle';
 
 interface MoreMenuProps {
   readonly personId: number;
@@ -48,6 +48,7 @@ export function MoreMenu({ personId, onAction }: MoreMenuProps) {
           { key: 'status', label: '变更管控现状' },
           { key: 'move', label: '迁入、迁出、县内转移' },
           { key: 'grade', label: '评估定级' },
+          { key: 'sign', label: '登记风险线索' },
           { type: 'divider' },
           { key: 'copy', label: '复制证件号码（记入日志）' },
           { key: 'recycle', label: '移入回收站' },

@@ -11,6 +11,7 @@ import { useSession } from '../../session.tsx';
 import { VisitDrawer } from '../visits/visit-drawer.tsx';
 import { askedDrawer, useAsked } from './asked.ts';
 import { AssessmentDrawer } from './assessment-drawer.tsx';
+import { RiskSignDrawer } from './risk-signs.tsx';
 import { PersonTabs } from './person-tabs.tsx';
 import { HelpDrawer } from './record-drawers.tsx';
 import { TestDrawer } from './test-drawer.tsx';
@@ -63,6 +64,7 @@ function Person({ person }: { readonly person: Detail }) {
       <StatusDrawer open={action === 'status'} person={person} onClose={close} />
       <MoveDrawer open={action === 'move'} person={person} onClose={close} />
       <AssessmentDrawer open={action === 'grade'} person={person} onClose={close} />
+      <RiskSignDrawer open={action === 'sign'} person={person} onClose={close} />
       <Recycle open={action === 'recycle'} person={person} onClose={close} />
     </Page>
   );
