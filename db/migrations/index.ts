@@ -9,6 +9,7 @@ import { teamsAndStations } from './0090-teams-and-stations.ts';
 import { visitsInFull } from './0100-visits-in-full.ts';
 import { todo } from './0110-todo.ts';
 import { personPapers } from './0120-person-papers.ts';
+import { endedByMeasure } from './0130-ended-by-measure.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   visitsInFull,
   todo,
   personPapers,
+  endedByMeasure,
 ];

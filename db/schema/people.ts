@@ -1,4 +1,11 @@
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  sqliteTable,
+  text,
+  unique,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
 import {
   ASSESSED_GRADES,
   CONTROL_STATUSES,
@@ -148,6 +155,13 @@ export const measures = sqliteTable(
     note: text('note').notNull().default(''),
     voidedAt: text('voided_at'),
     voidReason: text('void_reason').notNull().default(''),
+    /** The later decision that ended it. */
+    endedByMeasureId: integer('ended_by_measure_id').references(
+      (): AnySQLiteColumn => measures.id,
+      {
+        onDelete: 'set null',
+      },
+    ),
   },
   (table) => [index('measures_by_person').on(table.personId, table.id)],
 );

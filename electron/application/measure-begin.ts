@@ -5,13 +5,13 @@ import type { Checked } from '../contract/index.ts';
 import type { Context, Handler } from './context.ts';
 import {
   applyStatus,
-  endOnDay,
   permitted,
   preciseOr,
   settled,
   wrongDay,
   type DayCheck,
 } from './measure-change.ts';
+import { endOnDay, rememberEndedBy } from './measure-ends.ts';
 import { findMeasure, livePerson, measuredPerson } from './measure-life.ts';
 
 type Decision = Checked<'measures.decide'>;
@@ -38,6 +38,7 @@ export const decideMeasure: Handler<'measures.decide'> = (input, context) => {
   const begun = preciseOr(begunOn(input), context.today);
   if (!past) endOnDay(context, allowed.value.ends, input.decisionOn ?? begun);
   const row = context.register.people.addMeasure(rowOf(input, credited, context));
+  rememberEndedBy(context, allowed.value.ends, row.id);
   applyStatus(context, person.value, past ? null : allowed.value.status, {
     on: begun,
     note: `${input.kind}${input.documentNumber === '' ? '' : `（${input.documentNumber}）`}`,

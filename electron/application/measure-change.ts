@@ -13,8 +13,8 @@ import {
   type MeasureEvent,
 } from '../../db/domain/measure-events.ts';
 import { causeOfChange, type StatusCause } from '../../db/domain/population.ts';
-import type { ControlStatus, MeasureEndReason } from '../../db/domain/vocabulary.ts';
-import type { MeasureRow, PersonRecord } from '../../db/repositories/people.ts';
+import type { ControlStatus } from '../../db/domain/vocabulary.ts';
+import type { PersonRecord } from '../../db/repositories/people.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context } from './context.ts';
@@ -90,43 +90,6 @@ export function applyStatus(
     { on: step.on > last ? step.on : last, cause, note: step.note },
   );
   return to;
-}
-
-/** Ends running measures on a day; an open suspension ends with its measure. */
-export function endOnDay(
-  context: Context,
-  ends: readonly { readonly measureId: number; readonly reason: MeasureEndReason }[],
-  on: string,
-): void {
-  const { people, measures } = context.register;
-  for (const { measureId, reason } of ends) {
-    people.updateMeasure(measureId, { endOn: on, endReason: reason });
-    for (const { id, toOn, voidedAt } of measures.parts(measureId).suspensions) {
-      if (toOn === null && voidedAt === null) measures.updateSuspension(id, { toOn: on });
-    }
-  }
-}
-
-/** Ends that cut an open suspension off: taken back, the suspension is open again. */
-const CUTTING = ['终止（收监执行刑罚）', '终止（强制性教育措施）', '转强制隔离', '死亡'];
-
-/** Lets a measure run on whose end was recorded by mistake. */
-export function reopenMeasure(
-  { register: { people, measures } }: Context,
-  { id, endOn, endReason }: Pick<MeasureRow, 'id' | 'endOn' | 'endReason'>,
-): void {
-  people.updateMeasure(id, {
-    endOn: null,
-    endReason: null,
-    releaseNumber: '',
-    releaseServedOn: null,
-    townNotifiedOn: null,
-  });
-  if (!CUTTING.includes(endReason ?? '')) return;
-  for (const suspension of measures.parts(id).suspensions) {
-    if (suspension.toOn === endOn && suspension.voidedAt === null)
-      measures.updateSuspension(suspension.id, { toOn: null });
-  }
 }
 
 /** The 管控现状 that the running measures tell: 在押 while one of them is suspended, else the strictest. */

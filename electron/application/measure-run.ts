@@ -1,7 +1,8 @@
 import type { TransferRow } from '../../db/repositories/measures.ts';
 import { fail } from '../contract/errors.ts';
 import type { Context, Handler } from './context.ts';
-import { applyStatus, endOnDay, permitted, settled, wrongDay } from './measure-change.ts';
+import { applyStatus, permitted, settled, wrongDay } from './measure-change.ts';
+import { endOnDay } from './measure-ends.ts';
 import { findMeasure } from './measure-life.ts';
 
 function kept({ user, now }: Context) {

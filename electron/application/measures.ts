@@ -1,7 +1,8 @@
 import type { Handlers } from './context.ts';
 import { decideMeasure, reportIn } from './measure-begin.ts';
 import { handOverMeasure } from './measure-handover.ts';
-import { correctMeasure, voidPart } from './measure-put-right.ts';
+import { correctMeasure } from './measure-put-right.ts';
+import { voidPart } from './measure-void.ts';
 import {
   arriveAtPlace,
   endOfMeasure,

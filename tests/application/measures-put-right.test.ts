@@ -37,6 +37,60 @@ describe('taking back', () => {
     ).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('voids a decision that was corrected, or that had ended itself: what it had ended runs on', async () => {
+    const inside = { kind: '强制隔离戒毒', decisionOn: '2026-10-20', serviceOn: null } as const;
+    const corrected = await desk.running();
+    await desk.call('measures.suspend', {
+      measureId: corrected.measureId,
+      from: '2026-10-10',
+      to: null,
+      reason: '拘留',
+      note: '',
+    });
+    const first = await desk.call('measures.decide', order(corrected.id, inside));
+    await desk.call('measures.correct', {
+      measureId: first.measureId,
+      fields: { decisionOn: '2026-10-22' },
+      reason: '日期录错',
+    });
+    expect((await desk.view(corrected.id)).measures[1]).toMatchObject({
+      endOn: '2026-10-22',
+      suspensions: [{ from: '2026-10-10', to: '2026-10-22' }],
+    });
+    const wrong = { part: 'measure', partId: null, reason: '张冠李戴' } as const;
+    await desk.call('measures.void', { ...wrong, measureId: first.measureId });
+    expect((await desk.view(corrected.id)).measures[1]).toMatchObject({
+      endOn: null,
+      state: '中止',
+      suspensions: [{ from: '2026-10-10', to: null }],
+    });
+    const ended = await desk.running();
+    const second = await desk.call('measures.decide', order(ended.id, inside));
+    await desk.call('measures.end', ending(second.measureId, '撤销决定', '2026-11-01'));
+    await desk.call('measures.void', { ...wrong, measureId: second.measureId });
+    expect((await desk.view(ended.id)).measures[1]).toMatchObject({ endOn: null, state: '执行中' });
+    expect((await desk.statuses(ended.id)).now).toBe('社区戒毒');
+  });
+
+  it('lets the end be voided once the decision that caused it is void, not before', async () => {
+    const { id, measureId } = await desk.running();
+    const inside = { kind: '强制隔离戒毒', decisionOn: '2026-10-20', serviceOn: null } as const;
+    const { measureId: wrong } = await desk.call('measures.decide', order(id, inside));
+    const end = { measureId, part: 'end', partId: null, reason: '误录' } as const;
+    expect(await desk.refused('measures.void', end)).toEqual({
+      code: 'REFUSED',
+      reason: '它因随后的决定而结束，请作废随后的那项措施',
+    });
+    await desk.die(id, '2026-11-01');
+    await desk.call('measures.void', { ...end, measureId: wrong, part: 'measure' });
+    const { revision } = await desk.call('people.get', { id });
+    const change = { id, revision, controlStatus: '社会面', on: '2026-11-01' } as const;
+    await desk.call('people.changeStatus', { ...change, correction: true, note: '误登' });
+    await desk.call('measures.void', end);
+    expect((await desk.view(id)).measures[1]).toMatchObject({ endOn: null, state: '执行中' });
+    expect((await desk.statuses(id)).now).toBe('社区戒毒');
+  });
+
   it('voids an end, a suspension and a report-in, one after the other', async () => {
     const { id, measureId } = await desk.running();
     await desk.call('measures.suspend', {

@@ -151,6 +151,7 @@ const SHIPPED: Record<string, string> = {
   '0100-visits-in-full.ts': 'c72c7c3d58fa67d891b355402e809c196ff6e147e50f892d691f294b7ba6abca',
   '0110-todo.ts': '7b0946a8898a9d4886f527a71c4697587791b8d4ba929fb33be535812e23bd80',
   '0120-person-papers.ts': '5cf48bb87550a3469d623d74c2128c7c298793d301357b8face364c230622969',
+  '0130-ended-by-measure.ts': 'bcacd3fe4e090ff44ad4dc8d7086bfa6937994e0568c5bb7fcc253befd361a2e',
 };
 
 describe('shipped migrations', () => {
