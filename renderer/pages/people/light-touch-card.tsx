@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { Mark } from '../../components/tags.tsx';
 
 type Standing = Output<'lightTouch.ofPerson'>;
-type Asking = 'propose' | 'end' | 'decline';
+type Asking = 'propose' | 'end' | 'decline' | 'reveal';
 
 const ASKED: Readonly<Record<Asking, { title: string; text: string; okText: string }>> = {
   propose: {
@@ -19,6 +19,11 @@ const ASKED: Readonly<Record<Asking, { title: string; text: string; okText: stri
     okText: '提出',
   },
   end: { title: '终止无感式管理', text: '终止后恢复走访任务。', okText: '终止' },
+  reveal: {
+    title: '查看无感人员身份',
+    text: '写明原因，谁在什么时候看过记入日志。',
+    okText: '查看',
+  },
   decline: { title: '不同意转入无感式管理', text: '写明原因，记录保留。', okText: '不同意' },
 };
 
@@ -46,6 +51,7 @@ function StandingOf({ personId, standing }: StandingProps) {
   const approve = useCommand('lightTouch.approve');
   const decline = useCommand('lightTouch.decline');
   const end = useCommand('lightTouch.end');
+  const reveal = useCommand('lightTouch.reveal');
   const waiting = standing.entries.find(
     (entry) => entry.approvedBy === null && entry.declinedBy === null,
   );
@@ -53,11 +59,12 @@ function StandingOf({ personId, standing }: StandingProps) {
   const calls: Readonly<Record<Asking, (reason: string) => void>> = {
     propose: (reason) => propose.mutate({ personId, reason }, { onSuccess }),
     end: (reason) => end.mutate({ personId, reason }, { onSuccess }),
+    reveal: (reason) => reveal.mutate({ personId, reason }, { onSuccess }),
     decline: (reason) => {
       if (waiting !== undefined) decline.mutate({ id: waiting.id, reason }, { onSuccess });
     },
   };
-  const commands = { propose, end, decline };
+  const commands = { propose, end, decline, reveal };
   const current = asking === null ? null : commands[asking];
   return (
     <Space orientation="vertical">
@@ -95,10 +102,16 @@ function StandingOf({ personId, standing }: StandingProps) {
           </>
         )}
         {standing.running && (
-          <GuardedButton method="lightTouch.end" onClick={() => setAsking('end')}>
-            终止
-          </GuardedButton>
+          <>
+            <GuardedButton method="lightTouch.reveal" onClick={() => setAsking('reveal')}>
+              查看身份
+            </GuardedButton>
+            <GuardedButton method="lightTouch.end" onClick={() => setAsking('end')}>
+              终止
+            </GuardedButton>
+          </>
         )}
+        <Identity of={reveal.data} />
       </Space>
       <ReasonDialog
         open={asking !== null}
@@ -112,6 +125,12 @@ function StandingOf({ personId, standing }: StandingProps) {
       />
     </Space>
   );
+}
+
+/** Who it is, once it was opened. */
+function Identity({ of }: { readonly of: Output<'lightTouch.reveal'> | undefined }) {
+  if (of === undefined) return null;
+  return <strong role="status">{`${of.fullName}（${of.identityMasked}）`}</strong>;
 }
 
 function Where({ standing }: { readonly standing: Standing }) {

@@ -30,8 +30,12 @@ type OfMeasure = Extract<MeasureAction, { readonly measure: Measure }>;
 /** The form of what was chosen; each is made anew, so that nothing typed before stands in it. */
 export function MeasureDrawers({ action, person, view, onClose }: MeasureDrawersProps) {
   if (action === null) return null;
-  if (action.do === '新措施') return <DecideDrawer {...{ person, view, onClose }} />;
-  if (action.do === '查获') return <SeizureDrawer {...{ person, onClose }} />;
+  if (!('measure' in action))
+    return action.do === '新措施' ? (
+      <DecideDrawer {...{ person, view, onClose }} />
+    ) : (
+      <SeizureDrawer {...{ person, onClose }} />
+    );
   return <EventDrawer {...{ action, onClose }} fullName={person.fields.fullName} />;
 }
 
