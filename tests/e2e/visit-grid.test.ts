@@ -283,11 +283,12 @@ describe('a photo on the page of a person', () => {
       await page.evaluate((hash) => {
         window.location.hash = hash;
       }, `#/visits/open/${part}`);
-      await page.locator('[role=tabpanel] .ant-table').waitFor();
+      await page.getByRole('heading', { level: 1, name: '走访计划与跟进' }).waitFor();
+      await page.locator('[role=tabpanel]:visible .ant-table').waitFor();
       await shot(`open-${part}`);
       expect(await faults()).toEqual([]);
     }
-    expect(await page.locator('[role=tabpanel] .ant-table-row').count()).toBe(20);
+    expect(await page.locator('[role=tabpanel]:visible .ant-table-row').count()).toBe(20);
   });
 });
 

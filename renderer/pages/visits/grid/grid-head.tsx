@@ -38,7 +38,7 @@ export function GridHeadForm({ head, onHead, onList }: GridHeadFormProps) {
         people.map(({ personId, fullName, townName, villageName }) => ({
           personId,
           fullName,
-          place: `${townName}${villageName}`,
+          place: villageName || townName,
         })),
       );
     } catch (reason) {

@@ -100,7 +100,7 @@ function Grid({ draft }: { readonly draft: Draft }) {
       title="批量录入走访"
       actions={
         <>
-          {keptAt !== null && <span className="muted">草稿已存 {keptAt}</span>}
+          {keptAt !== null && <span className="muted grid-kept">草稿已存 {keptAt}</span>}
           <GuardedButton
             method="visits.recordMany"
             type="primary"

@@ -15,7 +15,7 @@ interface PersonCellProps {
 }
 
 function personOf({ id, fullName, townName, villageName }: Match): ChosenPerson {
-  return { personId: id, fullName, place: `${townName}${villageName}` };
+  return { personId: id, fullName, place: villageName || townName };
 }
 
 /** Whom the form is about: typed initials find, Enter takes the marked one, also when the answer comes after the key. */
