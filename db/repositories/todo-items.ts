@@ -1,6 +1,7 @@
 import { ROUTE_KINDS, TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo-item.ts';
 import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
+import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 
 /** Whose items, and what the list is grouped by. */
 export interface TodoPlace {
@@ -97,8 +98,8 @@ const ADD = `
   VALUES (@personId, @kind, @rank, @dueOn, @townCode, @inCharge, @subjectKind, @subjectId, @ruleId, @ruleFrom, @clause, @why, @facts)`;
 const COLUMNS = `
   i.id, i.person_id AS personId, i.kind, i.due_on AS dueOn, i.subject_kind AS subjectKind, i.subject_id AS subjectId,
-  i.rule_id AS ruleId, i.rule_from AS ruleFrom, i.clause, i.why, i.facts, p.full_name AS fullName, i.town_code AS townCode, t.name AS townName,
-  coalesce(v.name, '') AS villageName, i.in_charge AS inCharge, p.grade, p.control_status AS controlStatus, p.category,
+  i.rule_id AS ruleId, i.rule_from AS ruleFrom, i.clause, i.why, i.facts, ${SHOWN_NAME} AS fullName, i.town_code AS townCode, t.name AS townName,
+  ${unlessLightTouch("coalesce(v.name, '')", "''")} AS villageName, i.in_charge AS inCharge, p.grade, p.control_status AS controlStatus, p.category,
   d.last_visited_on AS lastVisitedOn`;
 const TABLES = `
   todo_items i JOIN people p ON p.id = i.person_id JOIN towns t ON t.code = i.town_code

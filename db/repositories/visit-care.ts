@@ -4,7 +4,6 @@ import { people } from '../schema/people.ts';
 import { helpRecords, visits } from '../schema/records.ts';
 import { visitDrafts, visitFollowUps, visitNeeds, visitPlans } from '../schema/visits.ts';
 import type { Connection } from './connection-type.ts';
-import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 
 export type PlanRow = typeof visitPlans.$inferSelect;
 export type FollowUpRow = typeof visitFollowUps.$inferSelect;
@@ -203,19 +202,20 @@ function needRows({ orm }: Connection) {
 
 const IN_CHARGE = `CASE WHEN p.case_worker <> '' THEN p.case_worker ELSE p.police_officer END`;
 
+/** Who can be met at the door: not the dead, nobody in custody, and nobody under 无感式管理, who stands on no list (R-09). */
 function gridRows({ db, orm }: Connection) {
   return {
     gridPeople({ townCode, villageCode, dueUntil }: GridPlace): GridPerson[] {
       return db
         .prepare<Record<string, string | null>, GridPerson>(
-          `SELECT p.id AS personId, ${SHOWN_NAME} AS fullName, t.name AS townName,
-             ${unlessLightTouch("coalesce(v.name, '')", "''")} AS villageName, p.grade,
+          `SELECT p.id AS personId, p.full_name AS fullName, t.name AS townName,
+             coalesce(v.name, '') AS villageName, p.grade,
              d.due_on AS dueOn, ${IN_CHARGE} AS inCharge
            FROM people p JOIN towns t ON t.code = p.town_code LEFT JOIN villages v ON v.code = p.village_code
              LEFT JOIN visit_dues d ON d.person_id = p.id
            WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.town_code = @townCode
              AND (@villageCode IS NULL OR p.village_code = @villageCode)
-             AND (@villageCode IS NULL OR p.light_touch = 0) AND (@dueUntil IS NULL OR (d.due_on IS NOT NULL AND d.due_on <= @dueUntil) OR d.why IS NOT NULL)
+             AND p.light_touch = 0 AND p.control_status NOT IN ('死亡', '在押') AND (@dueUntil IS NULL OR (d.due_on IS NOT NULL AND d.due_on <= @dueUntil) OR d.why IS NOT NULL)
            ORDER BY d.due_on IS NULL, d.due_on, p.village_code, p.id LIMIT 500`,
         )
         .all({ townCode, villageCode, dueUntil });

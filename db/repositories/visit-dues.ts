@@ -1,5 +1,6 @@
 import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
 /** What R-08 answered for one person, as it is kept. */
 export interface VisitDueRow {
@@ -82,7 +83,7 @@ export function createVisitDues({ db }: Connection) {
       const rows = db
         .prepare<Record<string, string | number>, DueLine>(
           `SELECT d.person_id AS personId, d.due_on AS dueOn, d.rule_id AS ruleId, d.anchor_on AS anchorOn, d.anchor_kind AS anchorKind,
-             d.months, d.reason, d.why, d.last_visited_on AS lastVisitedOn, p.full_name AS fullName, p.town_code AS townCode,
+             d.months, d.reason, d.why, d.last_visited_on AS lastVisitedOn, ${SHOWN_NAME} AS fullName, p.town_code AS townCode,
              t.name AS townName, coalesce(v.name, '') AS villageName, p.grade, p.control_status AS controlStatus,
              p.category, ${IN_CHARGE} AS inCharge
            FROM ${TABLES} WHERE ${where} ORDER BY d.due_on IS NOT NULL, d.due_on, p.town_code, d.person_id LIMIT @limit OFFSET @offset`,

@@ -9,9 +9,11 @@ import type { Context, Handler, Handlers, LongHandler, LongHandlers } from './co
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { need, type Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
+import { COVERED, sealedError } from './sealed-person.ts';
 
 type QuickMethod =
   'attachments.list' | 'attachments.open' | 'attachments.saveCopy' | 'attachments.remove';
+type Listed = Output<'attachments.list'>[number];
 type NewAttachment = Checked<'attachments.add'>;
 
 /** Photos and scans: looked at by their bytes, freed of what a photo says beside the picture, sealed beside the register. */
@@ -20,8 +22,18 @@ export function createAttachmentHandlers(world: {
   readonly nameOf: (path: string) => string;
 }): Handlers<QuickMethod> {
   return {
-    'attachments.list': ({ personId }, { register }) =>
-      ok(register.attachments.ofPerson(personId).map((row) => attachmentOf(row, register))),
+    'attachments.list': ({ personId }, context) => {
+      const { register } = context;
+      const person = register.people.find(personId);
+      const covered = (row: Listed): Listed => {
+        if (person?.lightTouch !== true) return row;
+        return sealedError(person, context) === null
+          ? { ...row, thumbnail: null }
+          : { ...row, thumbnail: null, title: COVERED, removeReason: '' };
+      };
+      const rows = register.attachments.ofPerson(personId);
+      return ok(rows.map((row) => covered(attachmentOf(row, register))));
+    },
     'attachments.open': ({ id }, context) => {
       const opened = openAttachment(id, context);
       if (!opened.ok) return opened;
@@ -133,13 +145,16 @@ const removeAttachment: Handler<'attachments.remove'> = (input, context) => {
   return ok({});
 };
 
-/** Of a removed one the file stays, sealed; only those who approve may still look at it. */
+/** Of a removed one the file stays, sealed; only those who approve may still look at it, as at one of somebody under 无感式管理 (R-09). */
 function openAttachment(
   id: number,
-  { register, user }: Context,
+  context: Context,
 ): Result<{ row: AttachmentRow; bytes: Uint8Array }> {
+  const { register, user } = context;
   const row = register.attachments.find(id);
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这个附件' });
+  const sealed = sealedError(register.people.find(row.personId), context);
+  if (sealed !== null) return fail(sealed);
   if (row.removedAt !== null && user.role === '经办人')
     return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
   const file = register.attachmentFiles.read(row.fileId);

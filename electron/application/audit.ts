@@ -1,4 +1,5 @@
 import { lightTouchLabel } from '../../db/domain/light-touch.ts';
+import { maskNumbers } from '../../db/domain/number-mask.ts';
 import { ok } from '../contract/errors.ts';
 import type { AuditSubject, Handlers } from './context.ts';
 
@@ -20,7 +21,7 @@ export function createAuditHandlers(): Handlers<'audit.list' | 'audit.verify'> {
           row.subjectId,
           register.people.find.bind(register.people),
         ),
-        reason: row.reason,
+        reason: maskNumbers(row.reason),
       }));
       return ok({ total: found.total, rows });
     },

@@ -7,6 +7,7 @@ import { fieldText } from '../ledger/person-text.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import type { Output } from '../contract/index.ts';
 import { ledgerViewOf, type Extra } from './ledger-view.ts';
+import { COVERED } from './sealed-person.ts';
 
 /** A column of the ledger, or one that the program does not know, by its heading. */
 export type ChangeField = LedgerField | `extra:${string}`;
@@ -19,12 +20,18 @@ export interface FieldDifference {
   readonly fills: boolean;
 }
 
-/** As the window shows it: numbers masked but for the digits by which they differ, so that the clerk can tell them apart. */
+/**
+ * As the window shows it: numbers masked but for the digits by which they differ, so that the clerk can tell them apart. What the
+ * register holds of somebody under 无感式管理 is covered (R-09): a ledger with the number must not open the rest.
+ */
 export function shownDifference(
   difference: FieldDifference,
+  person: Pick<PersonRecord, 'lightTouch'> | undefined,
 ): Output<'imports.read'>['changed'][number]['differences'][number] {
   const { field, register, file, fills } = difference;
-  const [first, second] = [shownText(field, register, file), shownText(field, file, register)];
+  const sealed = person?.lightTouch === true && register !== '';
+  const first = sealed ? COVERED : shownText(field, register, file);
+  const second = shownText(field, file, sealed ? '' : register);
   return { field, label: labelOf(field), register: first, file: second, fills };
 }
 

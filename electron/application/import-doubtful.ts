@@ -16,6 +16,7 @@ import {
 } from './import-differences.ts';
 import { choosable } from './import-doubts.ts';
 import type { ImportRun } from './ledger-records.ts';
+import { shownName } from './sealed-person.ts';
 import { refreshTodosOf } from './todo-book.ts';
 import { ruleRows } from './visit-due-book.ts';
 
@@ -147,6 +148,12 @@ function keepDecision(
 }
 
 /** Side by side what the register and the line say, and what may be decided. */
+/** What was kept while the person stood in lists by name says the number now (R-09). */
+function explanationOf({ explanation }: DoubtfulRow, person: PersonRecord | undefined): string {
+  if (person?.lightTouch !== true) return explanation;
+  return explanation.replaceAll(`登记姓名“${person.fullName}”`, `登记姓名“${shownName(person)}”`);
+}
+
 function lineOf(row: DoubtfulRow, register: Register): Line {
   const file = JSON.parse(row.line) as LedgerPerson;
   const person = personOfLine(row, file, register);
@@ -160,7 +167,7 @@ function lineOf(row: DoubtfulRow, register: Register): Line {
     ...(person === undefined ? [] : (['same'] as const)),
     'drop',
   ];
-  const { id, importId, sheet, row: number, fullName, explanation } = row;
+  const { id, importId, sheet, row: number, fullName } = row;
   return {
     id,
     importId,
@@ -168,10 +175,10 @@ function lineOf(row: DoubtfulRow, register: Register): Line {
     row: number,
     fullName,
     withPersonId: person?.id ?? null,
-    withName: person?.fullName ?? '',
+    withName: person === undefined ? '' : shownName(person),
     why: row.why as Line['why'],
-    explanation,
-    differences: differences.map(shownDifference),
+    explanation: explanationOf(row, person),
+    differences: differences.map((each) => shownDifference(each, person)),
     decisions,
   };
 }

@@ -7,6 +7,7 @@ import { fieldText } from '../ledger/person-text.ts';
 import type { Contradiction } from '../ledger/reading.ts';
 import type { Output } from '../contract/index.ts';
 import type { ChangeField, FieldDifference } from './import-differences.ts';
+import { shownName } from './sealed-person.ts';
 
 type Why = Output<'imports.read'>['doubtful'][number]['why'];
 
@@ -45,7 +46,7 @@ export function contradicting(
       key: keyOf('同一文件内矛盾', person.identityNumber, digest(own)),
       withPersonId: holder?.id ?? null,
       withNumber: null,
-      withName: holder?.fullName ?? '',
+      withName: holder === undefined ? '' : shownName(holder),
       why: '同一文件内矛盾',
       explanation,
     };
@@ -55,7 +56,7 @@ export function contradicting(
 /** Somebody is registered under the number, in the recycle bin or by another name. */
 export function otherName(entry: LedgerEntry, person: PersonRecord): Doubt | null {
   const { identityNumber, fullName } = entry.person;
-  const pair = { entry, withPersonId: person.id, withNumber: null, withName: person.fullName };
+  const pair = { entry, withPersonId: person.id, withNumber: null, withName: shownName(person) };
   if (person.recycledAt !== null) {
     return {
       ...pair,
@@ -69,7 +70,7 @@ export function otherName(entry: LedgerEntry, person: PersonRecord): Doubt | nul
     ...pair,
     key: keyOf('同号不同名', identityNumber, fullName, person.fullName),
     why: '同号不同名',
-    explanation: `身份证号相同，台账姓名“${fullName}”，登记姓名“${person.fullName}”`,
+    explanation: `身份证号相同，台账姓名“${fullName}”，登记姓名“${shownName(person)}”`,
   };
 }
 
@@ -88,7 +89,7 @@ export function endedDoubt(
     key: keyOf('待确认', identityNumber, state, controlStatus, townCode),
     withPersonId: person.id,
     withNumber: null,
-    withName: person.fullName,
+    withName: shownName(person),
     why: '待确认',
     explanation: `登记为“${state}”，台账写“${controlStatus}”；如台账正确，请在此人页面用“更正”或“迁入”办理`,
   };
@@ -104,6 +105,7 @@ interface Known {
   readonly identityNumber: string;
   readonly birthOn: string | null;
   readonly phone: string | null;
+  readonly lightTouch?: boolean;
 }
 
 /** People of one name, among whom the doubtful pairs are: the register's, and those that this file adds. */
@@ -136,12 +138,16 @@ export class Lookalikes {
         key: keyOf(alike.why, person.identityNumber, other.identityNumber),
         withPersonId: other.id,
         withNumber: other.id === null ? other.identityNumber : null,
-        withName: other.fullName,
+        withName: nameShownOf(other),
         ...alike,
       };
     }
     return null;
   }
+}
+
+function nameShownOf({ id, fullName, lightTouch = false }: Known): string {
+  return id === null ? fullName : shownName({ id, fullName, lightTouch });
 }
 
 function likeness(

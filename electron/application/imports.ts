@@ -17,6 +17,7 @@ import { planImport, type ImportPlan, type PlannedChange } from './import-plan.t
 import type { PendingImport } from './pending-import.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
+import { shownName } from './sealed-person.ts';
 import { readSettings } from './settings.ts';
 
 type ImportMethod =
@@ -166,13 +167,14 @@ function rejectedLines({ rejected }: LedgerReading): number {
 
 function changedPerson(change: PlannedChange, register: Register): DryRun['changed'][number] {
   const line = change.entry.lines[0];
+  const person = register.people.find(change.personId);
   return {
     key: String(change.personId),
     personId: change.personId,
-    fullName: register.people.find(change.personId)?.fullName ?? '',
+    fullName: person === undefined ? '' : shownName(person),
     sheet: line?.sheet ?? '',
     row: line?.row ?? 0,
-    differences: change.differences.map(shownDifference),
+    differences: change.differences.map((each) => shownDifference(each, person)),
   };
 }
 

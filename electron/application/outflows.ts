@@ -10,6 +10,7 @@ import type { Context, Handler, Handlers } from './context.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange, pick } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
+import { COVERED, SEALED, sealedError } from './sealed-person.ts';
 
 type OutflowMethod =
   | 'outflows.record'
@@ -29,7 +30,11 @@ export function createOutflowHandlers(): Handlers<OutflowMethod> {
     'outflows.void': voidOutflow,
     'outflows.reveal': reveal,
     'outflows.ofPerson': (input, { register, today }) =>
-      ok(register.outflows.ofPerson(input.personId).map((row) => outflowOf(row, today))),
+      ok(
+        register.outflows
+          .ofPerson(input.personId)
+          .map((row) => coveredFor(register, outflowOf(row, today), input.personId)),
+      ),
     'outflows.list': (input, { register, today }) => {
       const { townCode = null, silentFor = null, page, pageSize } = input;
       const offset = (page - 1) * pageSize;
@@ -114,6 +119,7 @@ const update: Handler<'outflows.update'> = (input, context) => {
   const found = liveOutflow(register, input.id);
   if (!found.ok) return found;
   const before = found.value;
+  if (register.people.find(before.personId)?.lightTouch === true) return refusal(SEALED);
   if (before.endedOn !== null) return refusal('这条外流去向已经结束，不能修改');
   const error = daysError(input, context.today);
   if (error !== null) return fail(error);
@@ -159,6 +165,8 @@ const voidOutflow: Handler<'outflows.void'> = (input, context) => {
 const reveal: Handler<'outflows.reveal'> = (input, context) => {
   const row = context.register.outflows.find(input.id);
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这条外流去向' });
+  const sealed = sealedError(context.register.people.find(row.personId), context);
+  if (sealed !== null) return fail(sealed);
   context.audit({
     action: '查看外地联系人电话',
     subjectKind: 'person',
@@ -168,7 +176,16 @@ const reveal: Handler<'outflows.reveal'> = (input, context) => {
   return ok({ contactPhone: row.contactPhone });
 };
 
-function outflowOf(row: OutflowRow, today: string): Output<'outflows.ofPerson'>[number] {
+type Outflow = Output<'outflows.ofPerson'>[number];
+
+/** whom to ask and with whom somebody under 无感式管理 went would tell who it is. */
+function coveredFor(register: Register, row: Outflow, personId: number): Outflow {
+  if (register.people.find(personId)?.lightTouch !== true) return row;
+  const who = { contactName: COVERED, contactPhoneMasked: '', companion: COVERED };
+  return { ...row, ...who, employer: COVERED, note: '', voidReason: '' };
+}
+
+function outflowOf(row: OutflowRow, today: string): Outflow {
   return {
     id: row.id,
     sinceOn: row.sinceOn,

@@ -7,6 +7,7 @@ import type { Handlers } from './context.ts';
 import { createNumberSearchLog } from './number-search-log.ts';
 import { ageOn, detailOf } from './person-detail.ts';
 import { IDENTITY_MESSAGES } from './person-values.ts';
+import { shownName } from './sealed-person.ts';
 
 type Asking =
   | 'people.list'
@@ -64,7 +65,7 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
       ok(
         register.people.recycled().map((person) => ({
           id: person.id,
-          fullName: person.fullName,
+          fullName: shownName(person),
           townName: register.regions.findTown(person.townCode)?.name ?? '',
           reason: person.recycleReason ?? '',
           by: person.recycledBy ?? '',

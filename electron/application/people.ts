@@ -6,6 +6,7 @@ import { afterChange, current, pick } from './person-change.ts';
 import { extraOf } from './person-detail.ts';
 import { beforeBirth, pastDayError } from './person-status.ts';
 import { readPersonFields } from './person-values.ts';
+import { SEALED, sealedError } from './sealed-person.ts';
 import { addStatus, openMeasureFor } from './status-rows.ts';
 
 export interface PeopleDependencies {
@@ -24,9 +25,6 @@ export function createPeopleCommands(dependencies: PeopleDependencies): Handlers
     'people.reveal': revealPerson,
   };
 }
-
-/** what the page hides cannot be written over by what it shows. */
-const SEALED = '此人按无感式管理，资料已封存；需要修改的，先由审核人或负责人终止无感式管理';
 
 function createPerson({ isKnownRegion }: PeopleDependencies): Handler<'people.create'> {
   return (input, context) => {
@@ -130,8 +128,8 @@ const restorePerson: Handler<'people.restore'> = (input, context) => {
 const revealPerson: Handler<'people.reveal'> = (input, context) => {
   const person = context.register.people.find(input.id);
   if (person === undefined) return fail({ code: 'NOT_FOUND', what: '此人' });
-  if (person.lightTouch && context.user.role === '经办人')
-    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
+  const sealed = sealedError(person, context);
+  if (sealed !== null) return fail(sealed);
   const { identityNumber, phone, guardianPhone } = person;
   context.audit({
     action: '查看完整证件号和电话',

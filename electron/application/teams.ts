@@ -11,6 +11,7 @@ import type { Context, Handler, Handlers } from './context.ts';
 import { LOOKING } from './import-undo.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
+import { COVERED, sealedError } from './sealed-person.ts';
 import { succeed } from './team-holders.ts';
 
 type TeamMethod =
@@ -63,7 +64,7 @@ const teamOfPerson: Handler<'teams.ofPerson'> = ({ personId }, { register }) => 
 
 /** the family would tell who a person under 无感式管理 is. */
 function sealed(row: TeamRow, { lightTouch }: PersonRecord): TeamRow {
-  return lightTouch && row.role === '家属' ? { ...row, name: '（已遮盖）', phone: '' } : row;
+  return lightTouch && row.role === '家属' ? { ...row, name: COVERED, phone: '' } : row;
 }
 
 function isOpen(row: TeamRow): boolean {
@@ -242,9 +243,8 @@ const voidMember: Handler<'teams.void'> = (input, context) => {
 };
 
 const revealPhones: Handler<'teams.reveal'> = ({ personId }, context) => {
-  const sealedFor = context.user.role === '经办人';
-  if (context.register.people.find(personId)?.lightTouch === true && sealedFor)
-    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
+  const error = sealedError(context.register.people.find(personId), context);
+  if (error !== null) return fail(error);
   const rows = context.register.teams.ofPerson(personId).filter(({ phone }) => phone !== '');
   context.audit({
     action: LOOKING,

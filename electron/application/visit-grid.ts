@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { addDays } from '../../db/domain/calendar-day.ts';
 import { topicsOf } from '../../db/domain/visit-phrases.ts';
+import type { Register } from '../../db/register.ts';
 import { ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import { RecordVisit } from '../contract/visits.ts';
 import type { Context, Handler, Handlers } from './context.ts';
+import { shownName } from './sealed-person.ts';
 import { ruleRows } from './visit-due-book.ts';
 import { judgeVisit, proposedFor, recordVisit } from './visit-record.ts';
 
@@ -37,7 +39,8 @@ export function createVisitGrid(): Handlers<GridMethod> {
       const kept = register.visitCare.draftOf(user.id);
       if (kept === undefined) return ok(null);
       const content = JSON.parse(kept.content) as Omit<Draft, 'savedAt'>;
-      return ok({ ...content, savedAt: kept.savedAt });
+      const rows = content.rows.map((row) => relabelled(row, register));
+      return ok({ ...content, rows, savedAt: kept.savedAt });
     },
     'visits.saveDraft': (input, context) => {
       keepDraft(input, context);
@@ -48,6 +51,12 @@ export function createVisitGrid(): Handlers<GridMethod> {
       return ok({});
     },
   };
+}
+
+/** who was put under 无感式管理 since the row was keyed in stands there by the number. */
+function relabelled(row: Draft['rows'][number], register: Register): Draft['rows'][number] {
+  const person = row.personId === null ? undefined : register.people.find(row.personId);
+  return person?.lightTouch === true ? { ...row, fullName: shownName(person) } : row;
 }
 
 /**
