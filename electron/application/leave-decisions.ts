@@ -2,7 +2,7 @@ import { judgeApproval } from '../../db/domain/grading.ts';
 import type { LeaveRow } from '../../db/repositories/leaves.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Context, Handler, Handlers } from './context.ts';
-import { leaveChanged, liveLeave } from './leaves.ts';
+import { begunError, leaveChanged, liveLeave } from './leaves.ts';
 import { refusal } from './live-person.ts';
 
 type DecisionMethod = 'leaves.approve' | 'leaves.refuse' | 'leaves.cancel';
@@ -79,6 +79,8 @@ const cancel: Handler<'leaves.cancel'> = (input, context) => {
   const open = row.state === '审核中' || row.state === '同意' || row.state === '续假';
   if (!open || row.went || row.backOn !== null)
     return refusal('已经外出、已销假或已拒绝的请假不能撤销；登记错了的请作废');
+  const begun = begunError(row, context);
+  if (begun !== null) return fail(begun);
   const { reason } = input;
   register.leaves.update(row.id, { state: '撤销', extensionTo: null, decisionNote: reason });
   leaveChanged(context, row, { action: '撤销请假', reason, after: { state: '撤销' } });

@@ -32,6 +32,15 @@ export function liveLeave(register: Register, id: number): Result<LeaveRow> {
   return row.voidedAt === null ? ok(row) : refusal('这次请假已经作废');
 }
 
+/**
+ * R-05: once its first day is over, a leave that is taken away takes away what R-05 found in it. Who enters leaves does not do
+ * that alone: an approver does, with a reason. Null: nothing stands in the way.
+ */
+export function begunError({ leftOn }: LeaveRow, { user, today }: Context): AppError | null {
+  if (leftOn >= today || user.role !== '经办人') return null;
+  return { code: 'NOT_PERMITTED', needs: '审核人或负责人（外出日期已过，撤销、作废影响违规认定）' };
+}
+
 /** One entry of the log about a leave; every change of one ends here. */
 export function leaveChanged(
   context: Context,
@@ -193,6 +202,8 @@ const recordUnauthorised: Handler<'leaves.record'> = (input, context) => {
 const voidLeave: Handler<'leaves.void'> = (input, context) => {
   const found = liveLeave(context.register, input.id);
   if (!found.ok) return found;
+  const begun = begunError(found.value, context);
+  if (begun !== null) return fail(begun);
   const { now: voidedAt } = context;
   context.register.leaves.update(input.id, { voidedAt, voidReason: input.reason });
   leaveChanged(context, found.value, { action: '作废外出', reason: input.reason, after: {} });

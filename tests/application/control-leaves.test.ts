@@ -167,6 +167,30 @@ describe('an approved leave', () => {
     });
   });
 
+  it('whose days have begun is taken away by an approver alone, so that R-05 keeps what it found', async () => {
+    const id = await approved();
+    const found = (await leave()).finding;
+    await desk.asSecond('经办人');
+    const needs = { code: 'NOT_PERMITTED', needs: expect.stringContaining('审核人') as string };
+    for (const method of ['leaves.cancel', 'leaves.void'] as const)
+      expect([method, await desk.refused(method, { id, reason: '没有外出' })]).toEqual([
+        method,
+        needs,
+      ]);
+    expect((await leave()).finding).toEqual(found);
+    await desk.open('2026-11-15');
+    await desk.call('leaves.cancel', { id, reason: '核实没有外出' });
+    expect(await actionsOf(desk)).toContain('撤销请假（核实没有外出）');
+  });
+
+  it('whose days have not begun is taken back by who enters leaves', async () => {
+    const days = { leftOn: '2026-11-15', plannedBackOn: '2026-11-16', writtenReport: false };
+    const { id } = await apply(days);
+    await desk.asSecond('经办人');
+    await desk.call('leaves.cancel', { id, reason: '不去了' });
+    expect(await leave()).toMatchObject({ state: '撤销' });
+  });
+
   it('is prolonged by an extension asked for in time, approved from the first day', async () => {
     const id = await approved();
     const extension = {
