@@ -38,8 +38,8 @@ async function assess(given: Partial<Input<'grades.assess'>> = {}) {
 
 const LONG_CLEAN = aLife(0, {
   controlStatus: '戒断三年未复吸',
-  serviceOn: null,
-  startOn: null,
+  serviceOn: '',
+  startOn: '',
   lastSeizedOn: '2020-03-01',
   occupation: '务农',
 });
