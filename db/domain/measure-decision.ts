@@ -2,6 +2,7 @@
 import { daysBetween, isPrecise } from './calendar-day.ts';
 import { isCommunityKind } from './facts.ts';
 import type { ClauseId } from './measure-clauses.ts';
+import { endGuards } from './measure-ending.ts';
 import {
   allow,
   openMeasures,
@@ -28,7 +29,7 @@ const CLAUSE_OF_KIND: Readonly<Record<MeasureKind, ClauseId>> = {
 /** A new measure, or one of the past that is entered with its end and changes nothing of today. */
 export function decide(life: LifeState, event: DecisionEvent): Transition {
   if (event.past) return unless(kindGuards(life, event), () => allow(CLAUSE_OF_KIND[event.kind]));
-  if (event.kind === '强制隔离戒毒') return decideCompulsory(life);
+  if (event.kind === '强制隔离戒毒') return decideCompulsory(life, event);
   if (event.kind === '社区戒毒' && event.change) return changeToCommunity(life, event);
   return unless([...standGuards(life, event.kind), ...kindGuards(life, event)], () =>
     allow(CLAUSE_OF_KIND[event.kind], {
@@ -103,11 +104,9 @@ function wasReleased({ facts, endReason }: MeasureInLife): boolean {
 }
 
 /** 禁毒法 38: from anywhere but inside; what was running in the community ends. */
-function decideCompulsory(life: LifeState): Transition {
-  const running = openMeasures(life).map(({ id }) => ({
-    measureId: id,
-    reason: '转强制隔离' as const,
-  }));
+function decideCompulsory(life: LifeState, { decisionOn }: DecisionEvent): Transition {
+  const open = openMeasures(life);
+  const running = open.map(({ id }) => ({ measureId: id, reason: '转强制隔离' as const }));
   return unless(
     [
       [
@@ -115,6 +114,7 @@ function decideCompulsory(life: LifeState): Transition {
         'law38',
         '已在强制隔离戒毒中，不能再登记一次；延长期限请用“延长”',
       ],
+      ...endGuards(open, decisionOn),
     ],
     () => allow('law38', { status: '强制隔离戒毒', ends: running }),
   );
@@ -137,6 +137,7 @@ function changeToCommunity(life: LifeState, { decisionOn }: DecisionEvent): Tran
         'rule31',
         '变更为社区戒毒的日期不能早于决定强制隔离戒毒的日期',
       ],
+      ...endGuards([inside], decisionOn),
     ],
     () =>
       allow('rule31', {

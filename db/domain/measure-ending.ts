@@ -1,5 +1,12 @@
 /** How a measure may end, and where the person stands afterwards (defaults.md 4). */
-import { addYears, firstPossible, lastPossible } from './calendar-day.ts';
+import {
+  addYears,
+  firstPossible,
+  isPrecise,
+  lastPossible,
+  type CalendarDay,
+  type RoughDay,
+} from './calendar-day.ts';
 import { isCommunityKind } from './facts.ts';
 import { communityClause, type ClauseId } from './measure-clauses.ts';
 import {
@@ -35,23 +42,46 @@ const RULES: Readonly<Record<MeasureEndReason, Rule>> = {
   '本人退出（自愿、维持治疗）': endAgreement,
 };
 
-/** The end of a measure on a day, for a reason. */
+/** The end of a measure on a day, for a reason; a death ends the others on the same day. */
 export function endMeasure(life: LifeState, measure: MeasureInLife, event: EndEvent): Transition {
-  const result = unless(dayGuards(measure, event), () => RULES[event.reason](life, measure, event));
+  const result = unless(dayGuards(measure, event.on), () =>
+    RULES[event.reason](life, measure, event),
+  );
   if (!result.allowed || event.reason !== '死亡') return result;
   const others = openMeasures(life).filter(({ id }) => id !== measure.id);
-  return { ...result, ends: others.map(({ id }) => ({ measureId: id, reason: '死亡' as const })) };
+  const ends = others.map(({ id }) => ({ measureId: id, reason: '死亡' as const }));
+  return unless(endGuards(others, event.on), () => ({ ...result, ends }));
 }
 
-function dayGuards({ facts }: MeasureInLife, { on }: EndEvent): Guard[] {
+/** A decision or a death ends running measures on its own day: none of them before it began or before what was recorded of it. */
+export function endGuards(measures: readonly MeasureInLife[], on: RoughDay | null): Guard[] {
+  if (on === null || !isPrecise(on)) return [];
+  return measures.flatMap((each) =>
+    dayGuards(each, on, `${each.facts.kind}随之结束，这一天`).map(
+      ([stands, clause, reason]): Guard => [stands, clause, `${reason}；日期有错的请先更正`],
+    ),
+  );
+}
+
+function dayGuards({ facts }: MeasureInLife, on: CalendarDay, what = '结束日期'): Guard[] {
   const begun = facts.startDay ?? facts.serviceDay ?? facts.decisionDay;
   const pause = facts.suspensions.find(({ from, to }) => on < (to ?? from));
+  const moved = facts.transfers.find(({ day, reportedOn }) => on < (reportedOn ?? day));
   return [
-    [begun !== null && on < firstPossible(begun), 'design', '结束日期不能早于措施开始的日期'],
+    [
+      begun !== null && on < firstPossible(begun),
+      'design',
+      `${what}不能早于措施开始的日期（${begun ?? ''}）`,
+    ],
     [
       pause !== undefined,
       'design',
-      `结束日期不能早于中止、恢复的日期（${pause?.from ?? ''}起中止）`,
+      `${what}不能早于中止、恢复的日期（${pause?.from ?? ''}起中止）`,
+    ],
+    [
+      moved !== undefined,
+      'design',
+      `${what}不能早于变更执行地、到新执行地报到的日期（${moved?.day ?? ''}变更）`,
     ],
   ];
 }

@@ -64,7 +64,12 @@ export type MeasureEvent =
     })
   | (OfMeasure & { readonly type: '恢复' | '变更执行地' | '新址报到'; readonly on: CalendarDay })
   | (OfMeasure & { readonly type: '延长'; readonly months: number })
-  | { readonly type: '变更现状'; readonly to: ControlStatus }
+  /** Without a day: whether it is possible at all. */
+  | {
+      readonly type: '变更现状';
+      readonly to: ControlStatus;
+      readonly on?: CalendarDay;
+    }
   | { readonly type: '无感'; readonly secondPerson: boolean }
   | { readonly type: '更正' };
 

@@ -2,7 +2,7 @@
  * The transition table of measures and of 管控现状 (defaults.md 4; 禁毒法 33, 38, 47, 48; 戒毒条例 7, 14, 20–24, 31, 36, 38, 40):
  * what may happen to a person from where the person stands, and where it leads. What the law forbids is refused with the clause.
  */
-import { addYears, lastPossible, type RoughDay } from './calendar-day.ts';
+import { addYears, lastPossible, type CalendarDay, type RoughDay } from './calendar-day.ts';
 import type { CleanClock } from './clean-clock.ts';
 import { isCommunityKind } from './facts.ts';
 import {
@@ -15,7 +15,7 @@ import {
   transfer,
 } from './measure-conduct.ts';
 import { decide } from './measure-decision.ts';
-import { endMeasure } from './measure-ending.ts';
+import { endGuards, endMeasure } from './measure-ending.ts';
 import {
   allow,
   openMeasures,
@@ -32,6 +32,7 @@ import { MEASURE_KINDS, type ControlStatus, type MeasureKind } from './vocabular
 /** R-06: a sign of use within three years contradicts 戒断三年未复吸. */
 const CLEAN_YEARS = 3;
 
+type ChangeEvent = Extract<MeasureEvent, { readonly type: '变更现状' }>;
 type OfMeasure = Extract<MeasureEvent, { readonly measureId: number }>;
 
 /** What an event leads to, or why it is refused (a sentence with its clause). */
@@ -46,7 +47,7 @@ export function transition(life: LifeState, event: MeasureEvent): Transition {
     case '决定':
       return decide(life, event);
     case '变更现状':
-      return changeStatus(life, event.to);
+      return changeStatus(life, event);
     case '无感':
       return enterLightTouch(life, event.secondPerson);
     default:
@@ -105,13 +106,9 @@ function isKind(status: ControlStatus): status is ControlStatus & MeasureKind {
 }
 
 /** 管控现状 that is not a measure, and the way back to a measure that still runs. */
-function changeStatus(life: LifeState, to: ControlStatus): Transition {
+function changeStatus(life: LifeState, { to, on }: ChangeEvent): Transition {
   if (to === life.status) return refuse('design', '管控现状没有变化');
-  if (to === '死亡')
-    return allow('design', {
-      status: to,
-      ends: openMeasures(life).map(({ id }) => ({ measureId: id, reason: '死亡' as const })),
-    });
+  if (to === '死亡') return die(openMeasures(life), on ?? null);
   const suspended = openMeasures(life).find(({ facts }) =>
     facts.suspensions.some((each) => each.to === null),
   );
@@ -122,6 +119,12 @@ function changeStatus(life: LifeState, to: ControlStatus): Transition {
   if (to === '戒断三年未复吸') return confirmClean(life);
   if (to === '社会面') return intoSociety(life);
   return allow('design', { status: to });
+}
+
+/** A death ends what was running; after 更正, too. */
+export function die(running: readonly MeasureInLife[], on: CalendarDay | null): Transition {
+  const ends = running.map(({ id }) => ({ measureId: id, reason: '死亡' as const }));
+  return unless(endGuards(running, on), () => allow('design', { status: '死亡', ends }));
 }
 
 function backToMeasure(life: LifeState, to: MeasureKind & ControlStatus): Transition {

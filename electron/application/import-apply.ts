@@ -19,7 +19,7 @@ import {
 import type { Extra } from './ledger-view.ts';
 import { nameInitials } from './person-names.ts';
 import { afterChange, gradeToday } from './person-change.ts';
-import { addStatus, closeMeasures, openMeasureFor } from './status-rows.ts';
+import { addStatus, followLedgerStatus } from './status-rows.ts';
 
 /** The chosen fields of the file over the register's; answers what stood there before and what was added. */
 export function changeFromLedger(
@@ -125,8 +125,7 @@ function moveFromLedger(
     ...change,
     cause: causeOfChange(person.controlStatus, file.controlStatus) ?? '更正',
   });
-  closeMeasures(context, person.id, today, file.controlStatus);
-  openMeasureFor(context, person.id, file.controlStatus, today);
+  followLedgerStatus(context, person.id, today, file.controlStatus);
 }
 
 function decisionFromLedger(

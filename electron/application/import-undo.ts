@@ -1,8 +1,9 @@
 import type { ImportRow } from '../../db/repositories/imports.ts';
 import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Handler, Handlers } from './context.ts';
+import type { Context, Handler, Handlers } from './context.ts';
 import type { BeforeImport } from './import-before.ts';
+import { reopenMeasure } from './measure-ends.ts';
 import { afterChange } from './person-change.ts';
 
 /** Looking at a number in full is logged but touches nothing. */
@@ -48,7 +49,7 @@ const undoImport: Handler<'imports.undo'> = (input, context) => {
   for (const change of changes) {
     if (change.created) register.people.remove(change.personId);
     else if (change.before !== null) {
-      putBack(register, change.personId, JSON.parse(change.before) as BeforeImport);
+      putBack(context, change.personId, JSON.parse(change.before) as BeforeImport);
       afterChange(context, change.personId);
       context.audit({
         action: '撤销导入',
@@ -82,7 +83,13 @@ function whyNot(register: Register, row: ImportRow): string {
   return touched === 0 ? '' : '导入之后，其中的人员又有改动或新的记录，不能整体撤销';
 }
 
-function putBack(register: Register, personId: number, before: BeforeImport): void {
+function putBack(context: Context, personId: number, before: BeforeImport): void {
+  const { register } = context;
+  // A suspension that ended with its measure is open again.
+  for (const { id, endOn } of before.measures) {
+    const row = register.measures.find(id);
+    if (row !== undefined && endOn === null && row.endOn !== null) reopenMeasure(context, row);
+  }
   const { added } = before;
   for (const id of added.visits) register.visits.remove(id);
   for (const id of added.tests) register.records.removeTest(id);

@@ -1,4 +1,6 @@
 import { isCalendarDay } from '../../db/domain/calendar-day.ts';
+import { openMeasures } from '../../db/domain/measure-events.ts';
+import { die } from '../../db/domain/measure-transitions.ts';
 import { causeOfChange, type StatusCause } from '../../db/domain/population.ts';
 import type { ControlStatus } from '../../db/domain/vocabulary.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
@@ -26,7 +28,7 @@ export function createStatusCommands(): Handlers<'people.changeStatus' | 'people
       if (dayError !== null) return fail(dayError);
       const { controlStatus } = input;
       const changed = input.correction
-        ? correctStatus(context, person.value, controlStatus)
+        ? correctStatus(context, person.value, input)
         : changeStatus(context, person.value, input);
       if (!changed.ok) return changed;
       context.register.people.update(input.id, { controlStatus, lightTouch: false });
@@ -88,30 +90,34 @@ function causeOf(person: PersonRecord, change: StatusChange): Result<StatusCause
   return cause === null ? refused('已登记死亡，只能以“更正”修改') : ok(cause);
 }
 
+interface ChangeOnDay {
+  readonly controlStatus: ControlStatus;
+  readonly on: string;
+}
+
 /** The transition table decides (defaults.md 4): a measure begins and ends by its own commands; a death ends what was running. */
 function changeStatus(
   context: Context,
   person: PersonRecord,
-  { controlStatus: to, on }: { readonly controlStatus: ControlStatus; readonly on: string },
+  { controlStatus: to, on }: ChangeOnDay,
 ): Result<null> {
-  const allowed = permitted(measuredPerson(context, person).life, { type: '变更现状', to });
+  const allowed = permitted(measuredPerson(context, person).life, { type: '变更现状', to, on });
   if (!allowed.ok) return allowed;
   endOnDay(context, allowed.value.ends, on);
   return ok(null);
 }
 
 /** 更正: nothing but what the running measures say; a death taken back lets run on what it ended. */
-function correctStatus(context: Context, person: PersonRecord, to: ControlStatus): Result<null> {
+function correctStatus(
+  context: Context,
+  person: PersonRecord,
+  { controlStatus: to, on }: ChangeOnDay,
+): Result<null> {
   const { people } = context.register;
   if (person.controlStatus === '死亡')
     for (const row of people.measures(person.id))
       if (row.endReason === '死亡') reopenMeasure(context, row);
-  const running = people.measures(person.id).filter(({ endOn }) => endOn === null);
-  if (to === '死亡') {
-    const ends = running.map(({ id }) => ({ measureId: id, reason: '死亡' as const }));
-    endOnDay(context, ends, context.today);
-    return ok(null);
-  }
+  if (to === '死亡') return dieCorrected(context, person, on);
   const meant = standingOf(context, person.id);
   const besides: readonly ControlStatus[] = ['在押', '失联', '出国（境）'];
   const free = meant === '社会面' && to === '戒断三年未复吸';
@@ -121,6 +127,15 @@ function correctStatus(context: Context, person: PersonRecord, to: ControlStatus
       ? `没有正在执行的${to}，请在“措施”页登记`
       : `正在执行${meant}，只能更正为${meant}；措施登记错了的，请在“措施”页作废`;
   return fail({ code: 'REFUSED', reason });
+}
+
+/** On the day that the death is corrected to, not on the day of the correction. */
+function dieCorrected(context: Context, person: PersonRecord, on: string): Result<null> {
+  const running = openMeasures(measuredPerson(context, person).life);
+  const death = die(running, on);
+  if (!death.allowed) return fail({ code: 'REFUSED', reason: death.reason });
+  endOnDay(context, death.ends, on);
+  return ok(null);
 }
 
 /** A day that exists and is not later than today. */

@@ -85,6 +85,8 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
   const row = register.seizures.find(input.id);
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次查获' });
   if (row.voidedAt !== null) return fail({ code: 'REFUSED', reason: '这次查获已经作废' });
+  // What an import or a change of the person entered is no row yet: it must not go with this one.
+  keepLedgerSeizure(context, row.personId);
   register.seizures.void(row.id, { voidedAt: now, voidReason: input.reason });
   followLatest(context, row.personId);
   afterChange(context, row.personId);

@@ -2,6 +2,7 @@ import type { StatusCause } from '../../db/domain/population.ts';
 import { MEASURE_KINDS, type ControlStatus, type MeasureKind } from '../../db/domain/vocabulary.ts';
 import type { PersonRecord } from '../../db/repositories/people.ts';
 import type { Context } from './context.ts';
+import { endOnDay, rememberEndedBy } from './measure-ends.ts';
 
 /** A row of 现状变动: what counts for the person from a day on. 无感 lies within 戒断三年未复吸 and ends with it. */
 export function addStatus(
@@ -40,14 +41,14 @@ export function openMeasureFor(
   personId: number,
   status: ControlStatus,
   on: string,
-): void {
+): number | null {
   const kind = MEASURE_KINDS.find((measure): measure is MeasureKind => measure === status);
-  if (kind === undefined) return;
+  if (kind === undefined) return null;
   const open = context.register.people.measures(personId).find((each) => each.endOn === null);
-  if (open?.kind === kind) return;
+  if (open?.kind === kind) return null;
   const community = kind === '社区戒毒' || kind === '社区康复';
   const compulsory = kind === '强制隔离戒毒';
-  context.register.people.addMeasure({
+  const { id } = context.register.people.addMeasure({
     personId,
     kind,
     decisionOn: compulsory ? on : null,
@@ -57,23 +58,29 @@ export function openMeasureFor(
     recordedBy: context.user.name,
     recordedAt: context.now,
   });
+  return id;
 }
 
 /**
  * What a ledger’s 管控现状 ends (defaults.md 4): 在押, 失联 and 出国（境） leave the measure running, and coming back from them goes on
- * with it; any other word ends what was open. On the screen measures end by their own commands (measure-run.ts).
+ * with it; any other word ends what was open, and one that is a measure begins it. On the screen measures end by their own commands (measure-run.ts).
  */
-export function closeMeasures(
+export function followLedgerStatus(
   context: Context,
   personId: number,
   on: string,
   to: ControlStatus,
 ): void {
-  if (to === '在押' || to === '失联' || to === '出国（境）') return;
-  for (const measure of context.register.people.measures(personId)) {
-    if (measure.endOn !== null || measure.kind === to) continue;
-    context.register.people.updateMeasure(measure.id, { endOn: on, endReason: endReasonOf(to) });
-  }
+  const away = to === '在押' || to === '失联' || to === '出国（境）';
+  const ends = away
+    ? []
+    : context.register.people
+        .measures(personId)
+        .filter(({ endOn, kind }) => endOn === null && kind !== to)
+        .map(({ id }) => ({ measureId: id, reason: endReasonOf(to) }));
+  endOnDay(context, ends, on);
+  const begun = openMeasureFor(context, personId, to, on);
+  if (begun !== null) rememberEndedBy(context, ends, begun);
 }
 
 /** 措施结束原因 where the ledger’s word tells it; else what it says. */

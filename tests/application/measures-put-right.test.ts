@@ -263,6 +263,16 @@ describe('查获', () => {
     });
   });
 
+  it('voided, a later day that was entered with the person since then stays (R-06)', async () => {
+    const id = await desk.register();
+    const { id: seizureId } = await desk.call('seizures.record', seizure(id, '2020-01-01'));
+    const { revision } = await desk.call('people.get', { id });
+    await desk.call('people.update', { id, revision, fields: { lastSeizedOn: '2025-05-01' } });
+    await desk.call('seizures.void', { id: seizureId, reason: '查错人' });
+    expect((await desk.call('people.get', { id })).fields.lastSeizedOn).toBe('2025-05-01');
+    expect((await desk.view(id)).clean).toMatchObject({ clockStart: '2025-05-01', reached: false });
+  });
+
   it('refuses the dead and a day before birth', async () => {
     const id = await desk.register();
     expect(await desk.refused('seizures.record', seizure(id, '1989'))).toMatchObject({
