@@ -3,6 +3,7 @@ import type { EvaluationRow } from '../../db/repositories/evaluations.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
+import { lifeDayError } from './life-days.ts';
 import { livePerson, refusal } from './live-person.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
@@ -23,7 +24,9 @@ const record: Handler<'evaluations.record'> = (input, context) => {
   const { register, now, user, today } = context;
   const person = livePerson(register, input.personId);
   if (!person.ok) return person;
-  const dayError = pastDayError(input.evaluatedOn, today, 'evaluatedOn');
+  const dayError =
+    pastDayError(input.evaluatedOn, today, 'evaluatedOn') ??
+    lifeDayError(register, person.value, [{ path: 'evaluatedOn', day: input.evaluatedOn }]);
   if (dayError !== null) return fail(dayError);
   const known = register.evaluations.ofPerson(input.personId).find(isLive);
   const row = register.evaluations.add({

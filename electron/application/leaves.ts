@@ -5,6 +5,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
+import { farAheadError, lifeDayError } from './life-days.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
@@ -62,7 +63,9 @@ const apply: Handler<'leaves.apply'> = (input, context) => {
   const { register, user, now } = context;
   const person = livePerson(register, input.personId);
   if (!person.ok) return person;
-  const error = applicationError(input, context.today);
+  const error =
+    applicationError(input, context.today) ??
+    lifeDayError(register, person.value, [{ path: 'leftOn', day: input.leftOn }]);
   if (error !== null) return fail(error);
   const clash = clashOf(register, input.personId, { from: input.leftOn, to: input.plannedBackOn });
   if (clash !== null) return refusal(clash);
@@ -86,6 +89,8 @@ function applicationError(input: Checked<'leaves.apply'>, today: string): AppErr
     return wrongField('plannedBackOn', '没有这一天，请核对日期');
   if (input.plannedBackOn < input.leftOn)
     return wrongField('plannedBackOn', '返回日期不能早于外出日期');
+  const far = farAheadError(input.plannedBackOn, today, 'plannedBackOn');
+  if (far !== null) return far;
   if (input.appliedOn > input.leftOn)
     return wrongField(
       'appliedOn',
@@ -103,11 +108,13 @@ function clashOf(
   register: Register,
   personId: number,
   days: { readonly from: string; readonly to: string | null },
+  except: number | null = null,
 ): string | null {
   const clash = register.leaves.ofPerson(personId).find((row) => {
+    if (row.id === except) return false;
     const idle = row.state === '撤销' || (row.state === '拒绝' && !row.went);
     if (row.voidedAt !== null || idle) return false;
-    const to = row.backOn ?? (row.went ? null : row.plannedBackOn);
+    const to = row.backOn ?? (row.went ? null : (row.extensionTo ?? row.plannedBackOn));
     return collides({ from: row.leftOn, to, back: row.backOn !== null }, days);
   });
   return clash === undefined
@@ -124,6 +131,9 @@ const extend: Handler<'leaves.extend'> = (input, context) => {
     return refusal('只有已同意、还没有销假的外出可以续假');
   const error = extensionError(input, { ...row, plannedBackOn: row.plannedBackOn }, today);
   if (error !== null) return fail(error);
+  const days = { from: row.leftOn, to: input.until };
+  const clash = clashOf(register, row.personId, days, row.id);
+  if (clash !== null) return refusal(clash);
   const { until, appliedOn, reason } = input;
   register.leaves.update(row.id, {
     state: '续假',
@@ -144,6 +154,8 @@ function extensionError(
   const past = pastDayError(input.appliedOn, today, 'appliedOn');
   if (past !== null) return past;
   if (!isCalendarDay(input.until)) return wrongField('until', '没有这一天，请核对日期');
+  const far = farAheadError(input.until, today, 'until');
+  if (far !== null) return far;
   if (input.until <= row.plannedBackOn)
     return wrongField('until', `续假应到原批准的返回日期（${row.plannedBackOn}）之后`);
   if (input.appliedOn > row.plannedBackOn)
@@ -164,7 +176,11 @@ const backHome: Handler<'leaves.return'> = (input, context) => {
   const row = found.value;
   const away = row.went || row.state === '同意' || row.state === '续假';
   if (!away || row.backOn !== null) return refusal('这次外出没有批准或已经销假，不能销假');
-  const error = pastDayError(input.backOn, today, 'backOn');
+  const person = livePerson(register, row.personId);
+  if (!person.ok) return person;
+  const error =
+    pastDayError(input.backOn, today, 'backOn') ??
+    lifeDayError(register, person.value, [{ path: 'backOn', day: input.backOn }]);
   if (error !== null) return fail(error);
   if (input.backOn < row.leftOn)
     return fail(wrongField('backOn', `不能早于外出日期（${row.leftOn}）`));
@@ -180,11 +196,16 @@ const recordUnauthorised: Handler<'leaves.record'> = (input, context) => {
   if (!person.ok) return person;
   const error =
     pastDayError(input.leftOn, today, 'leftOn') ??
-    (input.backOn === null ? null : pastDayError(input.backOn, today, 'backOn'));
+    (input.backOn === null ? null : pastDayError(input.backOn, today, 'backOn')) ??
+    lifeDayError(register, person.value, [
+      { path: 'leftOn', day: input.leftOn },
+      { path: 'backOn', day: input.backOn },
+    ]);
   if (error !== null) return fail(error);
   if (input.backOn !== null && input.backOn < input.leftOn)
     return fail(wrongField('backOn', '返回日期不能早于外出日期'));
-  const clash = clashOf(register, input.personId, { from: input.leftOn, to: input.backOn });
+  const away = { from: input.leftOn, to: input.backOn };
+  const clash = clashOf(register, input.personId, away);
   if (clash !== null) return refusal(clash);
   const row = register.leaves.add({
     ...input,

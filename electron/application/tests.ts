@@ -4,6 +4,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { lifeDayError } from './life-days.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
@@ -27,7 +28,9 @@ const recordTest: Handler<'tests.record'> = (input, context) => {
   const { register, now, user, today } = context;
   const person = livePerson(register, input.personId);
   if (!person.ok) return person;
-  const dayError = pastDayError(input.testedOn, today, 'testedOn');
+  const dayError =
+    pastDayError(input.testedOn, today, 'testedOn') ??
+    lifeDayError(register, person.value, [{ path: 'testedOn', day: input.testedOn }]);
   if (dayError !== null) return fail(dayError);
   const objection = staffObjection(input);
   if (objection !== null) return fail(wrongField(objection.path, objection.message));

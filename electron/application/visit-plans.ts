@@ -5,6 +5,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { farAheadError, lifeDayError } from './life-days.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
 
@@ -28,11 +29,15 @@ const plan: Handler<'visits.plan'> = (input, context) => {
   const { plannedOn, visitor, note } = input;
   if (!isCalendarDay(plannedOn)) return fail(wrongField('plannedOn', '没有这一天，请核对日期'));
   if (plannedOn < today) return fail(wrongField('plannedOn', '计划日期不能在今天之前'));
+  const far = farAheadError(plannedOn, today, 'plannedOn');
+  if (far !== null) return fail(far);
   let already = 0;
   const personIds = [...new Set(input.personIds)];
   for (const personId of personIds) {
     const person = livePerson(register, personId);
     if (!person.ok) return person;
+    const outside = lifeDayError(register, person.value, [{ path: 'plannedOn', day: plannedOn }]);
+    if (outside !== null) return fail(outside);
     const same = register.visitCare
       .plansOf(personId)
       .some((row) => row.voidedAt === null && row.plannedOn === plannedOn);

@@ -8,9 +8,9 @@ import type { VisitRow } from '../../db/repositories/records.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
 import type { Context } from './context.ts';
+import { lifeDayError } from './life-days.ts';
 import { livePerson } from './live-person.ts';
 import { afterChange } from './person-change.ts';
-import { beforeBirth } from './person-status.ts';
 import { isTooEarly, TOO_EARLY } from './person-values.ts';
 import { contactFact, gradeFact } from './visit-due-book.ts';
 
@@ -27,7 +27,7 @@ export function recordVisit(input: NewVisit, context: Context): Result<VisitRow>
   const { again, ...given } = input;
   const error =
     visitError(given, today) ??
-    beforeBirth(given.visitedOn, person.value.birthOn, 'visitedOn') ??
+    lifeDayError(register, person.value, [{ path: 'visitedOn', day: given.visitedOn }]) ??
     (again ? null : sameVisit(given, register));
   if (error !== null) return fail(error);
   const kept = { recordedBy: user.name, recordedAt: now };

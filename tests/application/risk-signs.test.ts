@@ -59,14 +59,17 @@ describe('a risk sign', () => {
         id: done.id,
         happenedOn: '2026-11-20',
         kind: '举报线索',
-        note: '群众来电，联系电话138****8000',
+        note: '群众来电，联系电话*******8000',
         source: '录入',
         recordedBy: SECOND.userName,
         voided: true,
         voidReason: '查无此事',
       },
     ]);
-    expect((await actionsOf(desk)).slice(0, 2)).toEqual(['作废风险线索', '登记风险线索']);
+    expect((await actionsOf(desk)).slice(0, 2)).toEqual([
+      '作废风险线索（查无此事）',
+      '登记风险线索',
+    ]);
     const again = { id: done.id, reason: '再作废' };
     expect(await desk.refused('riskSigns.void', again)).toMatchObject({ code: 'REFUSED' });
   });
