@@ -1,7 +1,7 @@
 import { App, Form, Input } from 'antd';
 import { useState } from 'react';
 import { CONTACT_MODES, CONTACT_OUTCOMES, DRUG_STATES } from '../../../db/domain/vocabulary.ts';
-import type { Input as CallInput } from '../../../electron/contract/index.ts';
+import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
@@ -79,7 +79,11 @@ function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
       onSaved={(receipt, { inCharge }) => {
         const next = receipt.nextDueOn === null ? '' : `，下次应在${receipt.nextDueOn}前走访`;
         if (receipt.qualifies) void message.success(`已记录${subject.fullName}的走访${next}。`);
-        else void message.warning(`已记录，但不计入走访任务：${receipt.whyNot}`, 8);
+        else
+          void message.warning(
+            `已记录，但不计入走访任务：${receipt.whyNot}${nextSteps(receipt)}`,
+            8,
+          );
         onSaved(inCharge);
       }}
       onClose={onClose}
@@ -93,6 +97,13 @@ function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
       <VisitFields />
     </FormDrawer>
   );
+}
+
+/** What the program proposes after 未见到 and 拒绝; it is recorded on the person's page. */
+function nextSteps({ proposed }: Output<'visits.record'>): string {
+  if (proposed.length === 0) return '';
+  const steps = proposed.map(({ step, dueOn }) => `${step}（${dueOn}前）`).join('，');
+  return `。建议${steps}，可在此人的“走访”中记为跟进`;
 }
 
 /** When, how and with what outcome; who met whom and where; what was spoken of; what was found. */
