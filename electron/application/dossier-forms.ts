@@ -76,13 +76,11 @@ function historyText(facts: DossierFacts): string {
 }
 
 /** From when until when the plan runs: the latest 社区戒毒 or 社区康复. */
-function planTerm({ detail }: DossierFacts): string {
-  const latest = detail.measures
-    .filter(({ kind }) => kind === '社区戒毒' || kind === '社区康复')
-    .at(-1);
+function planTerm({ detail, papers }: DossierFacts): string {
+  const latest = detail.measures.find(({ id }) => id === papers.measure?.id);
   if (latest?.startOn == null) return '';
   const last = latest.endOn ?? latest.lastDay;
-  return `${latest.kind}，${dayText(latest.startOn)}至${last === null ? '　' : dayText(last)}`;
+  return `${latest.kind}，${dayText(latest.startOn)}至${dayText(last)}`;
 }
 
 /** 戒毒（康复）计划 (domain.md 9.3): seven parts; what the office plans is written in by hand. */

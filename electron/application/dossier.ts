@@ -14,6 +14,7 @@ import {
   testsPart,
   visitsPart,
 } from './dossier-records.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import type { Files } from './ports.ts';
 import { reportFileName } from './report-issue.ts';
 import { saveFile } from './save-file.ts';
@@ -30,19 +31,37 @@ export function createDossier(world: DossierWorld): LongHandlers<'people.dossier
 }
 
 /** defaults.md 1: forms have 档案 in the name, and nothing of the person. */
-export function dossierTitle({ papers, detail }: DossierFacts): string {
-  const latest = detail.measures
-    .filter(({ kind }) => kind === '社区戒毒' || kind === '社区康复')
-    .at(-1);
-  const needed = papers.papers.some(({ id, state }) => id === 'decision' && state !== '不需要');
-  return `${needed && latest !== undefined ? latest.kind : '戒毒（康复）'}人员档案`;
+function dossierTitle({ papers }: DossierFacts): string {
+  return `${papers.measure?.kind ?? '戒毒（康复）'}人员档案`;
 }
 
 const SEALED =
   '未成年人涉毒信息，依法封存，不得向任何单位和个人提供（《预防未成年人犯罪法》第五十九条）。';
 
-/** The file of a person as plain data. */
-export function composeDossier(facts: DossierFacts, { register, today }: Context): Dossier {
+/** The file of a person as plain data; masked, no text of it holds a number. */
+export function composeDossier(facts: DossierFacts, context: Context): Dossier {
+  const whole = wholeDossier(facts, context);
+  if (facts.unmasked) return whole;
+  const { person, shown } = facts;
+  const masked = withMaskedTexts(whole);
+  return {
+    ...masked,
+    // Made of the town's code and our own number: no number of the person's.
+    cover: masked.cover.map(([label, text]) => [
+      label,
+      label === FILE_NUMBER ? fileNumber(person) : label === IDENTITY ? shown.identity : text,
+    ]),
+  };
+}
+
+const FILE_NUMBER = '档案编号';
+const IDENTITY = '身份证号';
+
+function fileNumber({ id, townCode }: DossierFacts['person']): string {
+  return `${townCode}-${String(id).padStart(6, '0')}`;
+}
+
+function wholeDossier(facts: DossierFacts, { register, today }: Context): Dossier {
   const { detail, shown, person } = facts;
   const settings = readSettings(register);
   return {
@@ -51,8 +70,8 @@ export function composeDossier(facts: DossierFacts, { register, today }: Context
     printedOn: today,
     cover: [
       ['姓名', shown.name],
-      ['身份证号', shown.identity],
-      ['档案编号', `${person.townCode}-${String(person.id).padStart(6, '0')}`],
+      [IDENTITY, shown.identity],
+      [FILE_NUMBER, fileNumber(person)],
       ['乡镇、村', `${detail.townName}${detail.villageName}`],
       ['专职人员', detail.fields.caseWorker],
     ],

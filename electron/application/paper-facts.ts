@@ -25,6 +25,8 @@ import { ruleRows } from './visit-due-book.ts';
 export interface PersonPapers extends PaperCounts {
   readonly person: PaperPerson;
   readonly papers: readonly PaperLine[];
+  /** The measure that the checklist is about; null: neither 社区戒毒 nor 社区康复. */
+  readonly measure: PaperMeasureRow | null;
 }
 
 /** The checklist of everybody in the scope. */
@@ -36,7 +38,8 @@ export function checklists({ register, today }: Context, scope: PaperScope): Per
       factsOf(person, found, rows, today),
       found.marksOf(person.personId),
     );
-    return { person, papers, ...countPapers(papers) };
+    const measure = found.measureOf(person.personId) ?? null;
+    return { person, papers, measure, ...countPapers(papers) };
   });
 }
 

@@ -4,14 +4,24 @@ import { entriesOf, joined, labelled, officeDay, when, type EventWords } from '.
 
 type Row<T extends keyof TimelineRows> = TimelineRows[T][number];
 
+/** Where a measure began: its row names the place that carries it out now. */
+export interface PlaceWorld {
+  readonly firstPlace: (measure: Row<'measures'>) => string;
+}
+
 /** A measure from the decision to the notice of release; one without any day stands where it was recorded. */
-export function measureEntries(row: Row<'measures'>): TimelineEntry[] {
+export function measureEntries(row: Row<'measures'>, world: PlaceWorld): TimelineEntry[] {
   const { kind } = row;
   const community = kind === '社区戒毒' || kind === '社区康复';
   const events = [
     ...when(row.decisionOn, `决定${kind}`, row.documentNumber, row.decidingUnit, termOf(row)),
     ...when(row.serviceOn, `${kind}决定书送达`),
-    ...when(row.startOn, `${kind}${community ? '报到' : '开始'}`, row.executionPlace, lateOf(row)),
+    ...when(
+      row.startOn,
+      `${kind}${community ? '报到' : '开始'}`,
+      world.firstPlace(row),
+      lateOf(row),
+    ),
     ...when(row.agreementOn, `签订${kind}协议`, row.agreementNumber),
     ...when(row.fileSentOn, '期满前材料报送公安机关', kind),
     ...when(row.endOn, `${kind}结束`, row.endReason),

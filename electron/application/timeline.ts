@@ -18,6 +18,7 @@ import {
   summaryEntries,
   suspensionEntries,
   transferEntries,
+  type PlaceWorld,
 } from './timeline-measures.ts';
 import {
   approvalEntries,
@@ -40,7 +41,7 @@ import {
 } from './timeline-records.ts';
 
 /** The person's own row and places, for what a row says by a code. */
-interface World extends NeedWorld {
+interface World extends NeedWorld, PlaceWorld {
   readonly person: PersonRecord;
   readonly townName: (code: string) => string;
 }
@@ -128,6 +129,13 @@ export function timelineOf(person: PersonRecord, { register }: Context): Timelin
     person,
     townName: (code) => names.get(code) ?? '',
     visitedOn: (visitId) => visitDays.get(visitId),
+    firstPlace: ({ id, executionPlace }) => {
+      const moves = rows.measure_transfers.filter(
+        (row) => row.measureId === id && row.voidedAt === null,
+      );
+      const [first] = moves.sort((a, b) => (a.changedOn < b.changedOn ? -1 : 1));
+      return first?.fromPlace ?? executionPlace;
+    },
   };
   const tables = Object.keys(WORDS) as TimelineTable[];
   const entries = tables.flatMap((table) => {
