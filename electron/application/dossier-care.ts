@@ -4,19 +4,24 @@ import { TEAM_ROLES } from '../../db/domain/vocabulary.ts';
 import type { DossierPart } from '../reports/dossier/dossier.ts';
 import { standing, type DossierFacts } from './dossier-facts.ts';
 import { byDay, DAY, NUMBER, numbered } from './dossier-rows.ts';
+import { COVERED } from './sealed-person.ts';
 import { joined } from './timeline-event.ts';
 import { yuanOf } from './yuan.ts';
 
 /** Who looks after the person, what help was given, and what lies in the file. */
 
 export function teamPart(facts: DossierFacts): DossierPart {
-  const { rows, person, words } = facts;
+  const { rows, person, unmasked } = facts;
   const open = standing(rows.team_members).filter(({ until }) => until === null);
   const members = TEAM_ROLES.flatMap((role) => {
     const known = open.filter((row) => row.role === role);
     const held = isHeldRole(role) ? person[HELD_ROLES[role]] : '';
     if (known.length > 0 || held === '')
-      return known.map((row) => [role, row.name, row.post, maskPhone(row.phone), row.since ?? '']);
+      return known.map((row) => {
+        const sealed = person.lightTouch && !unmasked && role === '家属';
+        const [name, phone] = sealed ? [COVERED, ''] : [row.name, maskPhone(row.phone)];
+        return [role, name, row.post, phone, row.since ?? ''];
+      });
     return [[role, held, '', '', '']];
   });
   return {
@@ -30,7 +35,7 @@ export function teamPart(facts: DossierFacts): DossierPart {
       { title: '电话', width: 12 },
       { title: '自', width: 10 },
     ],
-    rows: numbered(members.map((row) => row.map(words))),
+    rows: numbered(members),
   };
 }
 

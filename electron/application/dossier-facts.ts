@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { livePerson, wrongField } from './live-person.ts';
 import { checklists, type PersonPapers } from './paper-facts.ts';
 import { detailOf, extraOf } from './person-detail.ts';
+import { COVERED } from './sealed-person.ts';
 
 /** Everything that the parts of a person's file are composed of. */
 export interface DossierFacts {
@@ -30,6 +31,7 @@ export interface DossierFacts {
   /** Free text with its numbers masked, unless full numbers were asked for. */
   readonly words: (text: string) => string;
   readonly townName: string;
+  readonly unmasked: boolean;
 }
 
 type Asked = Checked<'people.dossier'>;
@@ -64,9 +66,16 @@ export function dossierFacts(input: Asked, context: Context): Result<DossierFact
     shown: shownOf(person, detail, input.unmasked),
     extra: input.unmasked ? extraOf(person) : detail.extra,
     rows: register.timelineRows.ofPerson(person.id),
-    words: input.unmasked ? (text) => text : maskNumbers,
+    words: wordsFor(person, input.unmasked),
+    unmasked: input.unmasked,
     townName: detail.townName,
   });
+}
+
+/** as on the time line, of somebody under 无感式管理 the days and what happened stay, what was written about it does not. */
+function wordsFor({ lightTouch }: PersonRecord, unmasked: boolean): DossierFacts['words'] {
+  if (unmasked) return (text) => text;
+  return lightTouch ? (text) => (text === '' ? '' : COVERED) : maskNumbers;
 }
 
 /** Masked, the person is shown as on the page: under 无感式管理 as a number, without who and where. */

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../db/domain/number-mask.ts';
 import type { GradeRow } from '../../db/repositories/people.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Handler, Handlers } from './context.ts';
@@ -79,7 +80,7 @@ const listWaiting: Handler<'grades.waiting'> = (_input, { register, user, office
       townName: towns.get(person.townCode) ?? '',
       present: person.grade,
       grade: grade.grade,
-      reason: grade.reason,
+      reason: maskNumbers(grade.reason),
       source: grade.source,
       proposedBy: grade.proposedBy,
       proposedAt: grade.proposedAt,

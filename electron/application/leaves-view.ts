@@ -5,6 +5,7 @@ import type { LifeFacts } from '../../db/repositories/life-facts.ts';
 import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { waitsFrom } from './leave-decisions.ts';
 
 type Leave = Output<'leaves.ofPerson'>[number];
@@ -34,7 +35,7 @@ function leaveOf(
   today: string,
 ): Leave {
   const fact = facts.leaves.find(({ id }) => id === row.id);
-  return {
+  return withMaskedTexts({
     id: row.id,
     leftOn: row.leftOn,
     plannedBackOn: row.plannedBackOn,
@@ -62,5 +63,5 @@ function leaveOf(
     finding: fact === undefined ? null : leaveFinding(fact, facts.measures, today),
     overdueDays: fact === undefined ? 0 : overdueReturn(fact, today),
     waitsFrom: row.voidedAt === null ? waitsFrom(row) : '',
-  };
+  });
 }

@@ -22,6 +22,7 @@ import type { MeasureRow } from '../../db/repositories/people.ts';
 import { ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { livePerson, measuredPerson, type MeasuredPerson } from './measure-life.ts';
 import type { MeasureAnswers } from '../../db/domain/life.ts';
 import { ruleRows } from './visit-due-book.ts';
@@ -134,7 +135,8 @@ function paperOf(row: MeasureRow) {
     ...{ id, kind, documentNumber, decidingUnit, executionPlace, decisionOn, serviceOn },
     ...{ startOn, decidedYears, extensionMonths, creditedDays, lateReason, fileSentOn },
     ...{ agreementNumber, agreementOn, endOn, endReason, releaseNumber },
-    ...{ releaseServedOn, townNotifiedOn, note, source, recordedBy, voidReason },
+    ...{ releaseServedOn, townNotifiedOn, source, recordedBy },
+    ...withMaskedTexts({ note, voidReason }),
   };
 }
 
@@ -215,7 +217,7 @@ function nextOf(
 
 function keptOf(row: SuspensionRow | TransferRow | HandoverRow) {
   const { id, note, recordedBy, voidedAt, voidReason } = row;
-  return { id, note, recordedBy, voided: voidedAt !== null, voidReason };
+  return withMaskedTexts({ id, note, recordedBy, voided: voidedAt !== null, voidReason });
 }
 
 function suspensionOf(row: SuspensionRow): MeasureRecord['suspensions'][number] {

@@ -1,4 +1,3 @@
-import { maskNumbers } from '../../db/domain/number-mask.ts';
 import { maskIdentityNumber, maskPhone } from '../../db/domain/resident-id.ts';
 import { LEDGER_COLUMNS } from '../ledger/columns.ts';
 import { writeList } from '../ledger/list-export.ts';
@@ -9,6 +8,7 @@ import type { Checked } from '../contract/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { regionNames } from './import-differences.ts';
 import { ledgerViewOf } from './ledger-view.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
 
@@ -47,7 +47,8 @@ export function createPeopleExport(world: {
           if (person === undefined) continue;
           const view = ledgerViewOf(register, person);
           const line = ledgerTexts(input.unmasked ? view : masked(view), names);
-          yield columns.map(({ index }) => line[index] ?? '');
+          const cells = columns.map(({ index }) => line[index] ?? '');
+          yield input.unmasked ? cells : withMaskedTexts(cells);
         }
       };
       const bytes = writeList(
@@ -86,6 +87,5 @@ function masked(person: LedgerPerson): LedgerPerson {
     identityNumber: maskIdentityNumber(person.identityNumber),
     phone: person.phone === null ? null : maskPhone(person.phone),
     guardianPhone: person.guardianPhone === null ? null : maskPhone(person.guardianPhone),
-    note: person.note === null ? null : maskNumbers(person.note),
   };
 }

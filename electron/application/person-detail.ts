@@ -79,7 +79,16 @@ function visitDueOf(due: VisitDueRow | undefined, today: string): Detail['visitD
 
 function gradeOf(row: GradeRow): Detail['grades'][number] {
   const { id, grade, effectiveOn, proposedBy, approvedBy, source, selfApproved, reason } = row;
-  return { id, grade, effectiveOn, proposedBy, approvedBy, source, selfApproved, reason };
+  return {
+    id,
+    grade,
+    effectiveOn,
+    proposedBy,
+    approvedBy,
+    source,
+    selfApproved,
+    reason: maskNumbers(reason),
+  };
 }
 
 function statusOf(
@@ -93,7 +102,7 @@ function statusOf(
     controlStatus: row.controlStatus,
     townName: townNames.get(row.townCode) ?? '',
     presence: row.presence,
-    note: row.note,
+    note: maskNumbers(row.note),
     by: row.recordedBy,
   };
 }

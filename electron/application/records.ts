@@ -2,6 +2,7 @@ import type { HelpRow } from '../../db/repositories/records.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
 import { fenOf, yuanOf } from './yuan.ts';
@@ -68,7 +69,7 @@ const helpOfPerson: Handler<'help.ofPerson'> = (input, { register }) =>
 function helpOf(row: HelpRow): Output<'help.ofPerson'>[number] {
   const { helpedOn, kind, unit, amountFen, result, note } = row;
   const amount = amountFen === null ? null : yuanOf(amountFen);
-  return { ...keptOf(row), helpedOn, kind, unit, amount, result, note };
+  return withMaskedTexts({ ...keptOf(row), helpedOn, kind, unit, amount, result, note });
 }
 
 /** What every record says of itself: where it comes from, and whether it still counts. */

@@ -2,6 +2,7 @@ import type { SeizureRow } from '../../db/repositories/measures.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { applyStatus, permitted, preciseOr, wrongDay } from './measure-change.ts';
 import { livePerson, measuredPerson } from './measure-life.ts';
 import { afterChange } from './person-change.ts';
@@ -103,7 +104,7 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
 function seizureOf(row: SeizureRow): Output<'seizures.ofPerson'>[number] {
   const { id, seizedOn, unit, place, finding, findingNumber, source, note } = row;
   const { recordedBy, voidedAt, voidReason } = row;
-  return {
+  return withMaskedTexts({
     id,
     seizedOn,
     unit,
@@ -116,5 +117,5 @@ function seizureOf(row: SeizureRow): Output<'seizures.ofPerson'>[number] {
     recordedBy,
     voided: voidedAt !== null,
     voidReason,
-  };
+  });
 }

@@ -4,6 +4,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { lifeDayError } from './life-days.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange } from './person-change.ts';
@@ -147,7 +148,7 @@ const sentTest: Handler<'tests.sent'> = (input, context) => {
 };
 
 function testOf(row: TestRow): Output<'tests.ofPerson'>[number] {
-  return {
+  return withMaskedTexts({
     id: row.id,
     testedOn: row.testedOn,
     kind: row.kind,
@@ -167,5 +168,5 @@ function testOf(row: TestRow): Output<'tests.ofPerson'>[number] {
     recordedAt: row.recordedAt,
     voided: row.voidedAt !== null,
     voidReason: row.voidReason,
-  };
+  });
 }

@@ -56,10 +56,10 @@ export function entriesOf(
     key: `${table}:${row.id}:${index}`,
     kind,
     on,
-    event,
+    event: maskNumbers(event),
     text: maskNumbers(text),
-    by,
+    by: maskNumbers(by),
     voided: row.voidedAt != null,
-    voidReason: row.voidReason ?? '',
+    voidReason: maskNumbers(row.voidReason ?? ''),
   }));
 }

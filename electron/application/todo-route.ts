@@ -9,6 +9,7 @@ import {
   type RouteVillage,
 } from '../reports/route-sheet/route-sheet.ts';
 import type { Context, LongHandlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
 import { readSettings } from './settings.ts';
@@ -66,7 +67,8 @@ async function writeSheet(
   if (refused !== null) return fail(refused);
   const town = register.regions.towns().find(({ code }) => code === input.townCode);
   if (town === undefined) return fail({ code: 'NOT_FOUND', what: '这个乡镇（街道）' });
-  const villages = villagesOf(register.todoItems.route(town.code, input.to), input.unmasked);
+  const whole = villagesOf(register.todoItems.route(town.code, input.to), input.unmasked);
+  const villages = input.unmasked ? whole : withMaskedTexts(whole);
   if (villages.length === 0)
     return fail({ code: 'REFUSED', reason: `${town.name}在这个期限前没有待办事项` });
   const bytes = await buildRouteSheet({

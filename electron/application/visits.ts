@@ -6,6 +6,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Handler, Handlers } from './context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { dueWindow, missingVisitRules, tallyBy } from './due-summary.ts';
 import { afterChange } from './person-change.ts';
 import { explainDue, ruleRows } from './visit-due-book.ts';
@@ -127,12 +128,12 @@ function visitOf(
   rules: readonly RuleRow[],
 ): Output<'visits.ofPerson'>[number] {
   const { voidedAt, topics, ...kept } = row;
-  return {
+  return withMaskedTexts({
     ...kept,
     topics: JSON.parse(topics) as { topic: string; text: string }[],
     ...judgeVisit(row, register, rules),
     voided: voidedAt !== null,
-  };
+  });
 }
 
 function dueRow(line: DueLine, today: string): Output<'visits.due'>['rows'][number] {

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPerson } from '../support/builders.ts';
+import { officeAt, setUp, TOWN } from '../support/office.ts';
+
+let folder: string;
+let day: string;
+let desk: ReturnType<typeof officeAt>;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'office-'));
+  day = '2026-11-15';
+  const clock = { today: () => day, now: () => `${day}T01:00:00.000Z` };
+  desk = officeAt(folder, day, { clock });
+  await setUp(desk);
+  const entered = { controlStatus: '社会面', registeredOn: '2026-10-01' } as const;
+  const { id } = await desk.call('people.create', { fields: aPerson(), ...entered });
+  await desk.call('measures.decide', {
+    ...{ personId: id, kind: '社区戒毒', documentNumber: '', decidingUnit: '台前县公安局' },
+    ...{ executionPlace: '', decisionOn: '2026-10-31', serviceOn: '2026-10-31', startOn: null },
+    ...{ decidedYears: null, agreementNumber: '', agreementOn: null, note: '' },
+  });
+  await desk.call('todo.refresh', {});
+});
+afterEach(() => {
+  desk.office.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function kinds(): Promise<string[]> {
+  const { rows } = await desk.call('todo.list', { filter: { scope: 'all' } });
+  return rows.map(({ kind }) => kind).filter((kind) => kind === '报到' || kind === '逾期未报到');
+}
+
+/** The last day to report in is 15 November: from the 16th on nobody has reported in. */
+describe('midnight while the register is open', () => {
+  it('is a day of its own: the answers of yesterday are stale, and are made anew', async () => {
+    expect((await desk.call('session.state', {})).today).toBe('2026-11-15');
+    const before = await kinds();
+    day = '2026-11-16';
+    expect((await desk.call('session.state', {})).today).toBe('2026-11-16');
+    expect(await desk.call('todo.summary', {})).toMatchObject({ asOf: '2026-11-15', stale: true });
+    await desk.call('todo.refresh', {});
+    expect(await desk.call('todo.summary', {})).toMatchObject({ asOf: '2026-11-16', stale: false });
+    expect([before, await kinds()]).toEqual([['报到'], ['逾期未报到']]);
+  });
+
+  it('prints no route sheet by the answers of yesterday', async () => {
+    day = '2026-11-16';
+    const target = join(folder, '清单.docx');
+    const asked = { townCode: TOWN, to: '2027-03-01', unmasked: false, reason: '', target };
+    await desk.call('todo.routeSheet', asked);
+    expect(await kinds()).toEqual(['逾期未报到']);
+    expect(await desk.call('todo.summary', {})).toMatchObject({ asOf: '2026-11-16', stale: false });
+  });
+});
