@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
+import { call } from './bridge/call.ts';
 import { refresh, queryFor, useCommand } from './bridge/keys.ts';
+import { useNewDay } from './bridge/new-day.ts';
 import { Loaded } from './components/loaded.tsx';
 import { useZoomKeys } from './components/zoom.ts';
 import { SetUpPage } from './pages/set-up/page.tsx';
@@ -10,6 +12,8 @@ import { UnlockPage } from './pages/unlock/page.tsx';
 import { router } from './routes.tsx';
 import { SessionContext, type Session } from './session.tsx';
 
+const askSession = () => call('session.state', {});
+
 /** Set-up, unlock or work, as the office says; on 锁定 everything the window has shown is forgotten. */
 export function App() {
   const client = useQueryClient();
@@ -17,6 +21,7 @@ export function App() {
   const confirm = useCommand('users.confirmRecoveryCode');
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   useZoomKeys();
+  useNewDay(askSession);
   useEffect(
     () =>
       window.desk.on((event) => {

@@ -63,6 +63,11 @@ export function refreshAllTodos(context: Context): void {
   context.register.todoItems.setAsOf(context.today);
 }
 
+/** A new day: the to-do list of everybody, unless today's stands already. R-08 answers a day, whatever day it is asked on. */
+export function followDay(context: Context): void {
+  if (context.register.todoItems.asOf() !== context.today) refreshAllTodos(context);
+}
+
 /** R-08 and the to-do list of everybody: after a change of the rules. */
 export function recomputeEverybody(context: Context): void {
   const { register, today, progress } = context;

@@ -5,10 +5,13 @@ import { fail, ok } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import { officeItems, type OfficeItem } from './office-todo.ts';
+import { findMeasure } from './measure-life.ts';
 import { afterChange } from './person-change.ts';
+import { periodProblem } from './summary-period.ts';
 import { refreshAllTodos } from './todo-book.ts';
 import { officeRow, personRow, ruleSources } from './todo-rows.ts';
 import { pageDays, summarise } from './todo-summary.ts';
+import { ruleRows } from './visit-due-book.ts';
 
 type Filter = Checked<'todo.list'>['filter'];
 type Ending = Output<'todo.endings'>['rows'][number]['ending'];
@@ -142,13 +145,18 @@ const refresh: Handler<'todo.refresh'> = (_input, context) => {
 
 const recordSummary: Handler<'todo.recordSummary'> = (input, context) => {
   const { register, today, user, now } = context;
-  const measure = register.measureSummaries.ownerOf(input.measureId);
-  if (measure === undefined) return fail({ code: 'NOT_FOUND', what: '这项措施' });
+  const found = findMeasure(context, input.measureId);
+  if (!found.ok) return found;
+  const measure = found.value.row;
   const wrong = (path: string, message: string) =>
     fail({ code: 'INVALID_INPUT', fields: [{ path, message }] } as const);
   if (!isCalendarDay(input.periodEnd)) return wrong('periodEnd', '没有这一天，请核对日期');
   if (!isCalendarDay(input.writtenOn)) return wrong('writtenOn', '没有这一天，请核对日期');
   if (input.writtenOn > today) return wrong('writtenOn', '不能晚于今天');
+  const answers = found.value.answers.measures.find((each) => each.measure.id === measure.id);
+  const problem =
+    answers === undefined ? null : periodProblem(answers, input, ruleRows(register), today);
+  if (problem !== null) return fail(problem);
   const there = register.measureSummaries
     .ofPerson(measure.personId)
     .some(

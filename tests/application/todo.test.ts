@@ -168,6 +168,24 @@ describe('半年小结', () => {
     expect(rows.map(({ action }) => action)).toEqual(['作废半年小结', '登记半年小结']);
   });
 
+  it.each([
+    ['long before the measure', '1999-01-01'],
+    ['a day that ends no period', '2027-04-23'],
+    ['a period that has not begun', '2028-04-24'],
+  ])('refuses a period that is none: %s', async (_title, periodEnd) => {
+    const { measureId } = await underTreatment('2026-10-25');
+    const summary = {
+      ...{ measureId, kind: '半年小结' as const, periodEnd, writtenOn: '2026-11-15' },
+      ...{ author: '陈静', conclusion: '表现稳定' },
+    };
+    expect(await desk.refused('todo.recordSummary', summary)).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [
+        { path: 'periodEnd', message: '这项措施没有截至这一天的半年小结，应为2027-04-24之一' },
+      ],
+    });
+  });
+
   it('refuses a day in the future and a measure that does not exist', async () => {
     const { measureId } = await underTreatment('2026-10-25');
     const summary = {

@@ -17,11 +17,11 @@ function aWindow(session: Session = SESSION) {
   const { queryKey } = queryFor('session.state', {});
   client.setQueryData(queryKey, session);
   const page = queryFor('todo.summary', {}).queryKey;
-  client.setQueryData(page as readonly unknown[], {});
+  client.setQueryData(page, {});
   return {
     client,
     shown: () => client.getQueryData(queryKey)?.today,
-    stale: () => client.getQueryState(page as readonly unknown[])?.isInvalidated,
+    stale: () => client.getQueryState(page)?.isInvalidated,
   };
 }
 
