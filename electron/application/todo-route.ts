@@ -13,6 +13,7 @@ import { withMaskedTexts } from './masked-texts.ts';
 import type { Files } from './ports.ts';
 import { saveFile } from './save-file.ts';
 import { readSettings } from './settings.ts';
+import { followDay } from './todo-book.ts';
 
 type Asked = Checked<'todo.routeSheet'>;
 
@@ -21,7 +22,10 @@ export interface RouteSheetWorld {
   readonly nameOf: (path: string) => string;
 }
 
-/** 入户走访清单: a Word file to be printed and filled in by hand; logged, and without full numbers unless an approver says why. */
+/**
+ * 入户走访清单: a Word file to be printed and filled in by hand; logged, and without full numbers unless an approver says why.
+ * Answers of an earlier day are brought up to today first: nobody walks by a stale sheet.
+ */
 export function createRouteSheet(world: RouteSheetWorld): LongHandlers<'todo.routeSheet'> {
   return { 'todo.routeSheet': (input, context) => writeSheet(input, context, world) };
 }
@@ -67,6 +71,7 @@ async function writeSheet(
   if (refused !== null) return fail(refused);
   const town = register.regions.towns().find(({ code }) => code === input.townCode);
   if (town === undefined) return fail({ code: 'NOT_FOUND', what: '这个乡镇（街道）' });
+  register.transaction(() => followDay(context));
   const whole = villagesOf(register.todoItems.route(town.code, input.to), input.unmasked);
   const villages = input.unmasked ? whole : withMaskedTexts(whole);
   if (villages.length === 0)
