@@ -10,6 +10,7 @@ import { visitsInFull } from './0100-visits-in-full.ts';
 import { todo } from './0110-todo.ts';
 import { personPapers } from './0120-person-papers.ts';
 import { endedByMeasure } from './0130-ended-by-measure.ts';
+import { needsOfOldVisits } from './0140-needs-of-old-visits.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   todo,
   personPapers,
   endedByMeasure,
+  needsOfOldVisits,
 ];

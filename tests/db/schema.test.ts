@@ -152,6 +152,7 @@ const SHIPPED: Record<string, string> = {
   '0110-todo.ts': '7b0946a8898a9d4886f527a71c4697587791b8d4ba929fb33be535812e23bd80',
   '0120-person-papers.ts': '5cf48bb87550a3469d623d74c2128c7c298793d301357b8face364c230622969',
   '0130-ended-by-measure.ts': 'bcacd3fe4e090ff44ad4dc8d7086bfa6937994e0568c5bb7fcc253befd361a2e',
+  '0140-needs-of-old-visits.ts': 'd801a2d3253f9136acfffab4ea874c3909161e54e1df930d699378c29a612afc',
 };
 
 describe('shipped migrations', () => {
