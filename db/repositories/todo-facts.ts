@@ -61,12 +61,14 @@ const REQUESTS = `
   SELECT person_id AS owner, id, CASE state WHEN '续假' THEN coalesce(planned_back_on, left_on) ELSE left_on END AS "from",
     state = '续假' AS extension
   FROM leaves WHERE voided_at IS NULL AND state IN ('审核中','续假') AND person_id BETWEEN @first AND @last ORDER BY id`;
+/** The day of an instant by the clock of the office (Asia/Shanghai): between midnight and eight it is not yet the same in UTC. */
+const PROPOSED_ON = `coalesce(date(proposed_at, '+8 hours'), substr(proposed_at, 1, 10)) AS proposedOn`;
 const GRADES = `
   SELECT person_id AS owner, id, grade, CASE WHEN approved_by IS NULL THEN NULL ELSE effective_on END AS approvedOn,
-    substr(proposed_at, 1, 10) AS proposedOn
+    ${PROPOSED_ON}
   FROM grades WHERE declined_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY effective_on, id`;
 const PROPOSALS = `
-  SELECT person_id AS owner, id, substr(proposed_at, 1, 10) AS proposedOn FROM light_touch
+  SELECT person_id AS owner, id, ${PROPOSED_ON} FROM light_touch
   WHERE approved_by IS NULL AND declined_at IS NULL AND ended_on IS NULL AND person_id BETWEEN @first AND @last ORDER BY id`;
 /** A test of the ledger is the office's last one, told long ago: nobody is asked to report it again. */
 const TESTS = `

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aPerson } from '../support/builders.ts';
-import { officeAt, setUp, TOWN } from '../support/office.ts';
+import { CHIEF, officeAt, setUp, TOWN } from '../support/office.ts';
 
 let folder: string;
 let day: string;
+let person: number;
 let desk: ReturnType<typeof officeAt>;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'office-'));
@@ -15,9 +16,9 @@ beforeEach(async () => {
   desk = officeAt(folder, day, { clock });
   await setUp(desk);
   const entered = { controlStatus: '社会面', registeredOn: '2026-10-01' } as const;
-  const { id } = await desk.call('people.create', { fields: aPerson(), ...entered });
+  ({ id: person } = await desk.call('people.create', { fields: aPerson(), ...entered }));
   await desk.call('measures.decide', {
-    ...{ personId: id, kind: '社区戒毒', documentNumber: '', decidingUnit: '台前县公安局' },
+    ...{ personId: person, kind: '社区戒毒', documentNumber: '', decidingUnit: '台前县公安局' },
     ...{ executionPlace: '', decisionOn: '2026-10-31', serviceOn: '2026-10-31', startOn: null },
     ...{ decidedYears: null, agreementNumber: '', agreementOn: null, note: '' },
   });
@@ -53,5 +54,16 @@ describe('midnight while the register is open', () => {
     await desk.call('todo.routeSheet', asked);
     expect(await kinds()).toEqual(['逾期未报到']);
     expect(await desk.call('todo.summary', {})).toMatchObject({ asOf: '2026-11-16', stale: false });
+  });
+
+  it('counts a proposal of the small hours to the day of the office, not of UTC', async () => {
+    // Half past midnight in the office is 16:30 of the day before in UTC.
+    const night = { today: () => '2026-11-17', now: () => '2026-11-16T16:30:00.000Z' };
+    desk.office.close();
+    desk = officeAt(folder, '2026-11-17', { clock: night });
+    await desk.call('session.unlock', CHIEF);
+    await desk.call('grades.propose', { personId: person, grade: '高', reason: '情绪失控' });
+    const { rows } = await desk.call('todo.list', { filter: { scope: 'all', kind: '分级审批' } });
+    expect(rows.map(({ dueOn }) => dueOn)).toEqual(['2026-11-17']);
   });
 });
