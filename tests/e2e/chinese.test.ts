@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** Words that a clerk knows in Latin letters: programs, fonts, kinds of files, keys, sizes. */
 const KNOWN =
-  /_GB2312|Times New Roman|\b(Excel|Word|WPS|U|X|xlsx|xls|csv|docx|KB|MB|Ctrl|Alt|Tab|Shift|Enter|Esc|F1|K|S|L)\b/g;
+  /_GB2312|Times New Roman|\b(Excel|Word|WPS|U|X|xlsx|xls|csv|docx|KB|MB|Ctrl|Alt|Tab|Shift|Enter|Esc|F1|K|S|L|D)\b/g;
 
 /** What a screen reader would say in Latin letters; the tree's own words for roles and states do not count. */
 async function foreignWords(): Promise<string[]> {
@@ -87,7 +87,19 @@ describe('a screen reader hears Chinese', () => {
   it('on a person’s page and in every drawer of it', async () => {
     const { page } = desk;
     await findPerson(page, '1990');
-    for (const tab of ['概况', '走访', '检测', '帮扶', '措施', '分级', '现状变动', '修改历史']) {
+    for (const tab of [
+      '概况',
+      '时间线',
+      '措施',
+      '检测',
+      '请假外出',
+      '分级',
+      '走访',
+      '帮扶',
+      '小组',
+      '档案',
+      '历史',
+    ]) {
       await open(tab);
       expect([tab, await foreignWords()]).toEqual([tab, []]);
     }
