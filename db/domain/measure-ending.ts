@@ -65,7 +65,7 @@ export function endGuards(measures: readonly MeasureInLife[], on: RoughDay | nul
 
 function dayGuards({ facts }: MeasureInLife, on: CalendarDay, what = '结束日期'): Guard[] {
   const begun = facts.startDay ?? facts.serviceDay ?? facts.decisionDay;
-  const pause = facts.suspensions.find(({ from, to }) => on < (to ?? from));
+  const pause = facts.suspensions.find(({ from, to }) => on < from || (to !== null && on < to));
   const moved = facts.transfers.find(({ day, reportedOn }) => on < (reportedOn ?? day));
   return [
     [

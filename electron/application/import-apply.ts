@@ -1,17 +1,15 @@
 import { causeOfChange } from '../../db/domain/population.ts';
-import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
 import type { NewPerson, PersonRecord } from '../../db/repositories/people.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { rememberPerson } from './import-before.ts';
 import { extraWith, type ChangeField } from './import-differences.ts';
 import type { PlannedChange } from './import-plan.ts';
+import { decisionFromLedger, DECISION_FIELDS } from './ledger-decision.ts';
 import {
   addLedgerGrade,
   addLedgerTest,
   addLedgerVisit,
-  fieldOfLoose,
   LEDGER_SOURCE,
-  looseDecision,
   plainFields,
   proposeLedgerGrade,
   type ImportRun,
@@ -74,8 +72,6 @@ function gradeFromLedger(
   direct.grade = gradeToday(run.context.register, person);
 }
 
-const DECISION_FIELDS = ['documentNumber', 'serviceOn', 'startOn', 'decidedYears'] as const;
-
 function directFields(file: LedgerPerson, fields: ReadonlySet<ChangeField>): Partial<NewPerson> {
   const plain = {
     ...plainFields(file),
@@ -126,35 +122,4 @@ function moveFromLedger(
     cause: causeOfChange(person.controlStatus, file.controlStatus) ?? '更正',
   });
   followLedgerStatus(context, person.id, today, file.controlStatus);
-}
-
-function decisionFromLedger(
-  run: ImportRun,
-  person: PersonRecord,
-  file: LedgerPerson,
-  fields: ReadonlySet<ChangeField>,
-): void {
-  const { register } = run.context;
-  const status = fields.has('controlStatus') ? file.controlStatus : person.controlStatus;
-  const kind = MEASURE_KINDS.find((each) => each === status);
-  const measure =
-    kind === undefined ? undefined : register.ledgerRows.measureOfKind(person.id, kind);
-  if (measure === undefined) {
-    const kept = JSON.parse(person.extra) as Extra[];
-    const loose = looseDecision(file).filter(({ heading }) => fields.has(fieldOfLoose(heading)));
-    const others = kept.filter(({ heading }) => !loose.some((each) => each.heading === heading));
-    register.people.update(person.id, { extra: JSON.stringify([...others, ...loose]) });
-    return;
-  }
-  const compulsory = measure.kind === '强制隔离戒毒';
-  register.people.updateMeasure(measure.id, {
-    ...(fields.has('documentNumber') ? { documentNumber: file.documentNumber ?? '' } : {}),
-    ...(fields.has('serviceOn') ? { serviceOn: file.serviceOn } : {}),
-    ...(fields.has('startOn')
-      ? compulsory
-        ? { decisionOn: file.startOn }
-        : { startOn: file.startOn }
-      : {}),
-    ...(fields.has('decidedYears') ? { decidedYears: file.decidedYears } : {}),
-  });
 }

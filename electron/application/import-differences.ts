@@ -6,6 +6,7 @@ import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../ledger/columns.ts'
 import { fieldText } from '../ledger/person-text.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import type { Output } from '../contract/index.ts';
+import { isDayByHand } from './ledger-decision.ts';
 import { ledgerViewOf, type Extra } from './ledger-view.ts';
 import { COVERED } from './sealed-person.ts';
 
@@ -71,7 +72,8 @@ export function differencesOf(
     if (text === '' || text === kept) return [];
     if (field === 'grade' && (text === '未评估' || isProposed(register, person.id, text)))
       return [];
-    return [{ field, register: kept, file: text, fills: isFilling(field, kept, file, person) }];
+    const fills = isFilling(field, kept, file, person) && !isDayByHand(register, person, field);
+    return [{ field, register: kept, file: text, fills }];
   });
   return [
     ...found,

@@ -1,11 +1,13 @@
 import { isPrecise } from '../../db/domain/calendar-day.ts';
 import { isCommunityKind } from '../../db/domain/facts.ts';
+import { endGuards } from '../../db/domain/measure-ending.ts';
 import type { MeasureRow } from '../../db/repositories/people.ts';
 import { fail, type AppError } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
 import type { Context, Handler } from './context.ts';
-import { permitted, settled, wrongDay, type DayCheck } from './measure-change.ts';
-import { moveEnds } from './measure-ends.ts';
+import { permitted, settled, wrongDay } from './measure-change.ts';
+import { recordedDays } from './measure-days.ts';
+import { endedBy, moveEnds } from './measure-ends.ts';
 import { findMeasure, measuredPerson, type FoundMeasure } from './measure-life.ts';
 import { pick } from './person-change.ts';
 
@@ -17,7 +19,10 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
   const { row, person } = found.value;
-  const error = notOfKind(row, fields) ?? wrongDay(context, daysOf({ ...row, ...fields }));
+  const parts = context.register.measures.parts(measureId);
+  const error =
+    notOfKind(row, fields) ??
+    wrongDay(context, recordedDays({ ...row, ...fields }, parts, 'fields.'));
   if (error !== null) return fail(error);
   const changed = Object.keys(fields).filter(
     (key) => fields[key as keyof Fields] !== row[key as keyof Fields],
@@ -26,10 +31,12 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
   context.register.people.updateMeasure(measureId, pick(fields, changed));
   if (fields.decisionOn != null && changed.includes('decisionOn'))
     moveEnds(context, row, fields.decisionOn);
-  const lawful = DECISIVE.some((name) => changed.includes(name))
-    ? lawfulEnd(context, found.value)
+  const unlawful = DECISIVE.some((name) => changed.includes(name))
+    ? (endsTooEarly(context, found.value) ??
+      lateWithoutReason(context, found.value) ??
+      lawfulEnd(context, found.value))
     : null;
-  if (lawful !== null) return fail(lawful);
+  if (unlawful !== null) return fail(unlawful);
   return settled(context, person.id, measureId, {
     action: '更正措施',
     reason,
@@ -42,14 +49,16 @@ function wrong(path: string, message: string): AppError {
   return { code: 'INVALID_INPUT', fields: [{ path: `fields.${path}`, message }] };
 }
 
-/** What decides whether an end was lawful. */
+/** What decides whether an end, or a report-in, was lawful. */
 const DECISIVE = [
   'endOn',
   'startOn',
+  'serviceOn',
   'decisionOn',
   'decidedYears',
   'extensionMonths',
   'creditedDays',
+  'lateReason',
 ] as const;
 /** Ends that the law ties to a day. */
 const BY_TERM = ['期满解除', '提前解除（强制隔离）'] as const;
@@ -68,6 +77,27 @@ function lawfulEnd(context: Context, { person, row }: FoundMeasure): AppError | 
   return answer.ok ? null : answer.error;
 }
 
+/** What the decision ended goes with its day, and may not end before it began. */
+function endsTooEarly(context: Context, { person, row }: FoundMeasure): AppError | null {
+  const { decisionOn } = context.register.measures.find(row.id) ?? row;
+  const ended = endedBy(context, row).map(({ id }) => id);
+  const { life } = measuredPerson(context, person);
+  const measures = life.measures.filter(({ id }) => ended.includes(id));
+  const stands = endGuards(measures, decisionOn).find(([each]) => each);
+  return stands === undefined ? null : wrong('decisionOn', stands[2]);
+}
+
+/** 戒毒条例 14, 38: who becomes late by a correction needs the reason, as at the report-in. */
+function lateWithoutReason(context: Context, { person, row, answers }: FoundMeasure) {
+  const stateIn = (all: typeof answers) =>
+    all.measures.find(({ measure }) => measure.id === row.id)?.reportIn.state;
+  const { lateReason } = context.register.measures.find(row.id) ?? row;
+  const after = stateIn(measuredPerson(context, person).answers);
+  const known = stateIn(answers) === '逾期报到' && row.lateReason === '';
+  if (after !== '逾期报到' || lateReason.trim() !== '' || known) return null;
+  return wrong('lateReason', '更正后成为逾期报到，请写明逾期的理由');
+}
+
 /** Fields that a kind does not have. */
 function notOfKind(row: MeasureRow, fields: Fields): AppError | null {
   const compulsory = row.kind === '强制隔离戒毒';
@@ -80,8 +110,14 @@ function notOfKind(row: MeasureRow, fields: Fields): AppError | null {
   return notByCorrection(row, fields);
 }
 
-/** Days that only their own command sets or takes away. */
+/** Days that only their own command sets or takes away, and those that the arithmetic begins with (R-02, R-03). */
 function notByCorrection(row: MeasureRow, fields: Fields): AppError | null {
+  if (row.kind === '强制隔离戒毒' && row.decisionOn !== null && fields.decisionOn === null)
+    return wrong('decisionOn', '期限从决定日期起算，不能清空');
+  if (isCommunityKind(row.kind) && row.serviceOn !== null && fields.serviceOn === null)
+    return wrong('serviceOn', '报到期限从送达日期起算，不能清空');
+  if (row.endedByMeasureId !== null && (fields.endOn ?? row.endOn) !== row.endOn)
+    return wrong('endOn', '它因随后的决定而结束，请更正随后那项措施的决定日期');
   if (isSwitched(row.startOn, fields.startOn) && isCommunityKind(row.kind))
     return wrong('startOn', '报到请用“报到”办理；报到登记错了的，请作废报到');
   if (isSwitched(row.endOn, fields.endOn))
@@ -92,39 +128,4 @@ function notByCorrection(row: MeasureRow, fields: Fields): AppError | null {
 /** From nothing to a day, or from a day to nothing. */
 function isSwitched(before: string | null, after: string | null | undefined): boolean {
   return after !== undefined && (before === null) !== (after === null);
-}
-
-type Corrected = Pick<
-  MeasureRow,
-  | 'decisionOn'
-  | 'serviceOn'
-  | 'startOn'
-  | 'endOn'
-  | 'agreementOn'
-  | 'fileSentOn'
-  | 'releaseServedOn'
-  | 'townNotifiedOn'
->;
-
-function daysOf(row: { readonly [K in keyof Corrected]: Corrected[K] | undefined }): DayCheck[] {
-  const of = (path: keyof Corrected) => ({ path: `fields.${path}`, day: row[path] ?? null });
-  const begun = row.startOn ?? row.serviceOn ?? row.decisionOn ?? null;
-  return [
-    { ...of('decisionOn'), rough: true },
-    {
-      ...of('serviceOn'),
-      rough: true,
-      notBefore: [row.decisionOn ?? null, '送达日期不能早于决定日期'],
-    },
-    {
-      ...of('startOn'),
-      rough: true,
-      notBefore: [row.serviceOn ?? row.decisionOn ?? null, '不能早于决定、送达日期'],
-    },
-    { ...of('endOn'), rough: true, notBefore: [begun, '结束日期不能早于开始日期'] },
-    { ...of('agreementOn'), notBefore: [row.startOn ?? null, '协议日期不能早于报到日期'] },
-    of('fileSentOn'),
-    of('releaseServedOn'),
-    of('townNotifiedOn'),
-  ];
 }

@@ -1,4 +1,3 @@
-import type { TransferRow } from '../../db/repositories/measures.ts';
 import { fail } from '../contract/errors.ts';
 import type { Context, Handler } from './context.ts';
 import { applyStatus, permitted, settled, wrongDay } from './measure-change.ts';
@@ -92,53 +91,6 @@ export const transferMeasure: Handler<'measures.transfer'> = (input, context) =>
     after: { on, executionPlace: toPlace, fileSentOn },
   });
 };
-
-/** At the new place: report-in, file and new agreement, together or one after the other. */
-export const arriveAtPlace: Handler<'measures.arrive'> = (input, context) => {
-  const { transferId, reportedOn, fileSentOn, agreementNumber, agreementOn } = input;
-  const transfer = context.register.measures.findTransfer(transferId);
-  if (transfer === undefined || transfer.voidedAt !== null)
-    return fail({ code: 'NOT_FOUND', what: '这次变更执行地' });
-  const { measureId } = transfer;
-  const found = findMeasure(context, measureId);
-  if (!found.ok) return found;
-  const error = wrongDay(context, [
-    {
-      path: 'reportedOn',
-      day: reportedOn,
-      notBefore: [transfer.changedOn, '报到日期不能早于变更日期'],
-    },
-    { path: 'fileSentOn', day: fileSentOn },
-    {
-      path: 'agreementOn',
-      day: agreementOn,
-      notBefore: [reportedOn ?? transfer.changedOn, '协议日期不能早于报到日期'],
-    },
-  ]);
-  if (error !== null) return fail(error);
-  const { life, person } = found.value;
-  if (transfer.reportedOn === null && reportedOn !== null) {
-    const allowed = permitted(life, { type: '新址报到', measureId, on: reportedOn });
-    if (!allowed.ok) return allowed;
-  }
-  const papers = { reportedOn: reportedOn ?? transfer.reportedOn, fileSentOn, agreementOn };
-  context.register.measures.updateTransfer(transferId, papers);
-  if (agreementOn !== null)
-    context.register.people.updateMeasure(measureId, { agreementNumber, agreementOn });
-  return settled(context, person.id, measureId, {
-    action: '新执行地报到',
-    before: paperDays(transfer),
-    after: { ...paperDays(papers), agreementNumber },
-  });
-};
-
-function paperDays({
-  reportedOn,
-  fileSentOn,
-  agreementOn,
-}: Pick<TransferRow, 'reportedOn' | 'fileSentOn' | 'agreementOn'>) {
-  return { arrivedOn: reportedOn, fileSentOn, agreementOn };
-}
 
 /** 延长 (禁毒法 47). */
 export const extendMeasure: Handler<'measures.extend'> = (input, context) => {

@@ -1,5 +1,6 @@
 import { isCommunityKind } from '../../db/domain/facts.ts';
 import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
+import type { TransferRow } from '../../db/repositories/measures.ts';
 import type { MeasureRow } from '../../db/repositories/people.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
@@ -139,8 +140,20 @@ function voidTransfer(context: Context, { row }: FoundMeasure, input: Voiding): 
   if (found === undefined) return fail({ code: 'NOT_FOUND', what: '这次变更执行地' });
   measures.updateTransfer(found.id, voided(context, input));
   if (row.executionPlace === found.toPlace)
-    people.updateMeasure(row.id, { executionPlace: found.fromPlace });
+    people.updateMeasure(row.id, {
+      executionPlace: placeWithout(found, measures.parts(row.id).transfers),
+    });
   return ok({ on: null, action: '作废变更执行地' });
+}
+
+/** Where the latest transfer that stands leads; without one, where the first of the voided ones came from. */
+function placeWithout(gone: TransferRow, transfers: readonly TransferRow[]): string {
+  const standing = transfers.findLast(({ voidedAt }) => voidedAt === null);
+  if (standing !== undefined) return standing.toPlace;
+  const before = transfers.findLast(
+    ({ id, toPlace }) => id < gone.id && toPlace === gone.fromPlace,
+  );
+  return before === undefined ? gone.fromPlace : placeWithout(before, transfers);
 }
 
 function voidHandover(context: Context, { row }: FoundMeasure, input: Voiding): Undone {

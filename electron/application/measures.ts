@@ -1,10 +1,10 @@
 import type { Handlers } from './context.ts';
+import { arriveAtPlace } from './measure-arrive.ts';
 import { decideMeasure, reportIn } from './measure-begin.ts';
 import { handOverMeasure } from './measure-handover.ts';
 import { correctMeasure } from './measure-put-right.ts';
 import { voidPart } from './measure-void.ts';
 import {
-  arriveAtPlace,
   endOfMeasure,
   extendMeasure,
   resumeMeasure,

@@ -69,12 +69,15 @@ export const Transfer = z.strictObject({
   fileSentOn: Day.nullable(),
   note: Line,
 });
+/** Nothing and null leave what stands; another day in its place, or one after the end, is a 更正 with its reason. */
+const CorrectionOfDays = { correctionReason: Line.default('') };
 export const Arrive = z.strictObject({
   transferId: Id,
   reportedOn: Day.nullable(),
   fileSentOn: Day.nullable(),
   agreementNumber: Line,
   agreementOn: Day.nullable(),
+  ...CorrectionOfDays,
 });
 export const Extend = z.strictObject({ measureId: Id, months: Months, note: RequiredLine });
 /** The papers of a handover to the police; empty ones are filled in later. */
@@ -89,6 +92,7 @@ export const HandOver = z.strictObject({
   handedTo: Line,
   receiptOn: Day.nullable(),
   note: Line,
+  ...CorrectionOfDays,
 });
 export const EndMeasure = z.strictObject({
   measureId: Id,

@@ -51,8 +51,11 @@ describe('handover to the police', () => {
       }),
     ).toMatchObject({ fields: [{ path: 'receiptOn' }] });
     expect(
-      await desk.refused('measures.handOver', { ...papers, receiptOn: '2026-10-09' }),
-    ).toMatchObject({ fields: [{ path: 'handedOn' }] });
+      await desk.refused('measures.handOver', {
+        ...{ ...papers, handoverId: null, kind: '再次吸毒' },
+        receiptOn: '2026-10-09',
+      }),
+    ).toMatchObject({ code: 'REFUSED' });
     expect(
       await desk.refused('measures.reportIn', {
         measureId,
@@ -71,6 +74,30 @@ describe('handover to the police', () => {
       reason: '误报',
     });
     expect((await desk.only(id)).state).toBe('未报到未移交');
+  });
+
+  it('loses nothing to a form that was opened before, and changes what stands only as 更正', async () => {
+    const { id, measureId } = await desk.decided();
+    const form = { ...empty, measureId, kind: '逾期未报到', warningOn: '2026-10-08' } as const;
+    const early = { ...form, warningOn: null, handedOn: '2026-01-10' };
+    expect(await desk.refused('measures.handOver', early)).toMatchObject({
+      fields: [{ path: 'handedOn', message: '移交日期不能早于决定、送达日期' }],
+    });
+    await desk.call('measures.handOver', form);
+    const handoverId = (await desk.only(id)).handovers[0]?.id ?? 0;
+    await desk.call('measures.handOver', { ...form, handoverId, handedOn: '2026-10-10' });
+    await desk.call('measures.handOver', { ...form, handoverId, proofOn: '2026-10-09' });
+    const standing = { warningOn: '2026-10-08', proofOn: '2026-10-09', handedOn: '2026-10-10' };
+    expect(await desk.only(id)).toMatchObject({ state: '未报到已移交', handovers: [standing] });
+    const moved = { ...form, handoverId, handedOn: '2026-10-12' };
+    expect(await desk.refused('measures.handOver', moved)).toMatchObject({
+      fields: [{ path: 'correctionReason' }],
+    });
+    await desk.call('measures.handOver', { ...moved, correctionReason: '日期录错' });
+    expect((await desk.only(id)).handovers).toMatchObject([
+      { ...standing, handedOn: '2026-10-12' },
+    ]);
+    expect((await desk.call('people.history', { id }))[0]?.action).toContain('日期录错');
   });
 
   it('of a serious violation is told apart by whether it was handed over (戒毒条例 20)', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../electron/contract/index.ts';
 import { aMeasureDesk, ending, order, type MeasureDesk } from './measure-desk.ts';
 
 let desk: MeasureDesk & { dispose?: () => void };
@@ -76,5 +77,109 @@ describe('what ends with another event', () => {
       reason: expect.stringContaining('2026-11-05变更') as string,
     });
     await desk.call('measures.end', ending(measureId, '撤销决定', '2026-11-10'));
+  });
+});
+
+describe('a correction', () => {
+  const wrong = (measureId: number, fields: Input<'measures.correct'>['fields']) =>
+    desk.refused('measures.correct', { measureId, fields, reason: '录错' });
+
+  it('keeps the days that the arithmetic begins with', async () => {
+    const { measureId } = await desk.decided({ ...INSIDE, decisionOn: '2026-09-20' });
+    const { measureId: waiting } = await desk.decided();
+    expect([
+      await wrong(measureId, { decisionOn: null }),
+      await wrong(measureId, { decisionOn: '2026' }),
+      await wrong(waiting, { serviceOn: null }),
+    ]).toMatchObject([
+      { fields: [{ path: 'fields.decisionOn' }] },
+      { fields: [{ path: 'fields.decisionOn', message: '请填写完整的日期' }] },
+      { fields: [{ path: 'fields.serviceOn' }] },
+    ]);
+  });
+
+  it('moves no end before a suspension and no report-in behind one', async () => {
+    const { measureId } = await desk.running();
+    await held(measureId);
+    await desk.call('measures.resume', { measureId, on: '2026-10-25', note: '' });
+    expect(await wrong(measureId, { startOn: '2026-10-21', agreementOn: null })).toMatchObject({
+      fields: [{ path: 'fields.startOn' }],
+    });
+    await desk.call('measures.end', ending(measureId, '转出执行地', '2026-11-01'));
+    expect(await wrong(measureId, { endOn: '2026-10-10' })).toMatchObject({
+      fields: [{ path: 'fields.endOn' }],
+    });
+  });
+
+  it('asks for the reason where it makes the report-in late', async () => {
+    const { id, measureId } = await desk.running();
+    const late = { startOn: '2026-11-10', agreementOn: '2026-11-10' };
+    expect(await wrong(measureId, late)).toMatchObject({ fields: [{ path: 'fields.lateReason' }] });
+    const fields = { ...late, lateReason: '住院治疗' };
+    await desk.call('measures.correct', { measureId, fields, reason: '录错' });
+    expect(await desk.only(id)).toMatchObject({ reportIn: { state: '逾期报到' } });
+    expect(await wrong(measureId, { lateReason: '' })).toMatchObject({
+      fields: [{ path: 'fields.lateReason' }],
+    });
+  });
+
+  it('of a decision takes along what it ended, and not before that began', async () => {
+    const { id, measureId } = await desk.running();
+    const inside = order(id, { ...INSIDE, decisionOn: '2026-10-20' });
+    const { measureId: second } = await desk.call('measures.decide', inside);
+    expect(await wrong(second, { decisionOn: '2026-09-01' })).toMatchObject({
+      fields: [{ path: 'fields.decisionOn' }],
+    });
+    expect(await wrong(measureId, { endOn: '2026-10-19' })).toMatchObject({
+      fields: [{ path: 'fields.endOn' }],
+    });
+  });
+});
+
+describe('变更执行地', () => {
+  const arrived = {
+    reportedOn: '2026-10-12',
+    fileSentOn: '2026-10-11',
+    agreementNumber: '新1号',
+    agreementOn: '2026-10-12',
+  } as const;
+
+  it('keeps the papers of the new place when a form comes again, and moves a day only as 更正', async () => {
+    const { id, measureId } = await desk.running();
+    await moved(measureId, '2026-10-10');
+    const transferId = (await desk.only(id)).transfers[0]?.id ?? 0;
+    await desk.call('measures.arrive', { transferId, ...arrived });
+    const again = { transferId, ...arriving, reportedOn: null };
+    await desk.call('measures.arrive', again);
+    const { agreementNumber, ...days } = arrived;
+    expect(await desk.only(id)).toMatchObject({ agreementNumber, transfers: [days] });
+    const later = { ...again, reportedOn: '2026-10-11' };
+    expect(await desk.refused('measures.arrive', later)).toMatchObject({
+      fields: [{ path: 'correctionReason' }],
+    });
+    await desk.call('measures.arrive', { ...later, correctionReason: '日期录错' });
+    expect((await desk.only(id)).transfers).toMatchObject([{ ...days, reportedOn: '2026-10-11' }]);
+    await desk.die(id, '2026-11-10');
+    expect(await desk.refused('measures.arrive', again)).toMatchObject({ code: 'REFUSED' });
+    expect(
+      await desk.refused('measures.arrive', {
+        ...{ ...again, reportedOn: '2026-11-12', correctionReason: '补' },
+      }),
+    ).toMatchObject({ fields: [{ path: 'reportedOn' }] });
+  });
+
+  it('voided in whatever order, leaves the place of the transfers that stand', async () => {
+    const { id, measureId } = await desk.running();
+    await moved(measureId, '2026-10-10', '乙镇');
+    const first = (await desk.only(id)).transfers[0]?.id ?? 0;
+    await desk.call('measures.arrive', { transferId: first, ...arrived });
+    await moved(measureId, '2026-11-01', '丙镇');
+    const second = (await desk.only(id)).transfers.find((each) => each.id !== first)?.id ?? 0;
+    const undo = (partId: number) =>
+      desk.call('measures.void', { measureId, part: 'transfer', partId, reason: '误录' });
+    await undo(first);
+    expect((await desk.only(id)).executionPlace).toBe('丙镇');
+    await undo(second);
+    expect((await desk.only(id)).executionPlace).toBe('城关镇人民政府');
   });
 });

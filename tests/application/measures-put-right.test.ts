@@ -216,7 +216,7 @@ describe('查获', () => {
     seizedOn,
     unit: '城关派出所',
     place: '',
-    drugs: ['冰毒'],
+    drugs: [{ drug: '甲基苯丙胺（冰毒）', note: '' }],
     finding: '成瘾',
     findingNumber: '',
     note: '',

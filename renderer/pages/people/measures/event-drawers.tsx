@@ -198,8 +198,17 @@ export function ArriveDrawer({ measure, transfer, fullName, onClose }: ArrivePro
         <DayField placeholder="还没有转送不填" />
       </Form.Item>
       <AgreementFields />
+      {hasPapers(transfer) && (
+        <Form.Item name="correctionReason" label="更正原因">
+          <Input maxLength={200} autoComplete="off" placeholder="改动已登记的内容时填写" />
+        </Form.Item>
+      )}
     </FormDrawer>
   );
+}
+
+function hasPapers({ reportedOn, fileSentOn, agreementOn }: Transfer): boolean {
+  return [reportedOn, fileSentOn, agreementOn].some((day) => day !== null);
 }
 
 /** 延长 (禁毒法 47). */

@@ -35,7 +35,11 @@ export function HandoverDrawer({ measure, handover, fullName, onClose }: Handove
       method="measures.handOver"
       open
       title={`移交公安机关：${fullName}（${measure.kind}）`}
-      lead="逐项填写已经办好的文书，没有办的以后再补。"
+      lead={
+        handover === null
+          ? '逐项填写已经办好的文书，没有办的以后再补。'
+          : '逐项补充文书。已登记的日期不会因为留空而清除；改动须写明原因，整次登记错了的请作废。'
+      }
       start={start}
       toInput={(values) => ({
         ...values,
@@ -76,6 +80,11 @@ export function HandoverDrawer({ measure, handover, fullName, onClose }: Handove
       <Form.Item name="note" label="说明">
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
+      {handover !== null && (
+        <Form.Item name="correctionReason" label="更正原因">
+          <Input maxLength={200} autoComplete="off" placeholder="改动已登记的内容时填写" />
+        </Form.Item>
+      )}
     </FormDrawer>
   );
 }
