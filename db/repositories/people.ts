@@ -117,6 +117,10 @@ function personBelongings({ orm }: Connection) {
     addStatus(row: Omit<StatusRow, 'id'>): void {
       orm.insert(statuses).values(row).run();
     },
+    /** What made a change was void: it stays in the chain, but as no flow of a period. */
+    correctStatusCause(id: number, note: string): void {
+      orm.update(statuses).set({ cause: '更正', note }).where(eq(statuses.id, id)).run();
+    },
     removeStatus(id: number): void {
       orm.delete(statuses).where(eq(statuses.id, id)).run();
     },

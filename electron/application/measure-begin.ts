@@ -1,5 +1,6 @@
 import { isCommunityKind } from '../../db/domain/facts.ts';
-import type { Allowed } from '../../db/domain/measure-events.ts';
+import { isPrecise } from '../../db/domain/calendar-day.ts';
+import type { Allowed, LifeState } from '../../db/domain/measure-events.ts';
 import { fail, type AppError } from '../contract/errors.ts';
 import type { Checked } from '../contract/index.ts';
 import type { Context, Handler } from './context.ts';
@@ -12,6 +13,7 @@ import {
   type DayCheck,
 } from './measure-change.ts';
 import { endOnDay, rememberEndedBy } from './measure-ends.ts';
+import { lawfulEnd } from './measure-put-right.ts';
 import { findMeasure, livePerson, measuredPerson } from './measure-life.ts';
 
 type Decision = Checked<'measures.decide'>;
@@ -37,7 +39,11 @@ export const decideMeasure: Handler<'measures.decide'> = (input, context) => {
   if (typeof credited !== 'number') return fail(credited);
   const begun = preciseOr(begunOn(input), context.today);
   if (!past) endOnDay(context, allowed.value.ends, input.decisionOn ?? begun);
+  const overlap = past ? overlapping(input, life, context.today) : null;
+  if (overlap !== null) return fail(overlap);
   const row = context.register.people.addMeasure(rowOf(input, credited, context));
+  const unlawful = past ? lawfulEnd(context, { person: person.value, row }) : null;
+  if (unlawful !== null) return fail(unlawful);
   rememberEndedBy(context, allowed.value.ends, row.id);
   applyStatus(context, person.value, past ? null : allowed.value.status, {
     on: begun,
@@ -54,6 +60,24 @@ export const decideMeasure: Handler<'measures.decide'> = (input, context) => {
 /** The day from which it counts: 送达 for what waits for the report-in, the decision of 强制隔离, else the agreement. */
 function begunOn({ kind, serviceOn, decisionOn, startOn }: Decision): string | null {
   return isCommunityKind(kind) ? serviceOn : kind === '强制隔离戒毒' ? decisionOn : startOn;
+}
+
+/** 补录: nobody is under two measures of the community at once (禁毒法 33, 48); told by days known to the day. */
+function overlapping(input: Decision, life: LifeState, today: string): AppError | null {
+  const { kind, startOn, endOn } = input;
+  if (!isCommunityKind(kind) || startOn === null || endOn === null) return null;
+  if (!isPrecise(startOn) || !isPrecise(endOn)) return null;
+  const other = life.measures.find(({ facts }) => {
+    const begun = facts.startDay ?? facts.serviceDay ?? facts.decisionDay;
+    const end = facts.endDay ?? today;
+    if (!isCommunityKind(facts.kind) || begun === null) return false;
+    return isPrecise(begun) && isPrecise(end) && begun < endOn && startOn < end;
+  });
+  if (other === undefined) return null;
+  return field(
+    'endOn',
+    `与已登记的${other.facts.kind}（${other.facts.startDay ?? ''}起）时间重叠，请核对`,
+  );
 }
 
 function field(path: string, message: string): AppError {

@@ -64,7 +64,10 @@ const DECISIVE = [
 const BY_TERM = ['期满解除', '提前解除（强制隔离）'] as const;
 
 /** A correction may not make an end that the table would refuse (禁毒法 47, 戒毒条例 23); a rough day says too little. */
-function lawfulEnd(context: Context, { person, row }: FoundMeasure): AppError | null {
+export function lawfulEnd(
+  context: Context,
+  { person, row }: Pick<FoundMeasure, 'person' | 'row'>,
+): AppError | null {
   const { endOn, endReason } = context.register.measures.find(row.id) ?? row;
   const reason = BY_TERM.find((each) => each === endReason);
   if (reason === undefined || endOn === null || !isPrecise(endOn)) return null;

@@ -1,11 +1,14 @@
 import type { SeizureRow } from '../../db/repositories/measures.ts';
 import { fail, ok } from '../contract/errors.ts';
-import type { Output } from '../contract/index.ts';
+import type { Checked, Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
 import { withMaskedTexts } from './masked-texts.ts';
 import { applyStatus, permitted, preciseOr, wrongDay } from './measure-change.ts';
 import { livePerson, measuredPerson } from './measure-life.ts';
 import { afterChange } from './person-change.ts';
+
+/** How the change of status says what made it. */
+const BROUGHT = '查获，复吸重新纳入';
 
 /** 查获: the clock of R-06 starts again, and who was 戒断三年未复吸 or 无感 is under control again (defaults.md 4). */
 export function createSeizureHandlers(): Handlers<
@@ -38,7 +41,7 @@ const recordSeizure: Handler<'seizures.record'> = (input, context) => {
   keepLedgerSeizure(context, person.id);
   const row = context.register.seizures.add({
     ...input,
-    drugs: JSON.stringify(input.drugs),
+    drugs: JSON.stringify(input.drugs.map(drugWords)),
     source: '登记',
     recordedBy: context.user.name,
     recordedAt: context.now,
@@ -46,7 +49,7 @@ const recordSeizure: Handler<'seizures.record'> = (input, context) => {
   followLatest(context, person.id);
   const controlStatus = applyStatus(context, person, allowed.value.status, {
     on: preciseOr(input.seizedOn, context.today),
-    note: '查获，复吸重新纳入',
+    note: BROUGHT,
   });
   afterChange(context, person.id);
   context.audit({
@@ -57,6 +60,12 @@ const recordSeizure: Handler<'seizures.record'> = (input, context) => {
   });
   return ok({ id: row.id, controlStatus, broughtBack: allowed.value.status !== null });
 };
+
+/** As it is kept and shown: 其他 by what was written of it, any other with it. */
+function drugWords({ drug, note }: Checked<'seizures.record'>['drugs'][number]): string {
+  if (note === '') return drug;
+  return drug === '其他' ? note : `${drug}（${note}）`;
+}
 
 /** The day that the ledger knew gets a row of its own before a later one takes its place, so that voiding finds it again. */
 function keepLedgerSeizure({ register, now }: Context, personId: number): void {
@@ -90,6 +99,7 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
   keepLedgerSeizure(context, row.personId);
   register.seizures.void(row.id, { voidedAt: now, voidReason: input.reason });
   followLatest(context, row.personId);
+  const takenBack = takeStatusBack(context, row.personId, input.reason);
   afterChange(context, row.personId);
   context.audit({
     action: '作废查获',
@@ -98,8 +108,40 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
     reason: input.reason,
     before: { seizureId: row.id, seizedOn: row.seizedOn },
   });
-  return ok({});
+  return ok(takenBack);
 };
+
+/**
+ * Whom the seizure alone had brought back is 戒断三年未复吸 again, as 更正, and the flow of 复吸重新纳入 is none (R-12). Not where
+ * another change followed, a measure runs, or R-06 is not reached without it: `brought` then tells that the status needs a look.
+ */
+function takeStatusBack(
+  context: Context,
+  personId: number,
+  reason: string,
+): Output<'seizures.void'> {
+  const { people } = context.register;
+  const person = people.find(personId);
+  if (person === undefined) throw new Error('takeStatusBack: no such person');
+  const rows = people.statuses(personId);
+  const index = rows.findLastIndex(
+    ({ note, cause }) => cause === '复吸重新纳入' && note === BROUGHT,
+  );
+  const row = rows[index];
+  if (row === undefined) return { takenBack: false, brought: false };
+  const { answers } = measuredPerson(context, person);
+  const clean = answers.clean.reached !== false;
+  const again = person.controlStatus === '戒断三年未复吸';
+  const untouched = index === rows.length - 1 && person.controlStatus === '社会面';
+  if (!clean || !(again || untouched)) return { takenBack: false, brought: !again };
+  people.correctStatusCause(row.id, `${BROUGHT}（已作废：${reason}）`);
+  applyStatus(context, person, '戒断三年未复吸', {
+    on: row.effectiveOn,
+    note: `作废查获：${reason}`,
+    correction: true,
+  });
+  return { takenBack: true, brought: false };
+}
 
 function seizureOf(row: SeizureRow): Output<'seizures.ofPerson'>[number] {
   const { id, seizedOn, unit, place, finding, findingNumber, source, note } = row;

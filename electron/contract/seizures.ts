@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ADDICTION_FINDINGS, CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { ADDICTION_FINDINGS, CONTROL_STATUSES, DRUGS } from '../../db/domain/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Recorded } from './measure-shapes.ts';
-import { Id, Line, Nothing, RequiredLine, RoughDay } from './values.ts';
+import { Id, Line, RequiredLine, RoughDay } from './values.ts';
 
 const STAFF = ['经办人', '审核人', '负责人'] as const;
 const CHANGES = ['control', 'people', 'visits', 'audit'] as const;
@@ -12,7 +12,10 @@ export const RecordSeizure = z.strictObject({
   seizedOn: RoughDay,
   unit: Line,
   place: Line,
-  drugs: z.array(z.string().max(50)).max(20),
+  /** 其他 is told in the note. */
+  drugs: z
+    .array(z.strictObject({ drug: z.enum(DRUGS.map(({ value }) => value)), note: Line }))
+    .max(20),
   finding: z.enum(ADDICTION_FINDINGS),
   /** 成瘾认定书文号. */
   findingNumber: Line,
@@ -34,7 +37,8 @@ export const seizures = {
   'seizures.void': command({
     access: STAFF,
     input: z.strictObject({ id: Id, reason: RequiredLine }),
-    output: Nothing,
+    /** The status went back with it; or it stays, though the seizure had brought the person back. */
+    output: z.strictObject({ takenBack: z.boolean(), brought: z.boolean() }),
     changes: CHANGES,
   }),
   'seizures.ofPerson': query({

@@ -183,3 +183,18 @@ describe('变更执行地', () => {
     expect((await desk.only(id)).executionPlace).toBe('城关镇人民政府');
   });
 });
+
+describe('补录', () => {
+  it('takes no 社区戒毒 beside another, and no release before its term', async () => {
+    const { id } = await desk.running();
+    const past = (startOn: string, endOn: string) =>
+      order(id, { decisionOn: startOn, serviceOn: startOn, startOn, endOn, endReason: '期满解除' });
+    expect(await desk.refused('measures.decide', past('2023-08-01', '2026-10-01'))).toMatchObject({
+      fields: [{ path: 'endOn' }],
+    });
+    expect(await desk.refused('measures.decide', past('2023-08-01', '2025-01-01'))).toMatchObject({
+      reason: expect.stringContaining('2026-07-31才满') as string,
+    });
+    await desk.call('measures.decide', past('2023-08-01', '2026-07-31'));
+  });
+});

@@ -273,6 +273,18 @@ describe('查获', () => {
     expect((await desk.view(id)).clean).toMatchObject({ clockStart: '2025-05-01', reached: false });
   });
 
+  it('voided, takes the status that it alone had changed back, and its flow (R-12)', async () => {
+    const id = await desk.register({ status: '戒断三年未复吸', on: '2026-08-10' });
+    const { id: first } = await desk.call('seizures.record', seizure(id, '2026-10-08'));
+    const { id: second } = await desk.call('seizures.record', seizure(id, '2026-10-20'));
+    const undo = (each: number) => desk.call('seizures.void', { id: each, reason: '登错人' });
+    expect(await undo(first)).toEqual({ takenBack: false, brought: true });
+    expect((await desk.statuses(id)).now).toBe('社会面');
+    expect(await undo(second)).toEqual({ takenBack: true, brought: false });
+    expect(await desk.statuses(id)).toMatchObject({ now: '戒断三年未复吸' });
+    expect(await desk.figures('pop.relapse', 'pop.SH')).toEqual({ 'pop.relapse': 0, 'pop.SH': 0 });
+  });
+
   it('refuses the dead and a day before birth', async () => {
     const id = await desk.register();
     expect(await desk.refused('seizures.record', seizure(id, '1989'))).toMatchObject({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { App, Table } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
@@ -12,6 +12,7 @@ type Seizure = Output<'seizures.ofPerson'>[number];
 /** 查获; a wrong one is voided with its reason and stays, struck through. */
 export function Seizures({ personId }: { readonly personId: number }) {
   const seizures = useQuery(queryFor('seizures.ofPerson', { personId }));
+  const { message } = App.useApp();
   const [wrong, setWrong] = useState<Seizure | null>(null);
   const undo = useCommand('seizures.void');
   return (
@@ -56,13 +57,25 @@ export function Seizures({ personId }: { readonly personId: number }) {
             <ReasonDialog
               open={wrong !== null}
               title="作废这次查获"
-              text="作废后戒断时间重新计算。管控现状不会自动改回，需要时请在“变更管控现状”中更正。"
+              text="作废后戒断时间重新计算。只因这次查获重新纳入的，管控现状随之更正为戒断三年未复吸。"
               okText="作废"
               pending={undo.isPending}
               failure={undo.error}
               onClose={() => setWrong(null)}
               onReason={(reason) =>
-                undo.mutate({ id: wrong?.id ?? 0, reason }, { onSuccess: () => setWrong(null) })
+                undo.mutate(
+                  { id: wrong?.id ?? 0, reason },
+                  {
+                    onSuccess: ({ takenBack, brought }) => {
+                      setWrong(null);
+                      if (takenBack) void message.success('已作废，管控现状已更正为戒断三年未复吸');
+                      if (brought)
+                        void message.warning(
+                          '已作废。管控现状没有改回，需要时请在“变更管控现状”中更正。',
+                        );
+                    },
+                  },
+                )
               }
             />
           </section>
