@@ -12,7 +12,7 @@ import {
 } from '../../db/domain/vocabulary.ts';
 import { Day, Id, Line, Note, RequiredLine, RoughDay, TownCode, VillageCode } from './values.ts';
 
-const Drug = z.strictObject({ drug: z.string(), note: Line });
+const Drug = z.strictObject({ drug: Line, note: Line });
 
 /** The fields that a clerk types (ledger.md, domain.md 9.4). Empty text means: not recorded. */
 export const PersonFields = z.strictObject({

@@ -1,7 +1,16 @@
 import type { Cell } from './workbook.ts';
 
-/** Characters that nobody sees: zero-width marks, direction marks, the soft hyphen and the byte order mark. */
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g;
+/** Characters that nobody sees: zero-width marks, direction marks, control characters, the soft hyphen and the byte order mark. */
+const INVISIBLE =
+  /[\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]|(?![\t\n\v\f\r])\p{Cc}/gu;
+
+/** Those among them that nobody types by accident of a keyboard: they turn the direction of writing or steer a machine. */
+const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|(?![\t\n\v\f\r])\p{Cc}/u;
+
+/** Whether a cell holds characters that the register refuses when they are typed; they are left out and the clerk is told. */
+export function holdsSteeringMarks(text: string): boolean {
+  return STEERING.test(text);
+}
 
 /** What some programs leave of a carriage return when they save a workbook again. */
 const LEFT_OF_RETURN = /_x000d_/gi;

@@ -1,4 +1,4 @@
-import { lineText, shownText, tightText } from './cell-text.ts';
+import { holdsSteeringMarks, lineText, shownText, tightText } from './cell-text.ts';
 import type { LedgerField } from './columns.ts';
 import { readDayCell } from './day-cell.ts';
 import { wrong, type CellReading, type Problem, type Remark } from './reading.ts';
@@ -28,6 +28,11 @@ export interface LineTaker {
   remark(field: LedgerField, remark: Remark): void;
 }
 
+const MARKS_LEFT_OUT: Remark = {
+  code: 'MARKS_LEFT_OUT',
+  message: '含有看不见的控制字符或改变文字方向的字符，已去掉，请核对',
+};
+
 export function lineTaker(cells: LineCells, days: { today: string; date1904: boolean }): LineTaker {
   const problems: LineTaker['problems'] = [];
   const remarks: LineTaker['remarks'] = [];
@@ -44,6 +49,8 @@ export function lineTaker(cells: LineCells, days: { today: string; date1904: boo
       return null;
     }
     for (const remark of reading.remarks ?? []) remarks.push({ field, remark });
+    if (typeof cell === 'string' && holdsSteeringMarks(cell))
+      remarks.push({ field, remark: MARKS_LEFT_OUT });
     return reading.value;
   };
   const dayAs = (field: LedgerField, rough: boolean): string | null =>

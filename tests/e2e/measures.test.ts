@@ -182,7 +182,7 @@ describe('a chain of measures', () => {
       seizedOn: '2026-08-30',
       unit: '城关派出所',
       place: '城关镇',
-      drugs: ['甲基苯丙胺'],
+      drugs: [{ drug: '甲基苯丙胺（冰毒）', note: '' }],
       finding: '成瘾',
       findingNumber: '',
       note: '',

@@ -46,6 +46,7 @@ const ABOUT: Readonly<Record<Hint['code'], string>> = {
   TREATED_AS_EMPTY: '按空白',
   DAY_KEPT_ROUGH: '日期',
   NAME_STRANGE: '姓名',
+  MARKS_LEFT_OUT: '文字',
   ID_ENDS_000: '证件号码',
   TEST_INCOMPLETE: '检测',
   DAYS_OUT_OF_ORDER: '日期',

@@ -8,9 +8,7 @@ import { useSession } from '../../../session.tsx';
 import type { Detail } from '../detail.ts';
 import { DrugsField } from '../drugs-field.tsx';
 
-interface Typed extends Omit<CallInput<'seizures.record'>, 'personId' | 'drugs'> {
-  readonly drugs: readonly { readonly drug: string; readonly note: string }[];
-}
+type Typed = Omit<CallInput<'seizures.record'>, 'personId'>;
 
 interface SeizureDrawerProps {
   readonly person: Detail;
@@ -39,11 +37,7 @@ export function SeizureDrawer({ person, onClose }: SeizureDrawerProps) {
         findingNumber: '',
         note: '',
       }}
-      toInput={({ drugs, ...values }) => ({
-        ...values,
-        personId: person.id,
-        drugs: drugs.map(({ drug, note }) => (note === '' ? drug : note)),
-      })}
+      toInput={(values) => ({ ...values, personId: person.id })}
       onSaved={({ broughtBack }) => {
         void message.success(broughtBack ? '已登记查获，已重新纳入管控。' : '已登记查获。');
         onClose();
