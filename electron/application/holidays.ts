@@ -28,7 +28,7 @@ export function createHolidayHandlers({
       return ok(years.sort((first, second) => second.year - first.year));
     },
 
-    'holidays.enter': ({ year, text, source }, { register, user, today, audit }) => {
+    'holidays.enter': ({ year, text, basis }, { register, user, today, audit }) => {
       const { holidays, workdays, problems } = readHolidayNotice(year, text);
       if (problems.length > 0)
         return fail({
@@ -36,7 +36,7 @@ export function createHolidayHandlers({
           fields: problems.map((message) => ({ path: 'text', message })),
         });
       const row = {
-        ...{ year, source, enteredBy: user.name, enteredOn: today },
+        ...{ year, source: basis, enteredBy: user.name, enteredOn: today },
         holidays: JSON.stringify(holidays),
         workdays: JSON.stringify(workdays),
       };
@@ -44,7 +44,7 @@ export function createHolidayHandlers({
       audit({
         action: '录入节假日',
         subjectKind: 'rule',
-        reason: source,
+        reason: basis,
         after: { year, holidays, workdays },
       });
       return ok(yearOf(row));

@@ -27,7 +27,8 @@ export const holidays = {
     input: z.strictObject({
       year: z.int('请填写年份').min(2000, '年份不对').max(2100, '年份不对'),
       text: Note.min(1, '请粘贴通知里的放假安排'),
-      source: RequiredLine,
+      /** Name and number of the notice. */
+      basis: RequiredLine,
     }),
     output: HolidayYear,
     changes: ['rules', 'reports', 'audit'],

@@ -13,8 +13,8 @@ import { aControlDesk, aLife, SECOND, type ControlDesk } from './control-desk.ts
 const THIRD = { userName: '周小明', password: 'third staple' };
 const CLEAN = aLife(0, {
   controlStatus: '戒断三年未复吸',
-  serviceOn: null,
-  startOn: null,
+  serviceOn: '',
+  startOn: '',
   lastSeizedOn: '2020-03-01',
   occupation: '务农',
   phone: '19900001234',

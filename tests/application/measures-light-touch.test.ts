@@ -10,8 +10,8 @@ afterEach(() => desk.dispose());
 
 const CLEAN = aLife(0, {
   controlStatus: '戒断三年未复吸',
-  serviceOn: null,
-  startOn: null,
+  serviceOn: '',
+  startOn: '',
   lastSeizedOn: '2020-03-01',
   occupation: '务农',
 });

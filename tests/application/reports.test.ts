@@ -120,7 +120,7 @@ describe('a draft', () => {
       null,
       '2027年的放假安排还没有录入，无法推算工作日。国务院办公厅的通知一般在上一年11月公布，公布后请到“设置—节假日”粘贴录入',
     ]);
-    const notice = { year: 2027, source: '国务院办公厅关于2027年部分节假日安排的通知' };
+    const notice = { year: 2027, basis: '国务院办公厅关于2027年部分节假日安排的通知' };
     expect(
       await desk.refused('holidays.enter', { ...notice, text: '元旦：1月1日（周四）放假。' }),
     ).toEqual({

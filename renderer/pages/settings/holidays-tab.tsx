@@ -90,14 +90,14 @@ function NoticeDrawer({ open, latest, onClose }: NoticeDrawerProps) {
         requiredMark={false}
         initialValues={{
           year: suggested,
-          source: `国务院办公厅关于${suggested}年部分节假日安排的通知`,
+          basis: `国务院办公厅关于${suggested}年部分节假日安排的通知`,
           text: '',
         }}
       >
         <Form.Item name="year" label="年份">
           <InputNumber autoFocus min={2000} max={2100} precision={0} controls={false} />
         </Form.Item>
-        <Form.Item name="source" label="依据" extra="通知的名称和文号">
+        <Form.Item name="basis" label="依据" extra="通知的名称和文号">
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <Form.Item
