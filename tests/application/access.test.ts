@@ -57,6 +57,61 @@ describe('access', () => {
   });
 });
 
+/**
+ * What a clerk (经办人) may never do, written out by hand: approvals, full names and numbers, the bin, rules, regions, users and the
+ * log. A call that is opened to more people, and a new one that ought to stand here, is decided in this list first.
+ */
+const RESERVED = {
+  '审核人、负责人': [
+    ...['audit.list', 'grades.approve', 'grades.decline', 'holidays.enter'],
+    ...['leaves.approve', 'leaves.refuse', 'lightTouch.approve', 'lightTouch.decline'],
+    ...['lightTouch.end', 'lightTouch.reveal', 'people.restore', 'regions.addTown'],
+    ...['regions.addVillage', 'regions.rename', 'regions.setRetired', 'reports.issue'],
+    ...['rules.adoptExamples', 'rules.change', 'settings.save'],
+  ],
+  负责人: [
+    ...['users.add', 'users.confirmRecoveryCode', 'users.newRecoveryCode'],
+    ...['users.resetPassword', 'users.retire', 'users.setRole'],
+  ],
+} as const;
+
+describe('what is not for everybody', () => {
+  it('is exactly what is written here', () => {
+    const reservedFor = (roles: string) =>
+      methods
+        .filter((method) => {
+          const { access } = contract[method];
+          return typeof access !== 'string' && [...access].join('、') === roles;
+        })
+        .sort();
+    expect([reservedFor('审核人、负责人'), reservedFor('负责人')]).toEqual([
+      RESERVED['审核人、负责人'],
+      RESERVED['负责人'],
+    ]);
+  });
+
+  it('is refused to a clerk by the office itself', async () => {
+    await desk.call('session.lock', {});
+    await desk.call('session.unlock', { userName: '经办人', password: PASSWORDS['经办人'] });
+    for (const method of Object.values(RESERVED).flat())
+      expect([method, await answerTo(method)]).toEqual([method, 'NOT_PERMITTED']);
+  });
+
+  it('holds full numbers in what leaves: a clerk gets none, whatever the reason', async () => {
+    const target = 'nowhere.out';
+    const full = { unmasked: true, reason: '需要', target };
+    const asked = [
+      ['people.export', { ...full, filter: {}, columns: [] }],
+      ['todo.routeSheet', { ...full, townCode: '410927100', to: '2026-12-31' }],
+    ] as const;
+    for (const [method, input] of asked)
+      expect([method, await desk.refused(method, input)]).toMatchObject([
+        method,
+        { code: 'NOT_PERMITTED' },
+      ]);
+  });
+});
+
 describe('the two-person rule', () => {
   it('keeps one chief: the last one is neither demoted nor retired', async () => {
     await desk.call('session.lock', {});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input, Method } from '../../electron/contract/index.ts';
+import type { Method } from '../../electron/contract/index.ts';
 import { anIdentityNumber, aPerson, aVisit } from '../support/builders.ts';
 import { partsOf } from '../support/docx-xml.ts';
 import { TOWN } from '../support/office.ts';
