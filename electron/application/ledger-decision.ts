@@ -42,7 +42,10 @@ export function decisionFromLedger(
   const status = fields.has('controlStatus') ? file.controlStatus : person.controlStatus;
   const measure = measureOf(register, person.id, status);
   const loose = looseDecision(file).filter(({ heading }) => fields.has(fieldOfLoose(heading)));
-  if (measure === undefined) return keepBeside(register, person, loose);
+  if (measure === undefined) {
+    keepBeside(register, person, loose);
+    return;
+  }
   const days = daysFrom(measure, file, fields);
   const taken = Object.keys(days).length > 0 && takesDays(run, measure, days);
   const changes = {

@@ -39,23 +39,31 @@ export const decideMeasure: Handler<'measures.decide'> = (input, context) => {
   if (typeof credited !== 'number') return fail(credited);
   const begun = preciseOr(begunOn(input), context.today);
   if (!past) endOnDay(context, allowed.value.ends, input.decisionOn ?? begun);
-  const overlap = past ? overlapping(input, life, context.today) : null;
-  if (overlap !== null) return fail(overlap);
   const row = context.register.people.addMeasure(rowOf(input, credited, context));
-  const unlawful = past ? lawfulEnd(context, { person: person.value, row }) : null;
+  const unlawful = past
+    ? (overlapping(input, life, context.today) ?? lawfulEnd(context, { person: person.value, row }))
+    : null;
   if (unlawful !== null) return fail(unlawful);
   rememberEndedBy(context, allowed.value.ends, row.id);
   applyStatus(context, person.value, past ? null : allowed.value.status, {
     on: begun,
-    note: `${input.kind}${input.documentNumber === '' ? '' : `（${input.documentNumber}）`}`,
+    note: decisionWord(input),
   });
-  const { personId, ...after } = input;
-  return settled(context, personId, row.id, {
-    action: past ? '补录措施' : '登记措施',
-    reason: input.note,
-    after: { ...after, creditedDays: credited },
-  });
+  return begunAs(context, input, row.id, credited);
 };
+
+function begunAs(context: Context, input: Decision, measureId: number, creditedDays: number) {
+  const { personId, ...after } = input;
+  return settled(context, personId, measureId, {
+    action: input.endOn !== null ? '补录措施' : '登记措施',
+    reason: input.note,
+    after: { ...after, creditedDays },
+  });
+}
+
+function decisionWord({ kind, documentNumber }: Decision): string {
+  return `${kind}${documentNumber === '' ? '' : `（${documentNumber}）`}`;
+}
 
 /** The day from which it counts: 送达 for what waits for the report-in, the decision of 强制隔离, else the agreement. */
 function begunOn({ kind, serviceOn, decisionOn, startOn }: Decision): string | null {

@@ -49,9 +49,8 @@ function notFilledIn(
   { kind, correctionReason }: HandOver,
   found: FoundMeasure,
 ): AppError | null {
-  const { note: _before, ...standing } = papersOf(row);
-  const { note: _after, ...given } = papers;
-  const error = unexplained(standing, given, correctionReason);
+  const standing = { ...papersOf(row), note: papers.note };
+  const error = unexplained(standing, papers, correctionReason);
   if (error !== null || row.handedOn !== null || papers.handedOn === null) return error;
   const event = { type: '移交', measureId: found.row.id, kind } as const;
   const allowed = permittedOrCorrected(found, event, correctionReason);

@@ -110,15 +110,20 @@ function notOfKind(row: MeasureRow, fields: Fields): AppError | null {
     return wrong('extensionMonths', '只有强制隔离戒毒可以延长（《禁毒法》第四十七条）');
   if ((fields.startOn ?? null) !== null && compulsory)
     return wrong('startOn', '强制隔离戒毒从决定之日起算（《禁毒法》第四十七条）');
-  return notByCorrection(row, fields);
+  return emptied(row, fields) ?? notByCorrection(row, fields);
 }
 
-/** Days that only their own command sets or takes away, and those that the arithmetic begins with. */
-function notByCorrection(row: MeasureRow, fields: Fields): AppError | null {
+/** Days that the arithmetic begins with are not emptied. */
+function emptied(row: MeasureRow, fields: Fields): AppError | null {
   if (row.kind === '强制隔离戒毒' && row.decisionOn !== null && fields.decisionOn === null)
     return wrong('decisionOn', '期限从决定日期起算，不能清空');
   if (isCommunityKind(row.kind) && row.serviceOn !== null && fields.serviceOn === null)
     return wrong('serviceOn', '报到期限从送达日期起算，不能清空');
+  return null;
+}
+
+/** Days that only their own command sets or takes away. */
+function notByCorrection(row: MeasureRow, fields: Fields): AppError | null {
   if (row.endedByMeasureId !== null && (fields.endOn ?? row.endOn) !== row.endOn)
     return wrong('endOn', '它因随后的决定而结束，请更正随后那项措施的决定日期');
   if (isSwitched(row.startOn, fields.startOn) && isCommunityKind(row.kind))
