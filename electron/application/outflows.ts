@@ -7,6 +7,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
+import { lifeDayError } from './life-days.ts';
 import { livePerson, refusal, wrongField } from './live-person.ts';
 import { afterChange, pick } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
@@ -95,7 +96,9 @@ const record: Handler<'outflows.record'> = (input, context) => {
   const { register, user, now } = context;
   const person = livePerson(register, input.personId);
   if (!person.ok) return person;
-  const error = daysError(input, context.today);
+  const error =
+    daysError(input, context.today) ??
+    lifeDayError(register, person.value, [{ path: 'sinceOn', day: input.sinceOn }]);
   if (error !== null) return fail(error);
   const phone = phoneOf(input.contactPhone);
   if (!phone.ok) return phone;

@@ -11,6 +11,7 @@ import { openRegions } from './region-files.ts';
 import { listRemovableDrives } from './removable-drives.ts';
 
 const OFFICE_ZONE = 'Asia/Shanghai';
+const OFFICE_HOURS_AHEAD = 8 * 3_600_000;
 
 /** The real clock; `fixedToday` holds the calendar day still for tests and demonstrations (commands.md --today). */
 export function nodeClock(fixedToday?: string): Clock {
@@ -23,8 +24,10 @@ export function nodeClock(fixedToday?: string): Clock {
   return {
     today: () => fixedToday ?? day.format(new Date()),
     now: () => {
-      const now = new Date().toISOString();
-      return fixedToday === undefined ? now : `${fixedToday}T${now.slice(11)}`;
+      if (fixedToday === undefined) return new Date().toISOString();
+      // The time of day in the office, so that the instant lies on the fixed day there at any hour.
+      const time = new Date(Date.now() + OFFICE_HOURS_AHEAD).toISOString().slice(11, -1);
+      return new Date(`${fixedToday}T${time}+08:00`).toISOString();
     },
   };
 }
