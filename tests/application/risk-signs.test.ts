@@ -15,8 +15,8 @@ const aSign = (given: Partial<Input<'riskSigns.record'>> = {}): Input<'riskSigns
 
 const LONG_CLEAN = aLife(0, {
   controlStatus: '戒断三年未复吸',
-  serviceOn: null,
-  startOn: null,
+  serviceOn: '',
+  startOn: '',
   lastSeizedOn: '2020-03-01',
 });
 

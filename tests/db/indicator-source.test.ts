@@ -12,7 +12,10 @@ import { fillRegister } from '../bench/make-register.ts';
 import { ADOPTED_EXAMPLES, makeRow } from '../domain/make-facts.ts';
 
 /** A register of some hundred invented lives, made worse by hand: rough days, voided and incomplete visits, deaths. */
-const SIZE = { people: 600, visits: 9000, seed: 7, today: '2026-11-15' } as const;
+const SIZE = {
+  ...{ people: 600, visits: 9000, measures: 1200, tests: 3000, leaves: 300 },
+  ...{ seed: 7, today: '2026-11-15' },
+} as const;
 const PERIODS = [
   { first: '2026-09-01', last: '2026-10-31' },
   { first: '2026-05-01', last: '2026-06-30' },

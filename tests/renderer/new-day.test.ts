@@ -17,7 +17,7 @@ function aWindow(session: Session = SESSION) {
   const { queryKey } = queryFor('session.state', {});
   client.setQueryData(queryKey, session);
   const page = queryFor('todo.summary', {}).queryKey;
-  client.setQueryData(page, {});
+  client.setQueryData<unknown>(page, {});
   return {
     client,
     shown: () => client.getQueryData(queryKey)?.today,

@@ -7,8 +7,8 @@ import {
   buildDossier,
   dossierPages,
   type Dossier,
-  type DossierPart,
 } from '../../electron/reports/dossier/dossier.ts';
+import type { TablePart } from '../../electron/reports/dossier/dossier-types.ts';
 import { partsOf, structuralFaults } from '../support/docx-xml.ts';
 import {
   checkerPath,
@@ -21,7 +21,7 @@ import {
 const missing = missingPrograms();
 if (missing.length > 0) console.log(`dossier not rendered: ${missing.join(', ')} not installed`);
 
-function records(title: string, count: number, words: string): DossierPart {
+function records(title: string, count: number, words: string): TablePart {
   return {
     kind: 'table',
     title,
