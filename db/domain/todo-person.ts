@@ -126,9 +126,14 @@ function pendingItems({ grades, lightTouchProposals }: TodoLife): TodoItem[] {
 /** 未评估 is to be graded; a grade in force is reviewed in time. */
 export function gradeItems(life: TodoLife, day: TodoDay): TodoItem[] {
   const pending = pendingItems(life);
-  if (!isUnderControl(life)) return pending;
   const { registeredOn } = life.person;
   const { grade, since } = gradeInForce(life.grades, registeredOn);
+  if (!isUnderControl(life)) {
+    // a sign that ended 无感式管理 asks for a review though nothing else is due of somebody three years clean.
+    if (!isOutOfLightTouch(life) || grade === '未评估') return pending;
+    const reviews = reviewItems(life, { grade, since }, day);
+    return [...pending, ...reviews.filter(({ kind }) => kind === '触发复评')];
+  }
   if (grade !== '未评估') return [...pending, ...reviewItems(life, { grade, since }, day)];
   if (life.grades.some(({ approvedOn }) => approvedOn === null)) return pending;
   const facts = { from: registeredOn };
@@ -137,6 +142,12 @@ export function gradeItems(life: TodoLife, day: TodoDay): TodoItem[] {
     ...pending,
     { kind: '首次定级', due: registeredOn, subject: null, rule, why: 'ungraded', facts },
   ];
+}
+
+/** Three years clean, and not (or not any more) under 无感式管理. */
+function isOutOfLightTouch({ person }: TodoLife): boolean {
+  const { presence, lightTouch, controlStatus } = person;
+  return presence === '在册' && !lightTouch && controlStatus === '戒断三年未复吸';
 }
 
 /** 应管控 (defaults.md 4): 现有, neither 在押 nor in 强制隔离. */

@@ -10,7 +10,7 @@ import type { Register } from '../../db/register.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import type { Output } from '../contract/index.ts';
 import type { Context, Handler, Handlers } from './context.ts';
-import { isWaiting } from './grades.ts';
+import { DEAD, isWaiting } from './grades.ts';
 import { afterChange } from './person-change.ts';
 import { gradeFact, ruleRows } from './visit-due-book.ts';
 
@@ -120,6 +120,7 @@ const assess: Handler<'grades.assess'> = (input, context) => {
   const { register, now, user, today } = context;
   const person = presentPerson(register, input.personId);
   if (!person.ok) return person;
+  if (person.value.controlStatus === '死亡') return fail({ code: 'REFUSED', reason: DEAD });
   if (register.people.grades(input.personId).some(isWaiting))
     return fail({ code: 'REFUSED', reason: '此人已有一次待审批的评估，请先审批或退回' });
   const adopted = adoptedSet(register, { on: today });

@@ -16,6 +16,7 @@ export function createGradeHandlers(): Handlers<
       const person = register.people.find(input.personId);
       if (person === undefined || person.recycledAt !== null)
         return fail({ code: 'NOT_FOUND', what: '此人' });
+      if (person.controlStatus === '死亡') return fail({ code: 'REFUSED', reason: DEAD });
       if (register.people.grades(input.personId).some(isWaiting))
         return fail({ code: 'REFUSED', reason: '此人已有一次待审批的评估，请先审批' });
       const grade = register.people.addGrade({
@@ -64,6 +65,9 @@ export function createGradeHandlers(): Handlers<
     },
   };
 }
+
+/** defaults.md 4: of somebody who died nothing but a 更正 is recorded. */
+export const DEAD = '已登记死亡，不再评估';
 
 /** Neither approved nor declined yet. */
 export function isWaiting(grade: GradeRow): boolean {

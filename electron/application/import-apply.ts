@@ -2,7 +2,8 @@ import { causeOfChange } from '../../db/domain/population.ts';
 import type { NewPerson, PersonRecord } from '../../db/repositories/people.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import { rememberPerson } from './import-before.ts';
-import { extraWith, type ChangeField } from './import-differences.ts';
+import type { ChangeField } from './change-field.ts';
+import { extraWith } from './import-differences.ts';
 import type { PlannedChange } from './import-plan.ts';
 import { decisionFromLedger, DECISION_FIELDS } from './ledger-decision.ts';
 import {

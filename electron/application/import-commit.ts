@@ -1,8 +1,9 @@
 import type { Checked, Output } from '../contract/index.ts';
+import type { ChangeField } from './change-field.ts';
 import type { Context } from './context.ts';
 import { changeFromLedger } from './import-apply.ts';
 import { createFromLedger } from './import-create.ts';
-import { regionNames, type ChangeField } from './import-differences.ts';
+import { regionNames } from './import-differences.ts';
 import type { Doubt } from './import-doubts.ts';
 import { planImport, type ImportPlan, type PlannedChange } from './import-plan.ts';
 import { rememberMapping } from './import-headings.ts';

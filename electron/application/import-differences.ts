@@ -6,12 +6,10 @@ import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../ledger/columns.ts'
 import { fieldText } from '../ledger/person-text.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import type { Output } from '../contract/index.ts';
+import type { ChangeField } from './change-field.ts';
 import { isDayByHand } from './ledger-decision.ts';
 import { ledgerViewOf, type Extra } from './ledger-view.ts';
 import { COVERED } from './sealed-person.ts';
-
-/** A column of the ledger, or one that the program does not know, by its heading. */
-export type ChangeField = LedgerField | `extra:${string}`;
 
 export interface FieldDifference {
   readonly field: ChangeField;

@@ -6,7 +6,8 @@ import type { LedgerEntry } from '../ledger/merge-lines.ts';
 import { fieldText } from '../ledger/person-text.ts';
 import type { Contradiction } from '../ledger/reading.ts';
 import type { Output } from '../contract/index.ts';
-import type { ChangeField, FieldDifference } from './import-differences.ts';
+import type { ChangeField } from './change-field.ts';
+import type { FieldDifference } from './import-differences.ts';
 import { shownName } from './sealed-person.ts';
 
 type Why = Output<'imports.read'>['doubtful'][number]['why'];

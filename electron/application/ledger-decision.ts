@@ -2,7 +2,7 @@ import { MEASURE_KINDS } from '../../db/domain/vocabulary.ts';
 import type { MeasureRow, PersonRecord } from '../../db/repositories/people.ts';
 import type { Register } from '../../db/register.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
-import type { ChangeField } from './import-differences.ts';
+import type { ChangeField } from './change-field.ts';
 import { fieldOfLoose, looseDecision, type ImportRun } from './ledger-records.ts';
 import { LOOSE_DECISION, type Extra } from './ledger-view.ts';
 import { wrongDay } from './measure-change.ts';

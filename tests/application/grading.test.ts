@@ -106,6 +106,15 @@ describe('the assessment sheet (R-07)', () => {
     });
   });
 
+  it('is refused for somebody who died', async () => {
+    desk = await aControlDesk([aLife(0, { controlStatus: '死亡' })]);
+    const { rowId, answers } = await answered(desk.person);
+    const asked = { personId: desk.person, grade: '中' as const, reason: '无' };
+    const refusal = { code: 'REFUSED', reason: '已登记死亡，不再评估' };
+    expect(await desk.refused('grades.assess', { ...asked, rowId, answers })).toEqual(refusal);
+    expect(await desk.refused('grades.propose', asked)).toEqual(refusal);
+  });
+
   it('names every factor that was not answered', async () => {
     desk = await aControlDesk();
     const { rowId, answers } = await answered(desk.person);
@@ -287,7 +296,8 @@ describe('light-touch (R-09)', () => {
       '补记的检测、查获等使“戒断三年未复吸”不再成立，自动终止',
     ]);
     const { rows } = await desk.call('todo.list', { filter: { scope: 'all' } });
-    expect(rows.filter(({ personId }) => personId === desk.person).length).toBeGreaterThan(0);
+    const kinds = rows.filter(({ personId }) => personId === desk.person).map(({ kind }) => kind);
+    expect(kinds).toContain('触发复评');
   });
 
   it('ends by an approved grade that is not 低', async () => {
