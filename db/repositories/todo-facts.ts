@@ -174,19 +174,21 @@ export function createTodoFacts(connection: Connection) {
     const needs = read.needs(range);
     const visits = read.visits(range);
     const summaries = read.summaries(range);
+    const of = <T>(rows: ReadonlyMap<number, readonly T[]>, id: number): readonly T[] =>
+      rows.get(id) ?? [];
     return (id) => ({
-      papers: papers.get(id) ?? [],
-      handovers: handovers.get(id) ?? [],
-      leaveRequests: requests.get(id) ?? [],
-      grades: grades.get(id) ?? [],
-      lightTouchProposals: proposals.get(id) ?? [],
-      openTests: tests.get(id) ?? [],
-      missedVisits: missed.get(id) ?? [],
-      followUps: followUps.get(id) ?? [],
-      plans: plans.get(id) ?? [],
-      needs: needs.get(id) ?? [],
-      visit: visits.get(id)?.[0] ?? null,
-      summaries: summaries.get(id) ?? [],
+      papers: of(papers, id),
+      handovers: of(handovers, id),
+      leaveRequests: of(requests, id),
+      grades: of(grades, id),
+      lightTouchProposals: of(proposals, id),
+      openTests: of(tests, id),
+      missedVisits: of(missed, id),
+      followUps: of(followUps, id),
+      plans: of(plans, id),
+      needs: of(needs, id),
+      visit: of(visits, id)[0] ?? null,
+      summaries: of(summaries, id),
     });
   }
 

@@ -16,8 +16,8 @@ function aWindow(session: Session = SESSION) {
   const client = new QueryClient();
   const { queryKey } = queryFor('session.state', {});
   client.setQueryData(queryKey, session);
-  const page = queryFor('todo.summary', {}).queryKey;
-  client.setQueryData<unknown>(page, {});
+  const page: readonly unknown[] = queryFor('todo.summary', {}).queryKey;
+  client.setQueryData(page, {});
   return {
     client,
     shown: () => client.getQueryData(queryKey)?.today,
