@@ -133,9 +133,7 @@ describe('somebody under 无感式管理 (R-09)', () => {
       head: { townCode: TOWN, villageCode: null, visitedOn: '', inCharge: '陈静' },
     };
     const rows = [{ ...row, ...words, again: false }];
-    expect(await told('visits.recordMany', { ...grid, rows })).toEqual([
-      'visits.recordMany',
-    ]);
+    expect(await told('visits.recordMany', { ...grid, rows })).toEqual(['visits.recordMany']);
     expect(await desk.call('visits.ofPerson', { personId: desk.person })).toHaveLength(1);
     await desk.open('2026-11-15');
     await desk.call('people.recycle', { id: desk.person, reason: '重复' });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-function complaint(shape: typeof Line  , text: string): string | null {
+function complaint(shape: typeof Line, text: string): string | null {
   const result = shape.safeParse(text);
   return result.success ? null : (result.error.issues[0]?.message ?? '');
 }
