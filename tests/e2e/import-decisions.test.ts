@@ -75,7 +75,7 @@ describe('an import that asks', () => {
     await page.getByRole('button', { name: '是同一个人' }).click();
     await message(page, '已归入台账中的人员');
     await findPerson(page, 'zlx');
-    expect(await page.getByText('新址').count()).toBe(1);
+    await page.getByText('新址').first().waitFor();
   });
 
   it('forgets a heading on demand', async () => {
@@ -126,7 +126,8 @@ describe('what is kept of a person', () => {
     await press(page, 'Control+s');
     await again.waitFor({ state: 'hidden' });
     await page.getByRole('tab', { name: '走访', exact: true }).click();
-    expect(await page.getByRole('row', { name: new RegExp(TODAY) }).count()).toBe(2);
+    const rows = page.getByRole('row', { name: new RegExp(TODAY) });
+    await expect.poll(() => rows.count()).toBe(2);
   });
 
   it('is found by who is in charge, and by nobody being so', async () => {
