@@ -14,8 +14,18 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   }
 }
 
-/** Two frames: what a key has changed is on the screen. */
+/** Two frames: what a key has changed is on the screen. A key that locks takes the page away: then the next one is waited for. */
 async function drawn(page: Page): Promise<void> {
+  try {
+    await twoFrames(page);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('context was destroyed')) throw error;
+    await page.waitForLoadState();
+    await twoFrames(page);
+  }
+}
+
+async function twoFrames(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
