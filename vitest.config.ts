@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One second is too little for a window on a busy machine of two cores.
+    expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       { extends: true, test: { name: 'unit', include: pure } },
