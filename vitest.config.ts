@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'window',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build-once.ts'],
+          // A real browser on a busy machine; a second failure is a fault.
+          retry: 1,
           fileParallelism: false,
           testTimeout: 120_000,
         },
