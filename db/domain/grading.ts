@@ -31,8 +31,8 @@ export type GradeProposal =
 
 const RANK: Readonly<Record<AssessedGrade, number>> = { 低: 0, 中: 1, 高: 2 };
 
-/** Points of one factor: the highest chosen, and the bonus for two groups or more; null: not answered. */
-function pointsOf(factor: Factor, labels: readonly string[] | undefined): number | null {
+/** points of one factor: the highest chosen, and the bonus for two groups or more; null: not answered. */
+export function pointsOf(factor: Factor, labels: readonly string[] | undefined): number | null {
   const chosen = factor.options.filter((option) => labels?.includes(option.label) === true);
   if (chosen.length === 0 || (!factor.several && chosen.length > 1)) return null;
   const groups = new Set(chosen.map((option) => option.group).filter((group) => group !== ''));

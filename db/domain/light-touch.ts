@@ -27,24 +27,38 @@ function isCleanLongEnough(clean: CleanClock, years: number, today: CalendarDay)
   return today >= addYears(clean.clockStart, years);
 }
 
-/**
- * R-09: what stands in the way of entering 无感式管理; an empty list lets it begin. Only from R-06 reached without a block,
- * grade 低, approved by a second person, with a reason.
- */
-export function lightTouchObstacles(
-  request: LightTouchRequest,
+/** what of the person's own standing stands in the way today: only from R-06 reached without a block, and grade 低. */
+export function lightTouchConditions(
+  person: { readonly clean: CleanClock; readonly grade: Grade },
   rows: readonly RuleRow[],
   today: CalendarDay,
 ): readonly LightTouchObstacle[] {
   const rule = ruleOn(rows, 'LIGHT-ENTRY', today);
   if (rule === null) return ['ruleMissing'];
   const obstacles: [boolean, LightTouchObstacle][] = [
-    [!isCleanLongEnough(request.clean, rule.cleanYears, today), 'notClean'],
-    [request.grade !== '低', 'gradeNotLow'],
-    [request.approver === null || request.approver === request.proposer, 'noSecondPerson'],
-    [request.reason.trim() === '', 'noReason'],
+    [!isCleanLongEnough(person.clean, rule.cleanYears, today), 'notClean'],
+    [person.grade !== '低', 'gradeNotLow'],
   ];
   return obstacles.filter(([stands]) => stands).map(([, code]) => code);
+}
+
+/**
+ * R-09: what stands in the way of entering 无感式管理; an empty list lets it begin. The conditions of the person, and then
+ * approved by a second person, with a reason.
+ */
+export function lightTouchObstacles(
+  request: LightTouchRequest,
+  rows: readonly RuleRow[],
+  today: CalendarDay,
+): readonly LightTouchObstacle[] {
+  const conditions = lightTouchConditions(request, rows, today);
+  if (conditions.includes('ruleMissing')) return conditions;
+  const { approver, proposer, reason } = request;
+  return [
+    ...conditions,
+    ...(approver === null || approver === proposer ? (['noSecondPerson'] as const) : []),
+    ...(reason.trim() === '' ? (['noReason'] as const) : []),
+  ];
 }
 
 export type LightTouchEnd = 'sign' | 'notClean' | 'gradeNotLow';

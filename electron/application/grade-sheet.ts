@@ -1,7 +1,7 @@
 import { suggestAssessment } from '../../db/domain/assessment.ts';
 import type { FactorSet } from '../../db/domain/factor-set.ts';
 import { gradeReview } from '../../db/domain/grade-review.ts';
-import { proposeGrade, type AssessmentAnswers } from '../../db/domain/grading.ts';
+import { pointsOf, proposeGrade, type AssessmentAnswers } from '../../db/domain/grading.ts';
 import { answersOf } from '../../db/domain/life.ts';
 import { isRuleValue } from '../../db/domain/rule-table.ts';
 import { gradeInForce } from '../../db/domain/visit-due.ts';
@@ -261,14 +261,8 @@ function sheetWords(
   return {
     lines: set.factors.map((factor) => {
       const labels = answers.chosen[factor.id] ?? [];
-      const chosen = factor.options.filter(({ label }) => labels.includes(label));
-      const groups = new Set(chosen.map(({ group }) => group).filter((group) => group !== ''));
-      const highest = Math.max(0, ...chosen.map(({ points }) => points));
-      return {
-        title: factor.title,
-        chosen: labels.join('、'),
-        points: highest + (groups.size >= 2 ? factor.bonus : 0),
-      };
+      const points = pointsOf(factor, labels) ?? 0;
+      return { title: factor.title, chosen: labels.join('、'), points };
     }),
     forcedBy: set.forces.filter(({ id }) => answers.forces.includes(id)).map(({ label }) => label),
   };

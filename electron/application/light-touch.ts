@@ -1,6 +1,7 @@
 import { cleanClock, type CleanClock } from '../../db/domain/clean-clock.ts';
 import {
   lightTouchLabel,
+  lightTouchConditions,
   lightTouchObstacles,
   type LightTouchObstacle,
 } from '../../db/domain/light-touch.ts';
@@ -54,10 +55,12 @@ interface Standing {
 /** What stands in the way today, apart from the proposal's own wording and approver. */
 function standingOf(person: PersonRecord, { register, today }: Context): Standing {
   const clean = cleanClock(register.lifeFacts.ofPerson(person.id, today), today);
-  const request = { clean, grade: person.grade, proposer: '甲', approver: '乙', reason: '有' };
-  const found = lightTouchObstacles(request, ruleRows(register), today).map(
-    (code) => OBSTACLES[code],
+  const conditions = lightTouchConditions(
+    { clean, grade: person.grade },
+    ruleRows(register),
+    today,
   );
+  const found = conditions.map((code) => OBSTACLES[code]);
   if (person.controlStatus !== '戒断三年未复吸')
     found.unshift(
       `管控现状是“${person.controlStatus}”，须先确认“戒断三年未复吸”（戒毒条例第七条）`,
@@ -121,9 +124,11 @@ const approve: Handler<'lightTouch.approve'> = ({ id }, context) => {
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '待批准的无感式管理' });
   const person = presentPerson(register, row.personId);
   if (!person.ok) return person;
-  if (row.proposedBy === user.name)
+  const { clean, obstacles } = standingOf(person.value, context);
+  const { proposedBy: proposer, reason } = row;
+  const request = { clean, grade: person.value.grade, proposer, approver: user.name, reason };
+  if (lightTouchObstacles(request, ruleRows(register), today).includes('noSecondPerson'))
     return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
-  const { obstacles } = standingOf(person.value, context);
   if (obstacles.length > 0) return refused(`现在不符合条件：${obstacles.join('；')}`);
   register.lightTouch.update(id, { approvedBy: user.name, enteredOn: today });
   register.people.update(row.personId, { lightTouch: true });

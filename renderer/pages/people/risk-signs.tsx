@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Table } from 'antd';
-import { useState } from 'react';
+import { App, Form, Input } from 'antd';
 import { RISK_SIGNS } from '../../../db/domain/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
-import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useSession } from '../../session.tsx';
 import type { Detail } from './detail.ts';
+import { VoidableTable } from './record-tabs.tsx';
 
 type Sign = Output<'riskSigns.ofPerson'>[number];
 type Typed = Omit<CallInput<'riskSigns.record'>, 'personId'>;
@@ -62,7 +60,6 @@ export function RiskSignDrawer({ open, person, onClose }: RiskSignDrawerProps) {
 /** 风险线索 of the 分级 tab; a wrong one is voided with its reason and stays, struck through. Nothing where there is none. */
 export function RiskSigns({ personId }: { readonly personId: number }) {
   const signs = useQuery(queryFor('riskSigns.ofPerson', { personId }));
-  const [wrong, setWrong] = useState<Sign | null>(null);
   const undo = useCommand('riskSigns.void');
   return (
     <Loaded of={signs}>
@@ -72,46 +69,21 @@ export function RiskSigns({ personId }: { readonly personId: number }) {
             <header>
               <h2>风险线索</h2>
             </header>
-            <Table<Sign>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              rowClassName={(row) => (row.voided ? 'is-voided' : '')}
+            <VoidableTable<Sign>
+              rows={rows}
+              empty="没有风险线索"
+              method="riskSigns.void"
+              title="作废这条风险线索"
+              text="作废后不再因它要求复评。已经终止的无感式管理不会自动恢复，需要时重新办理。"
+              pending={undo.isPending}
+              failure={undo.error}
+              onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
               columns={[
                 { title: '日期', width: 104, dataIndex: 'happenedOn' },
                 { title: '类别', width: 120, dataIndex: 'kind' },
                 { title: '说明', render: (_, row) => row.note || '—' },
                 { title: '登记人', width: 90, dataIndex: 'recordedBy' },
-                {
-                  title: '办理',
-                  width: 160,
-                  render: (_, row) =>
-                    row.voided ? (
-                      `已作废：${row.voidReason}`
-                    ) : (
-                      <GuardedButton
-                        method="riskSigns.void"
-                        size="small"
-                        onClick={() => setWrong(row)}
-                      >
-                        作废
-                      </GuardedButton>
-                    ),
-                },
               ]}
-            />
-            <ReasonDialog
-              open={wrong !== null}
-              title="作废这条风险线索"
-              text="作废后不再因它要求复评。已经终止的无感式管理不会自动恢复，需要时重新办理。"
-              okText="作废"
-              pending={undo.isPending}
-              failure={undo.error}
-              onClose={() => setWrong(null)}
-              onReason={(reason) =>
-                undo.mutate({ id: wrong?.id ?? 0, reason }, { onSuccess: () => setWrong(null) })
-              }
             />
           </section>
         )

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Table } from 'antd';
-import { useState } from 'react';
+import { App } from 'antd';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
-import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import { VoidableTable } from '../record-tabs.tsx';
 
 type Seizure = Output<'seizures.ofPerson'>[number];
 
@@ -13,7 +11,6 @@ type Seizure = Output<'seizures.ofPerson'>[number];
 export function Seizures({ personId }: { readonly personId: number }) {
   const seizures = useQuery(queryFor('seizures.ofPerson', { personId }));
   const { message } = App.useApp();
-  const [wrong, setWrong] = useState<Seizure | null>(null);
   const undo = useCommand('seizures.void');
   return (
     <Loaded of={seizures}>
@@ -23,51 +20,20 @@ export function Seizures({ personId }: { readonly personId: number }) {
             <header>
               <h2>查获</h2>
             </header>
-            <Table<Seizure>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              rowClassName={(row) => (row.voided ? 'is-voided' : '')}
-              columns={[
-                { title: '日期', width: 100, dataIndex: 'seizedOn' },
-                { title: '单位', dataIndex: 'unit', ellipsis: true },
-                { title: '地点', dataIndex: 'place', ellipsis: true },
-                { title: '毒品', render: (_, row) => row.drugs.join('、') },
-                { title: '成瘾认定', width: 90, dataIndex: 'finding' },
-                { title: '来源', width: 90, dataIndex: 'source' },
-                {
-                  title: '办理',
-                  width: 120,
-                  render: (_, row) =>
-                    row.voided ? (
-                      `已作废：${row.voidReason}`
-                    ) : (
-                      <GuardedButton
-                        method="seizures.void"
-                        size="small"
-                        onClick={() => setWrong(row)}
-                      >
-                        作废
-                      </GuardedButton>
-                    ),
-                },
-              ]}
-            />
-            <ReasonDialog
-              open={wrong !== null}
+            <VoidableTable<Seizure>
+              rows={rows}
+              empty="没有查获记录"
+              method="seizures.void"
               title="作废这次查获"
               text="作废后戒断时间重新计算。只因这次查获重新纳入的，管控现状随之更正为戒断三年未复吸。"
-              okText="作废"
               pending={undo.isPending}
               failure={undo.error}
-              onClose={() => setWrong(null)}
-              onReason={(reason) =>
+              onVoid={(id, reason, onDone) =>
                 undo.mutate(
-                  { id: wrong?.id ?? 0, reason },
+                  { id, reason },
                   {
                     onSuccess: ({ takenBack, brought }) => {
-                      setWrong(null);
+                      onDone();
                       if (takenBack) void message.success('已作废，管控现状已更正为戒断三年未复吸');
                       if (brought)
                         void message.warning(
@@ -77,6 +43,14 @@ export function Seizures({ personId }: { readonly personId: number }) {
                   },
                 )
               }
+              columns={[
+                { title: '日期', width: 100, dataIndex: 'seizedOn' },
+                { title: '单位', dataIndex: 'unit', ellipsis: true },
+                { title: '地点', dataIndex: 'place', ellipsis: true },
+                { title: '毒品', render: (_, row) => row.drugs.join('、') },
+                { title: '成瘾认定', width: 90, dataIndex: 'finding' },
+                { title: '来源', width: 90, dataIndex: 'source' },
+              ]}
             />
           </section>
         )
