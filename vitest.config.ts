@@ -14,7 +14,14 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       { extends: true, test: { name: 'unit', include: pure } },
-      { extends: true, test: { name: 'properties', include: ['tests/properties/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          include: ['tests/properties/**/*.test.ts'],
+          setupFiles: ['tests/properties/same-lives.ts'],
+        },
+      },
       {
         extends: true,
         test: {

@@ -71,9 +71,11 @@ describe('R-14 identity number', () => {
     );
   });
 
-  test('fifteen digits become the eighteen of the same person', () => {
+  test('fifteen digits become the eighteen of the same person, who was born in the 1900s', () => {
     fc.assert(
       fc.property(goodNumber, (number) => {
+        // 29 February 2000 has no counterpart in 1900, which was no leap year.
+        fc.pre(number.slice(6, 14) !== '20000229');
         const old = number.slice(0, 6) + number.slice(8, 17);
         const reading = readIdentityNumber(old, TODAY, () => true);
         const century = `19${number.slice(8, 17)}`;
