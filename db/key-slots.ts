@@ -6,7 +6,7 @@ import {
   scryptSync,
   timingSafeEqual,
 } from 'node:crypto';
-import { readRecoveryCode } from './domain/recovery-code.ts';
+import { readRecoveryCode } from './domain/values/recovery-code.ts';
 
 /** How dear one try at a password is: scrypt with N, r, p (RFC 7914); memory is 128·N·r bytes. */
 export interface KeyCost {

@@ -4,7 +4,7 @@ import {
   RECOVERY_ALPHABET_SIZE,
   RECOVERY_GROUP_LENGTH,
   RECOVERY_GROUPS,
-} from './domain/recovery-code.ts';
+} from './domain/values/recovery-code.ts';
 
 /** A fresh recovery code in its printed form: 28 random characters (140 bits) in 7 checked groups. */
 export function newRecoveryCode(): string {

@@ -1,5 +1,5 @@
 import { storageErrorOf } from '../db/errors.ts';
-import { appErrorOf } from './application/storage-words.ts';
+import { appErrorOf } from './application/session/storage-words.ts';
 import { errorText } from './contract/error-text.ts';
 import { fail, type Result } from './contract/errors.ts';
 import { Refusal } from './application/ports.ts';

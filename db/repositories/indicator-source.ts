@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay } from '../domain/calendar-day.ts';
-import type { GradeFact } from '../domain/facts.ts';
+import { addDays, type CalendarDay } from '../domain/calendar/calendar-day.ts';
+import type { GradeFact } from '../domain/person/facts.ts';
 import type {
   IndicatorPeriod,
   IndicatorPerson,
@@ -7,8 +7,8 @@ import type {
   RecordedHelp,
   RecordedTest,
   StatusFact,
-} from '../domain/indicator-source.ts';
-import type { PersonCategory } from '../domain/vocabulary.ts';
+} from '../domain/figures/indicator-source.ts';
+import type { PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 import { createMeasureFacts } from './measure-facts.ts';
 

@@ -1,10 +1,10 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
-import type { LeaveFact, SeizureFact, TestFact } from '../domain/facts.ts';
-import type { LifeFacts, Numbered, RiskSignFact } from '../domain/life.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
+import type { LeaveFact, SeizureFact, TestFact } from '../domain/person/facts.ts';
+import type { LifeFacts, Numbered, RiskSignFact } from '../domain/person/life.ts';
 import type { Connection } from './connection-type.ts';
 import { createMeasureFacts, grouped, type Owned, type PeopleRange } from './measure-facts.ts';
 
-export type { LifeFacts } from '../domain/life.ts';
+export type { LifeFacts } from '../domain/person/life.ts';
 
 type LeaveLine = Owned<Numbered<Omit<LeaveFact, 'approvals'>>>;
 

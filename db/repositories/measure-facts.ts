@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
-import type { MeasureFacts } from '../domain/facts.ts';
-import type { Numbered } from '../domain/life.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
+import type { MeasureFacts } from '../domain/person/facts.ts';
+import type { Numbered } from '../domain/person/life.ts';
 import type { Connection } from './connection-type.ts';
 
 export type Owned<T> = T & { readonly owner: number };

@@ -1,6 +1,6 @@
-import type { HandoverPapers } from '../domain/measure-next.ts';
-import type { PaperMark, PaperId } from '../domain/paper-checklist.ts';
-import type { PersonCategory } from '../domain/vocabulary.ts';
+import type { HandoverPapers } from '../domain/measures/measure-next.ts';
+import type { PaperMark, PaperId } from '../domain/person/paper-checklist.ts';
+import type { PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 

@@ -1,4 +1,4 @@
-import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
+import type { ControlStatus, Grade, PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 

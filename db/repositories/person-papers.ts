@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { PaperId } from '../domain/paper-checklist.ts';
+import type { PaperId } from '../domain/person/paper-checklist.ts';
 import { personPapers } from '../schema/person-papers.ts';
 import type { Connection } from './connection-type.ts';
 

@@ -1,4 +1,4 @@
-import { COUNTED_CATEGORIES } from '../domain/care-scope.ts';
+import { COUNTED_CATEGORIES } from '../domain/person/care-scope.ts';
 import type { Connection } from './connection-type.ts';
 
 /** Today's 现有 and 应管控 of the home page (defaults.md 4; domain.md 8.2); periods are counted by the indicators. */

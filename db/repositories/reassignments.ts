@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { HELD_ROLE_NAMES, HELD_ROLES } from '../domain/team.ts';
+import { HELD_ROLE_NAMES, HELD_ROLES } from '../domain/office/team.ts';
 import { people } from '../schema/people.ts';
 import { reassignedPeople, reassignments } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';

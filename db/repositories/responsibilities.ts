@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { PERSON_LEVEL_ROLE } from '../domain/team.ts';
+import { PERSON_LEVEL_ROLE } from '../domain/office/team.ts';
 import { responsibilities } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';
 import { NEEDS_TEAM } from './needs-team.ts';

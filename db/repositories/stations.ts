@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { CommunityLoad, RequirementFact, StationFact } from '../domain/station.ts';
+import type { CommunityLoad, RequirementFact, StationFact } from '../domain/office/station.ts';
 import {
   stationChecks,
   stationEquipment,

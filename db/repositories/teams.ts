@@ -1,6 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { isHeldRole, type HeldRole } from '../domain/team.ts';
-import { TEAM_ROLES, type ControlStatus, type Grade, type TeamRole } from '../domain/vocabulary.ts';
+import { isHeldRole, type HeldRole } from '../domain/office/team.ts';
+import {
+  TEAM_ROLES,
+  type ControlStatus,
+  type Grade,
+  type TeamRole,
+} from '../domain/words/vocabulary.ts';
 import { people } from '../schema/people.ts';
 import { teamMembers } from '../schema/teams.ts';
 import type { Connection } from './connection-type.ts';

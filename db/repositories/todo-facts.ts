@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
 import type {
   FollowUpRecord,
   GradeRecord,
@@ -14,7 +14,7 @@ import type {
   TodoPerson,
   VisitAnswer,
   WrittenSummary,
-} from '../domain/todo-facts.ts';
+} from '../domain/todo/todo-facts.ts';
 import type { Connection } from './connection-type.ts';
 import { createLifeFacts } from './life-facts.ts';
 import { grouped, type Owned, type PeopleRange } from './measure-facts.ts';

@@ -1,5 +1,5 @@
-import { ROUTE_KINDS, TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo-item.ts';
-import type { ControlStatus, Grade, PersonCategory } from '../domain/vocabulary.ts';
+import { ROUTE_KINDS, TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo/todo-item.ts';
+import type { ControlStatus, Grade, PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 

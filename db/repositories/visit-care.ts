@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
-import type { VisitTry } from '../domain/visit-follow-up.ts';
+import type { VisitTry } from '../domain/visits/visit-follow-up.ts';
 import { people } from '../schema/people.ts';
 import { helpRecords, visits } from '../schema/records.ts';
 import { visitDrafts, visitFollowUps, visitNeeds, visitPlans } from '../schema/visits.ts';

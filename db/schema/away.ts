@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { DRUG_STATES, EVALUATION_BASES } from '../domain/vocabulary.ts';
+import { DRUG_STATES, EVALUATION_BASES } from '../domain/words/vocabulary.ts';
 import { people } from './people.ts';
 
 const ofPerson = () =>

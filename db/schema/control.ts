@@ -6,7 +6,7 @@ import {
   LEAVE_STATES,
   RISK_SIGNS,
   SUSPENSION_REASONS,
-} from '../domain/vocabulary.ts';
+} from '../domain/words/vocabulary.ts';
 import { measures, people } from './people.ts';
 
 const ofPerson = () =>

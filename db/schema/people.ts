@@ -18,8 +18,8 @@ import {
   PERSON_CATEGORIES,
   POVERTY_CATEGORIES,
   SEXES,
-} from '../domain/vocabulary.ts';
-import { PRESENCES, STATUS_CAUSES } from '../domain/population.ts';
+} from '../domain/words/vocabulary.ts';
+import { PRESENCES, STATUS_CAUSES } from '../domain/figures/population.ts';
 import { imports } from './ledgers.ts';
 import { rules, towns, villages } from './office.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { PAPER_IDS, PAPER_MARKS } from '../domain/paper-checklist.ts';
+import { PAPER_IDS, PAPER_MARKS } from '../domain/person/paper-checklist.ts';
 import { people } from './people.ts';
 import { attachments } from './visits.ts';
 

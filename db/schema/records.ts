@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { CONTACT_MODES, TEST_KINDS, TEST_RESULTS } from '../domain/vocabulary.ts';
+import { CONTACT_MODES, TEST_KINDS, TEST_RESULTS } from '../domain/words/vocabulary.ts';
 import { people } from './people.ts';
 
 const ofPerson = () =>

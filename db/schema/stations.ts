@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { STAFF_EMPLOYMENTS } from '../domain/station.ts';
-import { STATION_KINDS } from '../domain/vocabulary.ts';
+import { STAFF_EMPLOYMENTS } from '../domain/office/station.ts';
+import { STATION_KINDS } from '../domain/words/vocabulary.ts';
 import { towns, villages } from './office.ts';
 
 const id = () => integer('id').primaryKey({ autoIncrement: true });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { TEAM_ROLES } from '../domain/vocabulary.ts';
+import { TEAM_ROLES } from '../domain/words/vocabulary.ts';
 import { towns, villages } from './office.ts';
 import { people } from './people.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { SUMMARY_KINDS } from '../domain/todo-summaries.ts';
+import { SUMMARY_KINDS } from '../domain/todo/todo-summaries.ts';
 import { measures, people } from './people.ts';
 
 /** What the to-do list answers for a person, kept so that a page of it is one index scan; `rank` is the place of the kind. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { MEDIA_TYPES } from '../domain/picture-file.ts';
-import { FOLLOW_UP_STEPS } from '../domain/visit-follow-up.ts';
-import { NEED_RESULTS } from '../domain/visit-need.ts';
+import { MEDIA_TYPES } from '../domain/values/picture-file.ts';
+import { FOLLOW_UP_STEPS } from '../domain/visits/visit-follow-up.ts';
+import { NEED_RESULTS } from '../domain/visits/visit-need.ts';
 import { people } from './people.ts';
 import { visits } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { HolidayTable } from '../../db/domain/working-day.ts';
+import type { HolidayTable } from '../../db/domain/calendar/working-day.ts';
 import type { AuditEntry } from '../../db/repositories/audit-log.ts';
 import type { Register } from '../../db/register.ts';
 import type { Checked, Method, Output } from '../contract/index.ts';

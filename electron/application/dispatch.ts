@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
-import type { HolidayTable } from '../../db/domain/working-day.ts';
+import type { HolidayTable } from '../../db/domain/calendar/working-day.ts';
 import { storageErrorOf } from '../../db/errors.ts';
 import type { Access, Call, Role } from '../contract/define.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
 import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
-import type { Session } from './session.ts';
-import type { OpenSession } from './session-seat.ts';
-import { appErrorOf } from './storage-words.ts';
+import type { Session } from './session/session.ts';
+import type { OpenSession } from './session/session-seat.ts';
+import { appErrorOf } from './session/storage-words.ts';
 
 z.config(zhCN());
 

@@ -1,4 +1,4 @@
-import { fenOf as exactFen, moneyOf } from '../../db/domain/percentage.ts';
+import { fenOf as exactFen, moneyOf } from '../../db/domain/values/percentage.ts';
 
 /** What a clerk types as yuan ('3000', '3000.5') in fen; the contract has checked its shape. */
 export function fenOf(yuan: string): number {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reportFileName } from '../application/report-issue.ts';
-import { evaluateFile } from '../application/evaluate-file.ts';
+import { reportFileName } from '../application/reports/report-issue.ts';
+import { evaluateFile } from '../application/evaluate/evaluate-file.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import { isMethod, type Input, type Output } from '../contract/index.ts';
 import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';

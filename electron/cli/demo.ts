@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addDays } from '../../db/domain/calendar-day.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import {
   biMonthlyDays,
   biMonthlyName,
   biMonthlyPeriodOf,
   previousBiMonthlyPeriod,
-} from '../../db/domain/report-period.ts';
+} from '../../db/domain/calendar/report-period.ts';
 import { workThrough } from '../demo/daily-work.ts';
 import { makeLedgerWorkbook } from '../demo/ledger-workbook.ts';
 import { makePeople } from '../demo/people.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEDIA_TYPES } from '../../db/domain/picture-file.ts';
+import { MEDIA_TYPES } from '../../db/domain/values/picture-file.ts';
 import { command, query } from './define.ts';
 import { Id, Nothing, RequiredLine } from './values.ts';
 

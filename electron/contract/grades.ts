@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSESSED_GRADES, GRADES } from '../../db/domain/vocabulary.ts';
+import { ASSESSED_GRADES, GRADES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Id, Line, Nothing, RequiredLine } from './values.ts';
 

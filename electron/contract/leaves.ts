@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEAVE_REASONS, LEAVE_STATES } from '../../db/domain/vocabulary.ts';
+import { LEAVE_REASONS, LEAVE_STATES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 

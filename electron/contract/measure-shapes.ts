@@ -5,7 +5,7 @@ import {
   MEASURE_END_REASONS,
   MEASURE_KINDS,
   SUSPENSION_REASONS,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import { Day, Id, Line, RequiredLine, RoughDay } from './values.ts';
 
 const Months = z

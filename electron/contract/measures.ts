@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import {
   Arrive,

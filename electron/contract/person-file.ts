@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PAPER_IDS, PAPER_MARKS, PAPER_STATES } from '../../db/domain/paper-checklist.ts';
-import { TIMELINE_KINDS } from '../../db/domain/timeline.ts';
-import { MEASURE_KINDS, TEAM_ROLES } from '../../db/domain/vocabulary.ts';
+import { PAPER_IDS, PAPER_MARKS, PAPER_STATES } from '../../db/domain/person/paper-checklist.ts';
+import { TIMELINE_KINDS } from '../../db/domain/person/timeline.ts';
+import { MEASURE_KINDS, TEAM_ROLES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 

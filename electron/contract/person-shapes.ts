@@ -9,7 +9,7 @@ import {
   OCCUPATIONS,
   PERSON_CATEGORIES,
   POVERTY_CATEGORIES,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import { Day, Id, Line, Note, RequiredLine, RoughDay, TownCode, VillageCode } from './values.ts';
 
 const Drug = z.strictObject({ drug: Line, note: Line });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RISK_SIGNS } from '../../db/domain/vocabulary.ts';
+import { RISK_SIGNS } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, RequiredLine } from './values.ts';
 

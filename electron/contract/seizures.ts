@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADDICTION_FINDINGS, CONTROL_STATUSES, DRUGS } from '../../db/domain/vocabulary.ts';
+import { ADDICTION_FINDINGS, CONTROL_STATUSES, DRUGS } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Recorded } from './measure-shapes.ts';
 import { Id, Line, RequiredLine, RoughDay } from './values.ts';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { CHECK_RESULTS, EQUIPMENT_STATES, STAFF_EMPLOYMENTS } from '../../db/domain/station.ts';
-import { STATION_KINDS, STATION_REQUIREMENTS } from '../../db/domain/vocabulary.ts';
+import {
+  CHECK_RESULTS,
+  EQUIPMENT_STATES,
+  STAFF_EMPLOYMENTS,
+} from '../../db/domain/office/station.ts';
+import { STATION_KINDS, STATION_REQUIREMENTS } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RESPONSIBILITY_LEVELS } from '../../db/domain/team.ts';
-import { CONTROL_STATUSES, GRADES, TEAM_ROLES } from '../../db/domain/vocabulary.ts';
+import { RESPONSIBILITY_LEVELS } from '../../db/domain/office/team.ts';
+import { CONTROL_STATUSES, GRADES, TEAM_ROLES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
 

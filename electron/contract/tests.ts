@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { STRIP_STATES } from '../../db/domain/test-strip.ts';
-import { VIOLATION_COUNTS } from '../../db/domain/violation-counters.ts';
+import { STRIP_STATES } from '../../db/domain/testing/test-strip.ts';
+import { VIOLATION_COUNTS } from '../../db/domain/measures/violation-counters.ts';
 import {
   DRUG_STATES,
   DRUGS,
@@ -8,13 +8,13 @@ import {
   TEST_KINDS,
   TEST_RESULTS,
   TEST_SOURCES,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, RequiredLine } from './values.ts';
 
 const STAFF = ['经办人', '审核人', '负责人'] as const;
 
-/** A test as it is keyed in; who may be left out is decided by db/domain/test-staff.ts. */
+/** A test as it is keyed in; who may be left out is decided by db/domain/testing/test-staff.ts. */
 export const RecordTest = z.strictObject({
   personId: Id,
   testedOn: Day,

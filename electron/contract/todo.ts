@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TODO_KINDS, TODO_SUBJECTS } from '../../db/domain/todo-item.ts';
-import { SUMMARY_KINDS } from '../../db/domain/todo-summaries.ts';
-import { GRADES, PERSON_CATEGORIES } from '../../db/domain/vocabulary.ts';
+import { TODO_KINDS, TODO_SUBJECTS } from '../../db/domain/todo/todo-item.ts';
+import { SUMMARY_KINDS } from '../../db/domain/todo/todo-summaries.ts';
+import { GRADES, PERSON_CATEGORIES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 

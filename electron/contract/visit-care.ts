@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FOLLOW_UP_STEPS } from '../../db/domain/visit-follow-up.ts';
-import { NEED_RESULTS, NEED_STATES } from '../../db/domain/visit-need.ts';
-import { PLAN_STATES } from '../../db/domain/visit-plan.ts';
-import { GRADES } from '../../db/domain/vocabulary.ts';
+import { FOLLOW_UP_STEPS } from '../../db/domain/visits/visit-follow-up.ts';
+import { NEED_RESULTS, NEED_STATES } from '../../db/domain/visits/visit-need.ts';
+import { PLAN_STATES } from '../../db/domain/visits/visit-plan.ts';
+import { GRADES } from '../../db/domain/words/vocabulary.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
 import { ProposedStep } from './visits.ts';

@@ -7,8 +7,8 @@ import {
   HELP_KINDS,
   PERSON_CATEGORIES,
   VISIT_TOPICS,
-} from '../../db/domain/vocabulary.ts';
-import { FOLLOW_UP_STEPS } from '../../db/domain/visit-follow-up.ts';
+} from '../../db/domain/words/vocabulary.ts';
+import { FOLLOW_UP_STEPS } from '../../db/domain/visits/visit-follow-up.ts';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 

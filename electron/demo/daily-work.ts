@@ -1,5 +1,5 @@
-import { addDays } from '../../db/domain/calendar-day.ts';
-import { checkCharacterOf } from '../../db/domain/resident-id.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
+import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
 import type { Input, Method, Output } from '../contract/index.ts';
 import { seededRandom, type Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { formatChineseDay } from '../../db/domain/calendar-day.ts';
+import { formatChineseDay } from '../../db/domain/calendar/calendar-day.ts';
 import { serialOfDay } from '../ledger/number-formats.ts';
 import { fieldText, type RegionNames } from '../ledger/person-text.ts';
 import type { LedgerField } from '../ledger/columns.ts';

@@ -1,11 +1,16 @@
-import { addDays, addMonths, makeDay, type CalendarDay } from '../../db/domain/calendar-day.ts';
-import { checkCharacterOf } from '../../db/domain/resident-id.ts';
+import {
+  addDays,
+  addMonths,
+  makeDay,
+  type CalendarDay,
+} from '../../db/domain/calendar/calendar-day.ts';
+import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
 import {
   CONTROL_STATUSES,
   type ControlStatus,
   type Grade,
   type Sex,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import type { LedgerPerson } from '../ledger/reading.ts';
 import type { LedgerTown, LedgerVillage } from '../ledger/region-finder.ts';
 import { HARD_NAMES, inventName } from './names.ts';

@@ -4,7 +4,7 @@ import {
   isRoughDay,
   type CalendarDay,
   type RoughDay,
-} from '../../db/domain/calendar-day.ts';
+} from '../../db/domain/calendar/calendar-day.ts';
 import { plainNumber, tightText, zerosRead } from './cell-text.ts';
 import { dayOfSerial, shownDay } from './number-formats.ts';
 import { wrong, type CellReading } from './reading.ts';

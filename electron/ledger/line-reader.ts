@@ -1,5 +1,13 @@
-import { formatChineseDay, isPrecise, type RoughDay } from '../../db/domain/calendar-day.ts';
-import { UNSCHEDULED_DRUGS, type ControlStatus, type Sex } from '../../db/domain/vocabulary.ts';
+import {
+  formatChineseDay,
+  isPrecise,
+  type RoughDay,
+} from '../../db/domain/calendar/calendar-day.ts';
+import {
+  UNSCHEDULED_DRUGS,
+  type ControlStatus,
+  type Sex,
+} from '../../db/domain/words/vocabulary.ts';
 import { shownText, tightText } from './cell-text.ts';
 import { lineTaker, unlessUnknown, type LineCells, type LineTaker } from './line-taker.ts';
 import {

@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../db/domain/calendar-day.ts';
-import { readIdentityNumber, type IdentityKind } from '../../db/domain/resident-id.ts';
-import type { Sex } from '../../db/domain/vocabulary.ts';
+import type { CalendarDay } from '../../db/domain/calendar/calendar-day.ts';
+import { readIdentityNumber, type IdentityKind } from '../../db/domain/values/resident-id.ts';
+import type { Sex } from '../../db/domain/words/vocabulary.ts';
 import { plainNumber, shownText, tightText, zerosRead } from './cell-text.ts';
 import { wrong, type CellReading, type Remark } from './reading.ts';
 import type { Cell } from './workbook.ts';

@@ -1,4 +1,8 @@
-import { dayFromNumber, dayNumber, type CalendarDay } from '../../db/domain/calendar-day.ts';
+import {
+  dayFromNumber,
+  dayNumber,
+  type CalendarDay,
+} from '../../db/domain/calendar/calendar-day.ts';
 
 /** What a number format shows of a day: nothing (it is a number), the year, year and month, or the whole day. */
 export type ShownDay = 'none' | 'year' | 'month' | 'day';

@@ -1,5 +1,5 @@
-import type { CalendarDay, RoughDay } from '../../db/domain/calendar-day.ts';
-import type { IdentityKind } from '../../db/domain/resident-id.ts';
+import type { CalendarDay, RoughDay } from '../../db/domain/calendar/calendar-day.ts';
+import type { IdentityKind } from '../../db/domain/values/resident-id.ts';
 import type {
   ControlStatus,
   DrugState,
@@ -10,7 +10,7 @@ import type {
   PersonCategory,
   PovertyCategory,
   Sex,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import type { HINT_CODES } from '../contract/imports.ts';
 import type { LedgerField } from './columns.ts';
 import type { RememberedHeadings } from './heading.ts';

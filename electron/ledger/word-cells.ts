@@ -11,7 +11,7 @@ import {
   POVERTY_CATEGORIES,
   SEXES,
   synonymsOf,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import { halfWidth, lineText, shownText, tightText } from './cell-text.ts';
 import { wrong, type CellReading, type DrugUse } from './reading.ts';
 import type { Cell } from './workbook.ts';

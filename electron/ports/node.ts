@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeHolidayTable } from '../../db/domain/working-day.ts';
+import { makeHolidayTable } from '../../db/domain/calendar/working-day.ts';
 import type { OfficePorts } from '../application/office.ts';
 import type { Clock } from '../application/ports.ts';
 import { createIncidentLog } from './incident-log.ts';

@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { Button, Input, Popover } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
-import { addDays, formatChineseDay, isCalendarDay } from '../../db/domain/calendar-day.ts';
+import { addDays, formatChineseDay, isCalendarDay } from '../../db/domain/calendar/calendar-day.ts';
 import { useSession } from '../session.tsx';
 import { isComposing } from './composing.ts';
 import { readDay, readRoughDay } from './day-text.ts';

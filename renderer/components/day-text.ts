@@ -7,7 +7,7 @@ import {
   monthOf,
   yearOf,
   type CalendarDay,
-} from '../../db/domain/calendar-day.ts';
+} from '../../db/domain/calendar/calendar-day.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
   今天: 0,

@@ -13,7 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { formatChineseDay } from '../../db/domain/calendar-day.ts';
+import { formatChineseDay } from '../../db/domain/calendar/calendar-day.ts';
 import { queryFor, useCommand } from '../bridge/keys.ts';
 import { useSession } from '../session.tsx';
 import { weekday } from '../text/days.ts';

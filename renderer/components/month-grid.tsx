@@ -11,7 +11,7 @@ import {
   monthOf,
   yearOf,
   type CalendarDay,
-} from '../../db/domain/calendar-day.ts';
+} from '../../db/domain/calendar/calendar-day.ts';
 
 interface MonthGridProps {
   readonly day: CalendarDay;

@@ -1,4 +1,4 @@
-import { dayNumber, type CalendarDay } from '../../db/domain/calendar-day.ts';
+import { dayNumber, type CalendarDay } from '../../db/domain/calendar/calendar-day.ts';
 
 const WEEKDAYS = ['星期四', '星期五', '星期六', '星期日', '星期一', '星期二', '星期三'] as const;
 

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../db/domain/rule-table.ts';
+import type { RuleId } from '../../db/domain/rules/rule-table.ts';
 
 interface RuleGroup {
   readonly name: string;

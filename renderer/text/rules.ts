@@ -1,4 +1,4 @@
-import type { RuleId, RuleValues } from '../../db/domain/rule-table.ts';
+import type { RuleId, RuleValues } from '../../db/domain/rules/rule-table.ts';
 
 type FieldOf<V> = { readonly [K in keyof V & string]: RuleField<K> }[keyof V & string];
 

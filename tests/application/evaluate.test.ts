@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateFile } from '../../electron/application/evaluate-file.ts';
-import { evaluateLives } from '../../electron/application/evaluate.ts';
+import { evaluateFile } from '../../electron/application/evaluate/evaluate-file.ts';
+import { evaluateLives } from '../../electron/application/evaluate/evaluate.ts';
 
 const RULES = [
   { id: 'TEST-社区戒毒', value: { perYear: [4, 2] } },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { officeDay } from '../../electron/application/timeline-event.ts';
+import { officeDay } from '../../electron/application/people/timeline-event.ts';
 import { nodeClock } from '../../electron/ports/node.ts';
 
 afterEach(() => vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { lightTouchLabel } from '../../db/domain/light-touch.ts';
-import { EXAMPLE_FACTOR_SET } from '../../db/domain/factor-set.ts';
+import { lightTouchLabel } from '../../db/domain/grades/light-touch.ts';
+import { EXAMPLE_FACTOR_SET } from '../../db/domain/grades/factor-set.ts';
 import type { Input, Output } from '../../electron/contract/index.ts';
 import { aControlDesk, actionsOf, aLife, SECOND, type ControlDesk } from './control-desk.ts';
 

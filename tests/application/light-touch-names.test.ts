@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lightTouchLabel } from '../../db/domain/light-touch.ts';
+import { lightTouchLabel } from '../../db/domain/grades/light-touch.ts';
 import type { Input, Method } from '../../electron/contract/index.ts';
 import { aVisit } from '../support/builders.ts';
 import { aLine, writeLedgerFile } from '../support/ledger-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placePinyin } from '../../electron/application/place-pinyin.ts';
+import { placePinyin } from '../../electron/application/settings/place-pinyin.ts';
 
 describe('the pinyin of a place', () => {
   it.each([

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRegister } from '../../db/register.ts';
 import { unlock } from '../../db/unlock.ts';
-import { buildFromFrozen } from '../../electron/application/report-issue.ts';
+import { buildFromFrozen } from '../../electron/application/reports/report-issue.ts';
 import { callsOf, CHIEF, TOWN } from '../support/office.ts';
 import {
   aReportDesk,

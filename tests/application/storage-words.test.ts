@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { storageErrorOf } from '../../db/errors.ts';
-import { appErrorOf } from '../../electron/application/storage-words.ts';
+import { appErrorOf } from '../../electron/application/session/storage-words.ts';
 import { errorText } from '../../electron/contract/error-text.ts';
 import { anOffice, setUp } from '../support/office.ts';
 

@@ -2,7 +2,11 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { is, Table } from 'drizzle-orm';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTimeOrder, TIMELINE_KINDS, type TimelineEntry } from '../../db/domain/timeline.ts';
+import {
+  inTimeOrder,
+  TIMELINE_KINDS,
+  type TimelineEntry,
+} from '../../db/domain/person/timeline.ts';
 import { openRegister, type Register } from '../../db/register.ts';
 import { OUTSIDE_THE_TIMELINE } from '../../db/repositories/timeline-rows.ts';
 import * as away from '../../db/schema/away.ts';
@@ -18,7 +22,7 @@ import * as teams from '../../db/schema/teams.ts';
 import * as todo from '../../db/schema/todo.ts';
 import * as visits from '../../db/schema/visits.ts';
 import type { Context } from '../../electron/application/context.ts';
-import { timelineOf } from '../../electron/application/timeline.ts';
+import { timelineOf } from '../../electron/application/people/timeline.ts';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

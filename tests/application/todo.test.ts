@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TodoKind } from '../../db/domain/todo-item.ts';
+import type { TodoKind } from '../../db/domain/todo/todo-item.ts';
 import type { Input, Output } from '../../electron/contract/index.ts';
 import { aPerson, anIdentityNumber, aVisit } from '../support/builders.ts';
 import { anOffice, callsOf, CHIEF, setUp, TOWN } from '../support/office.ts';

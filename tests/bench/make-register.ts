@@ -3,9 +3,9 @@
  * register. Rows are written straight into the tables: it is the reading that is measured.
  */
 import type Database from 'better-sqlite3';
-import { addDays, addMonths, type CalendarDay } from '../../db/domain/calendar-day.ts';
-import { EXAMPLE_RULE_ROWS } from '../../db/domain/rule-catalogue.ts';
-import type { ControlStatus } from '../../db/domain/vocabulary.ts';
+import { addDays, addMonths, type CalendarDay } from '../../db/domain/calendar/calendar-day.ts';
+import { EXAMPLE_RULE_ROWS } from '../../db/domain/rules/rule-catalogue.ts';
+import type { ControlStatus } from '../../db/domain/words/vocabulary.ts';
 import type { Register } from '../../db/register.ts';
 
 export interface RegisterSize {

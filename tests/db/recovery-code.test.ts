@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRecoveryCode } from '../../db/domain/recovery-code.ts';
+import { readRecoveryCode } from '../../db/domain/values/recovery-code.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { suggestAssessment, type AssessedPerson } from '../../db/domain/assessment.ts';
-import { EXAMPLE_FACTOR_SET, type FactorSet } from '../../db/domain/factor-set.ts';
-import { gradeReview } from '../../db/domain/grade-review.ts';
-import { answersOf, type LifeFacts } from '../../db/domain/life.ts';
-import { proposeGrade } from '../../db/domain/grading.ts';
+import { suggestAssessment, type AssessedPerson } from '../../db/domain/grades/assessment.ts';
+import { EXAMPLE_FACTOR_SET, type FactorSet } from '../../db/domain/grades/factor-set.ts';
+import { gradeReview } from '../../db/domain/grades/grade-review.ts';
+import { answersOf, type LifeFacts } from '../../db/domain/person/life.ts';
+import { proposeGrade } from '../../db/domain/grades/grading.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
 
 const TODAY = '2026-11-15';

@@ -14,7 +14,7 @@ import {
   isRoughDay,
   lastDayOfMonth,
   lastPossible,
-} from '../../db/domain/calendar-day.ts';
+} from '../../db/domain/calendar/calendar-day.ts';
 
 describe('R-01 days', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { careScope, isDrugUser } from '../../db/domain/care-scope.ts';
-import type { Presence } from '../../db/domain/population.ts';
-import { PERSON_CATEGORIES, type PersonCategory } from '../../db/domain/vocabulary.ts';
+import { careScope, isDrugUser } from '../../db/domain/person/care-scope.ts';
+import type { Presence } from '../../db/domain/figures/population.ts';
+import { PERSON_CATEGORIES, type PersonCategory } from '../../db/domain/words/vocabulary.ts';
 
 describe('R-08, R-12: who is visited and who is counted', () => {
   it.each<[PersonCategory, Presence, boolean, boolean]>([

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cleanClock, type CleanClock, type CleanFacts } from '../../db/domain/clean-clock.ts';
-import { latestDay } from '../../db/domain/day-span.ts';
-import { lightTouchEndedBy, lightTouchObstacles } from '../../db/domain/light-touch.ts';
+import {
+  cleanClock,
+  type CleanClock,
+  type CleanFacts,
+} from '../../db/domain/person/clean-clock.ts';
+import { latestDay } from '../../db/domain/calendar/day-span.ts';
+import { lightTouchEndedBy, lightTouchObstacles } from '../../db/domain/grades/light-touch.ts';
 import { ADOPTED_EXAMPLES, makeMeasure, makeRow, makeTest } from './make-facts.ts';
 
 const NOTHING: CleanFacts = { measures: [], tests: [], leaves: [], seizures: [] };

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { evaluateFile } from '../../electron/application/evaluate-file.ts';
-import { evaluateLives, type LivesResults } from '../../electron/application/evaluate.ts';
+import { evaluateFile } from '../../electron/application/evaluate/evaluate-file.ts';
+import { evaluateLives, type LivesResults } from '../../electron/application/evaluate/evaluate.ts';
 
 /** A document of lives with the answers of another implementation; it is no part of the product. */
 const EXAMPLES = fileURLToPath(new URL('../../../shared/evaluate-examples.json', import.meta.url));

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { factorSetProblems } from '../../db/domain/factor-set-check.ts';
-import { EXAMPLE_FACTOR_SET, type Factor, type FactorSet } from '../../db/domain/factor-set.ts';
+import { factorSetProblems } from '../../db/domain/grades/factor-set-check.ts';
+import {
+  EXAMPLE_FACTOR_SET,
+  type Factor,
+  type FactorSet,
+} from '../../db/domain/grades/factor-set.ts';
 
 function withFirst(change: Partial<Factor>): FactorSet {
   const [first, ...others] = EXAMPLE_FACTOR_SET.factors;

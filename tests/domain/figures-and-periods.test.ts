@@ -7,7 +7,7 @@ import {
   isMoney,
   moneyOf,
   percentageText,
-} from '../../db/domain/percentage.ts';
+} from '../../db/domain/values/percentage.ts';
 import {
   biMonthlyDays,
   biMonthlyName,
@@ -15,8 +15,8 @@ import {
   previousBiMonthlyPeriod,
   readBiMonthlyName,
   reportPeriod,
-} from '../../db/domain/report-period.ts';
-import { makeHolidayTable, workingDayAfter } from '../../db/domain/working-day.ts';
+} from '../../db/domain/calendar/report-period.ts';
+import { makeHolidayTable, workingDayAfter } from '../../db/domain/calendar/working-day.ts';
 import { ADOPTED_EXAMPLES, makeRow } from './make-facts.ts';
 
 const TABLE = makeHolidayTable({

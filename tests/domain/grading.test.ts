@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_FACTOR_SET } from '../../db/domain/factor-set.ts';
+import { EXAMPLE_FACTOR_SET } from '../../db/domain/grades/factor-set.ts';
 import {
   factorsFromRegister,
   judgeApproval,
@@ -7,7 +7,7 @@ import {
   proposeGrade,
   triggeredReview,
   type RegisterFactors,
-} from '../../db/domain/grading.ts';
+} from '../../db/domain/grades/grading.ts';
 import { ADOPTED_EXAMPLES, makeMeasure, makeTest } from './make-facts.ts';
 
 /** Defaults 5, the worked case: 37 points. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readHolidayNotice } from '../../db/domain/holiday-notice.ts';
+import { readHolidayNotice } from '../../db/domain/calendar/holiday-notice.ts';
 import {
   makeHolidayTable,
   withHolidayYears,
   workingDayAfter,
-} from '../../db/domain/working-day.ts';
+} from '../../db/domain/calendar/working-day.ts';
 import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
 
 /** The form of the notices of 2025 and 2026. */

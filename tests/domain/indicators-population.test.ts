@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkContinuity, openingCorrections } from '../../db/domain/indicator-checks.ts';
-import { openingReason, type OpeningLife } from '../../db/domain/indicator-population.ts';
-import type { StatusFact } from '../../db/domain/indicator-source.ts';
-import { listBehind } from '../../db/domain/indicators.ts';
+import { checkContinuity, openingCorrections } from '../../db/domain/figures/indicator-checks.ts';
+import { openingReason, type OpeningLife } from '../../db/domain/figures/indicator-population.ts';
+import type { StatusFact } from '../../db/domain/figures/indicator-source.ts';
+import { listBehind } from '../../db/domain/figures/indicators.ts';
 import {
   aStatus,
   aSubject,

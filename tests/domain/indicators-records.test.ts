@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorPerson } from '../../db/domain/indicator-source.ts';
-import { contactBoundaries } from '../../db/domain/indicator-visits.ts';
+import type { IndicatorPerson } from '../../db/domain/figures/indicator-source.ts';
+import { contactBoundaries } from '../../db/domain/figures/indicator-visits.ts';
 import { ADOPTED_EXAMPLES, makeRow } from './make-facts.ts';
 import {
   aContact,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { LeaveFact } from '../../db/domain/facts.ts';
+import type { LeaveFact } from '../../db/domain/person/facts.ts';
 import {
   collides,
   leaveFinding,
   needsWrittenReport,
   overdueReturn,
-} from '../../db/domain/leave-finding.ts';
-import { seriousViolation } from '../../db/domain/serious-violation.ts';
+} from '../../db/domain/measures/leave-finding.ts';
+import { seriousViolation } from '../../db/domain/measures/serious-violation.ts';
 import { makeLeave, makeMeasure } from './make-facts.ts';
 
 const APPROVED: [string, string] = ['2024-05-01', '2024-05-10'];

@@ -1,7 +1,12 @@
-import type { ContactFact, LeaveFact, MeasureFacts, TestFact } from '../../db/domain/facts.ts';
-import { EXAMPLE_RULE_ROWS } from '../../db/domain/rule-catalogue.ts';
-import type { HouseholdFacts } from '../../db/domain/poverty-risk.ts';
-import type { RuleId, RuleRow, RuleValues } from '../../db/domain/rule-table.ts';
+import type {
+  ContactFact,
+  LeaveFact,
+  MeasureFacts,
+  TestFact,
+} from '../../db/domain/person/facts.ts';
+import { EXAMPLE_RULE_ROWS } from '../../db/domain/rules/rule-catalogue.ts';
+import type { HouseholdFacts } from '../../db/domain/poverty/poverty-risk.ts';
+import type { RuleId, RuleRow, RuleValues } from '../../db/domain/rules/rule-table.ts';
 
 /** 社区戒毒 from 15 January 2024, served five days before, unless told otherwise. */
 export function makeMeasure(differing: Partial<MeasureFacts> = {}): MeasureFacts {

@@ -1,7 +1,7 @@
-import { answersOf } from '../../db/domain/life.ts';
-import type { MeasureFacts, SeizureFact, TestFact } from '../../db/domain/facts.ts';
-import type { LifeState } from '../../db/domain/measure-events.ts';
-import type { ControlStatus } from '../../db/domain/vocabulary.ts';
+import { answersOf } from '../../db/domain/person/life.ts';
+import type { MeasureFacts, SeizureFact, TestFact } from '../../db/domain/person/facts.ts';
+import type { LifeState } from '../../db/domain/measures/measure-events.ts';
+import type { ControlStatus } from '../../db/domain/words/vocabulary.ts';
 import { makeMeasure } from './make-facts.ts';
 
 export interface MadeMeasure extends Partial<MeasureFacts> {

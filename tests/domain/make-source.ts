@@ -3,17 +3,17 @@ import {
   countByTown,
   type IndicatorResult,
   type TownCounts,
-} from '../../db/domain/indicators.ts';
+} from '../../db/domain/figures/indicators.ts';
 import type {
   IndicatorPerson,
   RecordedContact,
   RecordedMeasure,
   RecordedTest,
   StatusFact,
-} from '../../db/domain/indicator-source.ts';
-import type { GradeFact } from '../../db/domain/facts.ts';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
-import type { ControlStatus } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/figures/indicator-source.ts';
+import type { GradeFact } from '../../db/domain/person/facts.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
+import type { ControlStatus } from '../../db/domain/words/vocabulary.ts';
 import { ADOPTED_EXAMPLES, makeMeasure } from './make-facts.ts';
 
 /** September and October 2026. */

@@ -1,9 +1,9 @@
-import type { MeasureFacts } from '../../db/domain/facts.ts';
-import type { MeasurePapers, TodoLife, TodoPerson } from '../../db/domain/todo-facts.ts';
-import type { TodoItem } from '../../db/domain/todo-item.ts';
-import { personTodo } from '../../db/domain/todo.ts';
-import { makeHolidayTable } from '../../db/domain/working-day.ts';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
+import type { MeasureFacts } from '../../db/domain/person/facts.ts';
+import type { MeasurePapers, TodoLife, TodoPerson } from '../../db/domain/todo/todo-facts.ts';
+import type { TodoItem } from '../../db/domain/todo/todo-item.ts';
+import { personTodo } from '../../db/domain/todo/todo.ts';
+import { makeHolidayTable } from '../../db/domain/calendar/working-day.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import { ADOPTED_EXAMPLES, makeMeasure } from './make-facts.ts';
 
 /** 1 to 8 October 2026 off, 10 October worked. */

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
 import { makeLife } from './make-life.ts';
 import {
   allows,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { transition } from '../../db/domain/measure-transitions.ts';
-import type { MeasureEvent } from '../../db/domain/measure-events.ts';
+import { transition } from '../../db/domain/measures/measure-transitions.ts';
+import type { MeasureEvent } from '../../db/domain/measures/measure-events.ts';
 import { makeLife } from './make-life.ts';
 import {
   allows,

@@ -4,8 +4,8 @@ import {
   nextStep,
   type HandoverPapers,
   type MeasureOnPaper,
-} from '../../db/domain/measure-next.ts';
-import type { HandoverKind } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/measures/measure-next.ts';
+import type { HandoverKind } from '../../db/domain/words/vocabulary.ts';
 import { makeMeasure } from './make-facts.ts';
 
 const TODAY = '2024-06-01';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { MeasureEvent } from '../../db/domain/measure-events.ts';
+import type { MeasureEvent } from '../../db/domain/measures/measure-events.ts';
 import { makeLife } from './make-life.ts';
 import {
   allows,

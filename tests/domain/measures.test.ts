@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { measureState } from '../../db/domain/measure-state.ts';
-import { measureTerm } from '../../db/domain/measure-term.ts';
-import { reportIn, transferReportIn } from '../../db/domain/report-in.ts';
-import type { MeasureFacts } from '../../db/domain/facts.ts';
+import { measureState } from '../../db/domain/measures/measure-state.ts';
+import { measureTerm } from '../../db/domain/measures/measure-term.ts';
+import { reportIn, transferReportIn } from '../../db/domain/measures/report-in.ts';
+import type { MeasureFacts } from '../../db/domain/person/facts.ts';
 import { makeLeave, makeMeasure, makeRow, makeTest } from './make-facts.ts';
 
 const LOCAL = [makeRow('REPORT-IN-LOCAL', { days: 2 }, { from: '2024-01-01', to: '2025-01-01' })];

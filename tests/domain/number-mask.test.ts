@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsMask, maskNumbers } from '../../db/domain/number-mask.ts';
+import { holdsMask, maskNumbers } from '../../db/domain/values/number-mask.ts';
 
 describe('numbers in free text', () => {
   it.each([

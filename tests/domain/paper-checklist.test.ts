@@ -7,7 +7,7 @@ import {
   type PaperFacts,
   type PaperId,
   type PaperMeasure,
-} from '../../db/domain/paper-checklist.ts';
+} from '../../db/domain/person/paper-checklist.ts';
 
 /** 社区戒毒 under way with nothing but its report-in. */
 const RUNNING: PaperMeasure = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanFile, mediaTypeOf } from '../../db/domain/picture-file.ts';
+import { cleanFile, mediaTypeOf } from '../../db/domain/values/picture-file.ts';
 import { aJpeg, aPdf, aPng, GPS_TIFF, HIDDEN } from '../support/pictures.ts';
 
 describe('what a file is', () => {

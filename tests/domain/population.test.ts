@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { careScope } from '../../db/domain/care-scope.ts';
+import { careScope } from '../../db/domain/person/care-scope.ts';
 import {
   continuityBreaks,
   expectedClose,
   type PopulationFlow,
-} from '../../db/domain/continuity.ts';
+} from '../../db/domain/figures/continuity.ts';
 import {
   countInPopulation,
   readControlStatus,
   type PopulationFacts,
-} from '../../db/domain/population-count.ts';
-import { CONTROL_STATUSES, type ControlStatus } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/figures/population-count.ts';
+import { CONTROL_STATUSES, type ControlStatus } from '../../db/domain/words/vocabulary.ts';
 
 function imported(status: ControlStatus): PopulationFacts {
   const { measure, state, cleanThreeYears } = readControlStatus(status);

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { TestFact } from '../../db/domain/facts.ts';
+import type { TestFact } from '../../db/domain/person/facts.ts';
 import {
   povertyRisk,
   proposedPovertyLevel,
   type HouseholdFacts,
   type PovertySignal,
-} from '../../db/domain/poverty-risk.ts';
+} from '../../db/domain/poverty/poverty-risk.ts';
 import {
   isReturnVisitHousehold,
   readRoundName,
   returnVisitRound,
   roundAt,
-} from '../../db/domain/return-visit-round.ts';
+} from '../../db/domain/poverty/return-visit-round.ts';
 import { ADOPTED_EXAMPLES, makeHousehold, makeRow, makeTest } from './make-facts.ts';
 
 const LINE = makeRow(

@@ -5,7 +5,7 @@ import {
   maskPhone,
   readIdentityNumber,
   type IdentityReading,
-} from '../../db/domain/resident-id.ts';
+} from '../../db/domain/values/resident-id.ts';
 
 const TODAY = '2026-11-15';
 

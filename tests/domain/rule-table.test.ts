@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_RULE_ROWS, LAW_RULES, RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
-import { isRuleId, isRuleValue, ruleOn, type RuleId } from '../../db/domain/rule-table.ts';
-import { RULE_STATUSES } from '../../db/domain/vocabulary.ts';
+import {
+  EXAMPLE_RULE_ROWS,
+  LAW_RULES,
+  RULE_CATALOGUE,
+} from '../../db/domain/rules/rule-catalogue.ts';
+import { isRuleId, isRuleValue, ruleOn, type RuleId } from '../../db/domain/rules/rule-table.ts';
+import { RULE_STATUSES } from '../../db/domain/words/vocabulary.ts';
 import { ADOPTED_EXAMPLES, makeRow } from './make-facts.ts';
 
 describe('R-00 rule table', () => {

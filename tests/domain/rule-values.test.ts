@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_FACTOR_SET } from '../../db/domain/factor-set.ts';
-import { EXAMPLE_RULE_ROWS } from '../../db/domain/rule-catalogue.ts';
-import type { RuleId } from '../../db/domain/rule-table.ts';
-import { ruleProblems } from '../../db/domain/rule-values.ts';
+import { EXAMPLE_FACTOR_SET } from '../../db/domain/grades/factor-set.ts';
+import { EXAMPLE_RULE_ROWS } from '../../db/domain/rules/rule-catalogue.ts';
+import type { RuleId } from '../../db/domain/rules/rule-table.ts';
+import { ruleProblems } from '../../db/domain/rules/rule-values.ts';
 import { ADOPTED_EXAMPLES } from './make-facts.ts';
 
 const DAY = '2026-11-15';

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LeaveFact, MeasureFacts, TestFact } from '../../db/domain/facts.ts';
-import { seriousViolation, type SeriousViolation } from '../../db/domain/serious-violation.ts';
+import type { LeaveFact, MeasureFacts, TestFact } from '../../db/domain/person/facts.ts';
+import {
+  seriousViolation,
+  type SeriousViolation,
+} from '../../db/domain/measures/serious-violation.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
 
 interface Case {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import {
   caseLoad,
   countStations,
@@ -8,8 +8,8 @@ import {
   uncoveredTowns,
   type CommunityLoad,
   type StationFact,
-} from '../../db/domain/station.ts';
-import { STATION_REQUIREMENTS } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/office/station.ts';
+import { STATION_REQUIREMENTS } from '../../db/domain/words/vocabulary.ts';
 
 const TODAY = '2026-11-15';
 const ALL_MET = STATION_REQUIREMENTS.map((requirement) => ({ requirement, met: true, note: '' }));

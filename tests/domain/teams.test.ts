@@ -4,8 +4,8 @@ import {
   needsTeam,
   responsibilityGaps,
   type ResponsibilityGaps,
-} from '../../db/domain/team.ts';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/office/team.ts';
+import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
 
 describe('who needs a team', () => {
   const listed = { presence: '在册', lightTouch: false } as const;

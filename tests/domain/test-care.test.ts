@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { GradeFact } from '../../db/domain/facts.ts';
-import { laboratoryState, positiveFollowUp } from '../../db/domain/test-follow-up.ts';
+import type { GradeFact } from '../../db/domain/person/facts.ts';
+import { laboratoryState, positiveFollowUp } from '../../db/domain/testing/test-follow-up.ts';
 import {
   careWarnings,
   staffNames,
   staffObjection,
   type TestCare,
-} from '../../db/domain/test-staff.ts';
-import { violationCounters } from '../../db/domain/violation-counters.ts';
-import { seriousViolation } from '../../db/domain/serious-violation.ts';
+} from '../../db/domain/testing/test-staff.ts';
+import { violationCounters } from '../../db/domain/measures/violation-counters.ts';
+import { seriousViolation } from '../../db/domain/measures/serious-violation.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
 
 function care(given: Partial<TestCare> = {}): TestCare {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MeasureFacts, TestFact } from '../../db/domain/facts.ts';
-import { testStrip, type StripYear } from '../../db/domain/test-strip.ts';
-import { listTestWindows, testWindows } from '../../db/domain/test-windows.ts';
+import type { MeasureFacts, TestFact } from '../../db/domain/person/facts.ts';
+import { testStrip, type StripYear } from '../../db/domain/testing/test-strip.ts';
+import { listTestWindows, testWindows } from '../../db/domain/testing/test-windows.ts';
 import { ADOPTED_EXAMPLES, makeMeasure, makeRow, makeTest } from './make-facts.ts';
 
 interface Life {

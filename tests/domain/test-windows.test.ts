@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { MeasureFacts, TestFact } from '../../db/domain/facts.ts';
+import type { MeasureFacts, TestFact } from '../../db/domain/person/facts.ts';
 import {
   listTestWindows,
   testWindows,
   type TestWindowsSummary,
-} from '../../db/domain/test-windows.ts';
+} from '../../db/domain/testing/test-windows.ts';
 import { ADOPTED_EXAMPLES, makeMeasure, makeRow, makeTest } from './make-facts.ts';
 
 interface Case {

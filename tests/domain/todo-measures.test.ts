@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MeasureFacts } from '../../db/domain/facts.ts';
-import type { HandoverPapers, MeasurePapers, TodoLife } from '../../db/domain/todo-facts.ts';
-import { summaryPeriods } from '../../db/domain/todo-summaries.ts';
+import type { MeasureFacts } from '../../db/domain/person/facts.ts';
+import type { HandoverPapers, MeasurePapers, TodoLife } from '../../db/domain/todo/todo-facts.ts';
+import { summaryPeriods } from '../../db/domain/todo/todo-summaries.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeRow, makeTest } from './make-facts.ts';
 import { makeLife, todoOf, withMeasure } from './make-todo.ts';
 

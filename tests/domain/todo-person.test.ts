@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { TodoLife } from '../../db/domain/todo-facts.ts';
-import { officeTodo, type OfficeFacts, type OfficeStation } from '../../db/domain/todo-office.ts';
-import { personTodo } from '../../db/domain/todo.ts';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
+import type { TodoLife } from '../../db/domain/todo/todo-facts.ts';
+import {
+  officeTodo,
+  type OfficeFacts,
+  type OfficeStation,
+} from '../../db/domain/todo/todo-office.ts';
+import { personTodo } from '../../db/domain/todo/todo.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
 import { HOLIDAYS, makeLife, makePerson, todoOf } from './make-todo.ts';
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { CLAUSES, type ClauseId } from '../../db/domain/measure-clauses.ts';
-import { transition } from '../../db/domain/measure-transitions.ts';
-import type { Allowed, LifeState, MeasureEvent } from '../../db/domain/measure-events.ts';
+import { CLAUSES, type ClauseId } from '../../db/domain/measures/measure-clauses.ts';
+import { transition } from '../../db/domain/measures/measure-transitions.ts';
+import type { Allowed, LifeState, MeasureEvent } from '../../db/domain/measures/measure-events.ts';
 import {
   type ControlStatus,
   type MeasureEndReason,
   type MeasureKind,
-} from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/words/vocabulary.ts';
 import { makeTest } from './make-facts.ts';
 import { makeLife } from './make-life.ts';
 

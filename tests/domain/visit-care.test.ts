@@ -5,11 +5,11 @@ import {
   proposeFollowUps,
   type FollowUpFact,
   type VisitTry,
-} from '../../db/domain/visit-follow-up.ts';
-import { needsOf, needState } from '../../db/domain/visit-need.ts';
-import { topicsOf, VISIT_PHRASES } from '../../db/domain/visit-phrases.ts';
-import { planState } from '../../db/domain/visit-plan.ts';
-import { VISIT_TOPICS } from '../../db/domain/vocabulary.ts';
+} from '../../db/domain/visits/visit-follow-up.ts';
+import { needsOf, needState } from '../../db/domain/visits/visit-need.ts';
+import { topicsOf, VISIT_PHRASES } from '../../db/domain/visits/visit-phrases.ts';
+import { planState } from '../../db/domain/visits/visit-plan.ts';
+import { VISIT_TOPICS } from '../../db/domain/words/vocabulary.ts';
 
 const tried = (id: number, day: string, outcome: string): VisitTry => ({ id, day, outcome });
 const step = (

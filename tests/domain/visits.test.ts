@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ContactFact } from '../../db/domain/facts.ts';
+import type { ContactFact } from '../../db/domain/person/facts.ts';
 import {
   isCompleteContact,
   visitDue,
   type VisitDue,
   type VisitFacts,
-} from '../../db/domain/visit-due.ts';
-import { visitTasks } from '../../db/domain/visit-tasks.ts';
+} from '../../db/domain/visits/visit-due.ts';
+import { visitTasks } from '../../db/domain/visits/visit-tasks.ts';
 import { ADOPTED_EXAMPLES, makeContact, makeMeasure, makeRow } from './make-facts.ts';
 
 /** Registered on the last day of January, graded 高 in July, never visited. */

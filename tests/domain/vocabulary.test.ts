@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import * as vocabulary from '../../db/domain/vocabulary.ts';
-import { DRUGS, drugGroupOf, synonymsOf } from '../../db/domain/vocabulary.ts';
+import * as vocabulary from '../../db/domain/words/vocabulary.ts';
+import { DRUGS, drugGroupOf, synonymsOf } from '../../db/domain/words/vocabulary.ts';
 
 function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === 'string');

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../db/domain/calendar-day.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';

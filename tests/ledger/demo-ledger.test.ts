@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
 import { makeLedgerWorkbook } from '../../electron/demo/ledger-workbook.ts';
 import { makePeople } from '../../electron/demo/people.ts';
 import { readLedger } from '../../electron/ledger/ledger-reader.ts';

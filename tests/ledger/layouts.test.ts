@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { checkCharacterOf } from '../../db/domain/resident-id.ts';
+import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
 import { readLedger } from '../../electron/ledger/ledger-reader.ts';
 import { mergeLines } from '../../electron/ledger/merge-lines.ts';
 import type { LedgerContext, LedgerReading } from '../../electron/ledger/reading.ts';

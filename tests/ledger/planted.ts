@@ -1,5 +1,5 @@
-import { checkCharacterOf } from '../../db/domain/resident-id.ts';
-import { addDays } from '../../db/domain/calendar-day.ts';
+import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import type { Random } from '../../electron/demo/random.ts';
 import type { LedgerField } from '../../electron/ledger/columns.ts';
 import type { LedgerPerson, ProblemCode } from '../../electron/ledger/reading.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCharacterOf, readIdentityNumber } from '../../db/domain/resident-id.ts';
+import { checkCharacterOf, readIdentityNumber } from '../../db/domain/values/resident-id.ts';
 import { identityOf } from './second-reading/identity.ts';
 
 const RUNS = Number(process.env['LIVES'] ?? 5000);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../db/domain/calendar-day.ts';
-import { checkContinuity } from '../../db/domain/indicator-checks.ts';
-import type { IndicatorPerson, StatusFact } from '../../db/domain/indicator-source.ts';
-import { computeIndicators, countByTown, listBehind } from '../../db/domain/indicators.ts';
-import { PRESENCES, STATUS_CAUSES } from '../../db/domain/population.ts';
-import { CONTROL_STATUSES } from '../../db/domain/vocabulary.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
+import { checkContinuity } from '../../db/domain/figures/indicator-checks.ts';
+import type { IndicatorPerson, StatusFact } from '../../db/domain/figures/indicator-source.ts';
+import { computeIndicators, countByTown, listBehind } from '../../db/domain/figures/indicators.ts';
+import { PRESENCES, STATUS_CAUSES } from '../../db/domain/figures/population.ts';
+import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
 import { ADOPTED_EXAMPLES } from '../domain/make-facts.ts';
 
 /** Lives at random, counted a second time day by day with plain loops. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Life, LivesDocument } from '../../electron/application/evaluate-input.ts';
+import type { Life, LivesDocument } from '../../electron/application/evaluate/evaluate-input.ts';
 import { plusMonths, toNumber, toText } from './second-reading/days.ts';
 
 /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../../db/domain/calendar-day.ts';
-import { leaveFinding } from '../../db/domain/leave-finding.ts';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
-import { seriousViolation } from '../../db/domain/serious-violation.ts';
-import { testStrip } from '../../db/domain/test-strip.ts';
-import { listTestWindows, testWindows } from '../../db/domain/test-windows.ts';
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
+import { leaveFinding } from '../../db/domain/measures/leave-finding.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
+import { seriousViolation } from '../../db/domain/measures/serious-violation.ts';
+import { testStrip } from '../../db/domain/testing/test-strip.ts';
+import { listTestWindows, testWindows } from '../../db/domain/testing/test-windows.ts';
 import { randomLife, randomRows } from './random-lives.ts';
 
 /** How many lives; `npm run test:long` sets more. A failure prints the seed that repeats it. */

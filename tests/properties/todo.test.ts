@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TodoLife } from '../../db/domain/todo-facts.ts';
-import { personTodo } from '../../db/domain/todo.ts';
-import { visitAnchor, visitDue, gradeInForce } from '../../db/domain/visit-due.ts';
-import { makeHolidayTable } from '../../db/domain/working-day.ts';
-import { CONTROL_STATUSES, type ControlStatus } from '../../db/domain/vocabulary.ts';
-import { rowsOf, type Life } from '../../electron/application/evaluate-input.ts';
-import { stateOf } from '../../electron/application/visit-due-book.ts';
-import type { RuleRow } from '../../db/domain/rule-table.ts';
+import type { TodoLife } from '../../db/domain/todo/todo-facts.ts';
+import { personTodo } from '../../db/domain/todo/todo.ts';
+import { visitAnchor, visitDue, gradeInForce } from '../../db/domain/visits/visit-due.ts';
+import { makeHolidayTable } from '../../db/domain/calendar/working-day.ts';
+import { CONTROL_STATUSES, type ControlStatus } from '../../db/domain/words/vocabulary.ts';
+import { rowsOf, type Life } from '../../electron/application/evaluate/evaluate-input.ts';
+import { stateOf } from '../../electron/application/visits/visit-due-book.ts';
+import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import { randomLife, randomRows } from './random-lives.ts';
 
 const LIVES = Number(process.env['LIVES'] ?? 5000);

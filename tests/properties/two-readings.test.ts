@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluateLives, type LivesResults } from '../../electron/application/evaluate.ts';
-import type { LivesDocument } from '../../electron/application/evaluate-input.ts';
+import { evaluateLives, type LivesResults } from '../../electron/application/evaluate/evaluate.ts';
+import type { LivesDocument } from '../../electron/application/evaluate/evaluate-input.ts';
 import { randomLife, randomRows } from './random-lives.ts';
 import { answerLife, percentageOf, periodOf, workingDayOf } from './second-reading/evaluate.ts';
 

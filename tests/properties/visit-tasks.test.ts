@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visitTasks } from '../../db/domain/visit-tasks.ts';
-import { rowsOf, type Life } from '../../electron/application/evaluate-input.ts';
+import { visitTasks } from '../../db/domain/visits/visit-tasks.ts';
+import { rowsOf, type Life } from '../../electron/application/evaluate/evaluate-input.ts';
 import { randomLife, randomRows } from './random-lives.ts';
 import { plusMonths, toNumber, toText } from './second-reading/days.ts';
 import { visitTasksOf } from './second-reading/visit-tasks.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recoveryGroupStates } from '../../db/domain/recovery-code.ts';
+import { recoveryGroupStates } from '../../db/domain/values/recovery-code.ts';
 import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { mistypedWords, progressWords } from '../../renderer/pages/unlock/recovery-words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
+import { RULE_CATALOGUE } from '../../db/domain/rules/rule-catalogue.ts';
 import { RULE_GROUPS, byGroup } from '../../renderer/text/rule-groups.ts';
 
 describe('the groups of rules', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_RULE_ROWS, RULE_CATALOGUE } from '../../db/domain/rule-catalogue.ts';
+import { EXAMPLE_RULE_ROWS, RULE_CATALOGUE } from '../../db/domain/rules/rule-catalogue.ts';
 import { ruleFields, ruleText } from '../../renderer/text/rules.ts';
 
 describe('a rule in words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TODO_KINDS, type TodoKind } from '../../db/domain/todo-item.ts';
+import { TODO_KINDS, type TodoKind } from '../../db/domain/todo/todo-item.ts';
 import { contract } from '../../electron/contract/index.ts';
 import { doingOf, type TodoRow } from '../../renderer/pages/home/todo.ts';
 

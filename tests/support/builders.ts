@@ -1,4 +1,4 @@
-import { checkCharacterOf } from '../../db/domain/resident-id.ts';
+import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
 import type { Input } from '../../electron/contract/index.ts';
 import { TOWN } from './office.ts';
 

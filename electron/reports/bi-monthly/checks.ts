@@ -1,6 +1,6 @@
 /** What must hold before a bi-monthly report is issued, and what the clerk should know (R-00, R-12, defaults.md 8). */
-import { addDays } from '../../../db/domain/calendar-day.ts';
-import { checkContinuity } from '../../../db/domain/indicator-checks.ts';
+import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
+import { checkContinuity } from '../../../db/domain/figures/indicator-checks.ts';
 import type { BiMonthlyRows, OpeningComparison } from './rows.ts';
 import { tokenLabel, type ReportSection } from './sections.ts';
 import { figureIds } from './template.ts';

@@ -4,10 +4,10 @@ import {
   monthOf,
   yearOf,
   type CalendarDay,
-} from '../../../db/domain/calendar-day.ts';
-import { INDICATORS, type Indicator } from '../../../db/domain/indicator-catalogue.ts';
-import { countByTown, listBehind, type TownCounts } from '../../../db/domain/indicators.ts';
-import { percentageText } from '../../../db/domain/percentage.ts';
+} from '../../../db/domain/calendar/calendar-day.ts';
+import { INDICATORS, type Indicator } from '../../../db/domain/figures/indicator-catalogue.ts';
+import { countByTown, listBehind, type TownCounts } from '../../../db/domain/figures/indicators.ts';
+import { percentageText } from '../../../db/domain/values/percentage.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import type { Figures, FigureValue } from './template.ts';
 

@@ -1,4 +1,8 @@
-import { formatChineseDay, lastDayOfMonth, makeDay } from '../../../db/domain/calendar-day.ts';
+import {
+  formatChineseDay,
+  lastDayOfMonth,
+  makeDay,
+} from '../../../db/domain/calendar/calendar-day.ts';
 import type { OfficialReport, ReportAnnex, ReportBlock } from '../word-kit/official-report.ts';
 import type { AnnexFrame } from './annexes.ts';
 import { controlAnnex, populationAnnex } from './annexes.ts';

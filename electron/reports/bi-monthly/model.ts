@@ -1,5 +1,5 @@
 /** From rows to the whole report: texts, figures, annexes, checks, and the document that is laid out of them. */
-import { INDICATORS } from '../../../db/domain/indicator-catalogue.ts';
+import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { OfficialReport, ReportBlock } from '../word-kit/official-report.ts';
 import { CONTROL_TITLE, POPULATION_TITLE } from './annexes.ts';
 import { reportChecks, type ReportCheck } from './checks.ts';

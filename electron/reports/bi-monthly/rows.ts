@@ -1,7 +1,7 @@
 /** What the bi-monthly report is composed of: plain values, read by the application layer. */
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
-import type { IndicatorItem, IndicatorTown } from '../../../db/domain/indicator-source.ts';
-import type { IndicatorResult } from '../../../db/domain/indicators.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import type { IndicatorItem, IndicatorTown } from '../../../db/domain/figures/indicator-source.ts';
+import type { IndicatorResult } from '../../../db/domain/figures/indicators.ts';
 
 /** The heads and feet of the document (settings of the office). */
 interface OfficeWords {

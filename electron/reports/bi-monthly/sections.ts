@@ -1,5 +1,5 @@
 /** The sections of one report: which are printed, with what words and figures; and what the clerk may change. */
-import { indicatorOf } from '../../../db/domain/indicator-catalogue.ts';
+import { indicatorOf } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { FigureTable } from './figures.ts';
 import { WORD_TOKENS } from './figures.ts';
 import type { BiMonthlyRows } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import type { LeafColumn } from '../word-kit/report-types.ts';
 
 /** 一人一档 as plain data: words and their order, nothing of what it looks like. */

@@ -10,7 +10,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
-import { formatChineseDay } from '../../../db/domain/calendar-day.ts';
+import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
 import { chineseNumeral } from '../word-kit/headings.ts';
 import { LINE, twips } from '../word-kit/measures.ts';

@@ -1,5 +1,5 @@
 import { Document, Paragraph } from 'docx';
-import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar-day.ts';
+import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
 import { LINE, TEXT_AREA } from '../word-kit/measures.ts';
 import { packDocument, placeForTable } from '../word-kit/pack.ts';

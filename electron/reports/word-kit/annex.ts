@@ -1,5 +1,5 @@
 import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { formatChineseDay } from '../../../db/domain/calendar-day.ts';
+import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { LINE, POINTS, TEXT_AREA, textWidth } from './measures.ts';
 import { placeForTable } from './pack.ts';
 import type { ReportAnnex } from './report-types.ts';

@@ -1,7 +1,7 @@
 import type { IBorderOptions, ParagraphChild } from 'docx';
 import { BorderStyle, LineRuleType, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
-import { formatChineseDay } from '../../../db/domain/calendar-day.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { floatingBox } from './floating-box.ts';
 import { POINTS, TEXT_AREA, textWidth } from './measures.ts';
 

@@ -1,7 +1,7 @@
 import type { Document } from 'docx';
 import { Packer, Paragraph } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import type { FontChoice } from './fonts.ts';
 import { escapeXml, fontTableXml } from './fonts.ts';
 import { stylesXml } from './styles.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 
 /**
  * An official document as plain data: words, figures already as text, and their order. What it looks like is the

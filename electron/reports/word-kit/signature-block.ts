@@ -1,7 +1,7 @@
 import type { ParagraphChild } from 'docx';
 import { Paragraph, TextRun } from 'docx';
-import type { CalendarDay } from '../../../db/domain/calendar-day.ts';
-import { formatChineseDay } from '../../../db/domain/calendar-day.ts';
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { balancedLines } from './balanced-lines.ts';
 import { CHARACTERS_PER_LINE, POINTS, textWidth } from './measures.ts';
 import { nameParts } from './phrases.ts';

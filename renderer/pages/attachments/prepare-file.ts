@@ -2,7 +2,7 @@ import {
   mediaTypeOf,
   MOST_ATTACHMENT_BYTES,
   type MediaType,
-} from '../../../db/domain/picture-file.ts';
+} from '../../../db/domain/values/picture-file.ts';
 
 /** A file as it goes to the office. */
 export interface PreparedFile {

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { useState } from 'react';
-import type { MediaType } from '../../../db/domain/picture-file.ts';
+import type { MediaType } from '../../../db/domain/values/picture-file.ts';
 import { call, callShell } from '../../bridge/call.ts';
 
 const ENDINGS: Readonly<Record<MediaType, string>> = {

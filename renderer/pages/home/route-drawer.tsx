@@ -1,6 +1,6 @@
 import { App, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { addDays } from '../../../db/domain/calendar-day.ts';
+import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
 import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';

@@ -1,5 +1,5 @@
 import { App, Form, Input } from 'antd';
-import { SUMMARY_KINDS, type SummaryKind } from '../../../db/domain/todo-summaries.ts';
+import { SUMMARY_KINDS, type SummaryKind } from '../../../db/domain/todo/todo-summaries.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';

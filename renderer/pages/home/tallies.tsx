@@ -1,6 +1,6 @@
 import { Segmented, Table } from 'antd';
 import { useState } from 'react';
-import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import type { Summary } from './todo.ts';
 
 type Tally = Summary['byTown'][number];

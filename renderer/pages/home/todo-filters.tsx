@@ -1,6 +1,6 @@
 import { Button, Select, Space } from 'antd';
-import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/vocabulary.ts';
-import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/words/vocabulary.ts';
+import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import { TownSelect } from '../../components/place-selects.tsx';
 import type { Summary } from './todo.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Tooltip, type TableColumnsType } from 'antd';
 import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import { FillTable, pagerFor, type RowFocus } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Due, GradeTag } from '../../components/tags.tsx';

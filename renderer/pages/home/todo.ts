@@ -1,4 +1,4 @@
-import type { TodoKind } from '../../../db/domain/todo-item.ts';
+import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import type { Method, Output } from '../../../electron/contract/index.ts';
 
 export type Summary = Output<'todo.summary'>;

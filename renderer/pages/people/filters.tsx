@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select, Space } from 'antd';
 import { useEffect, useState } from 'react';
-import { CONTROL_STATUSES, GRADES, PERSON_CATEGORIES } from '../../../db/domain/vocabulary.ts';
+import {
+  CONTROL_STATUSES,
+  GRADES,
+  PERSON_CATEGORIES,
+} from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { fenOf, moneyOf } from '../../../db/domain/percentage.ts';
+import { fenOf, moneyOf } from '../../../db/domain/values/percentage.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Loaded } from '../../components/loaded.tsx';

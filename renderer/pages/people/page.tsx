@@ -15,7 +15,7 @@ import { Due, GradeTag } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { ExportDrawer } from './export-drawer.tsx';
 import { Filters, type PeopleFilter } from './filters.tsx';
-import { GradesWaiting } from './grades-waiting.tsx';
+import { GradesWaiting } from './grading/grades-waiting.tsx';
 
 type Row = Output<'people.list'>['rows'][number];
 type Sort = (typeof PEOPLE_SORTS)[number];

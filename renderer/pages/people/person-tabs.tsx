@@ -4,15 +4,15 @@ import type { VisitSubject } from '../visits/visit-drawer.tsx';
 import type { Detail } from './detail.ts';
 import { PapersTab } from './file/papers-tab.tsx';
 import { TimelineTab } from './file/timeline-tab.tsx';
-import { GradesTab } from './grades-tab.tsx';
+import { GradesTab } from './grading/grades-tab.tsx';
 import { HelpTab } from './help-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { StatusesTab } from './history-tables.tsx';
-import { LeavesTab } from './leaves-tab.tsx';
+import { LeavesTab } from './leaves/leaves-tab.tsx';
 import { MeasuresTab } from './measures-tab.tsx';
 import { Overview } from './overview.tsx';
-import { TeamTab } from './team-tab.tsx';
-import { TestsTab } from './tests-tab.tsx';
+import { TeamTab } from './team/team-tab.tsx';
+import { TestsTab } from './testing/tests-tab.tsx';
 import { VisitsTab } from './visits-tab.tsx';
 
 interface PersonTabsProps {

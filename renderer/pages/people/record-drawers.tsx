@@ -4,7 +4,7 @@ import {
   HELP_KINDS,
   POVERTY_HELP_KINDS,
   TREATMENT_HELP_KINDS,
-} from '../../../db/domain/vocabulary.ts';
+} from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';

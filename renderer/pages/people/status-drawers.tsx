@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
-import { CONTROL_STATUSES } from '../../../db/domain/vocabulary.ts';
+import { CONTROL_STATUSES } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';

@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import { EXAMPLE_RULE_ROWS, RULE_CATALOGUE } from '../../../db/domain/rule-catalogue.ts';
+import { EXAMPLE_RULE_ROWS, RULE_CATALOGUE } from '../../../db/domain/rules/rule-catalogue.ts';
 import { ExampleTag } from '../../components/tags.tsx';
 import { RULE_GROUPS } from '../../text/rule-groups.ts';
 import { ruleText } from '../../text/rules.ts';

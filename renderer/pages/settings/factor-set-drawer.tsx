@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Collapse, Form, Input, InputNumber, Select, Space } from 'antd';
-import type { FactorSet } from '../../../db/domain/factor-set.ts';
-import { ASSESSED_GRADES } from '../../../db/domain/vocabulary.ts';
+import type { FactorSet } from '../../../db/domain/grades/factor-set.ts';
+import { ASSESSED_GRADES } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input, InputNumber, Space } from 'antd';
 import { useState } from 'react';
-import { readHolidayNotice } from '../../../db/domain/holiday-notice.ts';
-import { weekdayWord } from '../../../db/domain/working-day.ts';
+import { readHolidayNotice } from '../../../db/domain/calendar/holiday-notice.ts';
+import { weekdayWord } from '../../../db/domain/calendar/working-day.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { EditorDrawer } from '../../components/editor-drawer.tsx';

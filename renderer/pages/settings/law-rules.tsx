@@ -1,5 +1,5 @@
 import { Collapse, Table } from 'antd';
-import { LAW_RULES, type LawRule } from '../../../db/domain/rule-catalogue.ts';
+import { LAW_RULES, type LawRule } from '../../../db/domain/rules/rule-catalogue.ts';
 
 /** 法律规定: what the program computes by law; shown beside the office's own rules, changed by nobody here. */
 export function LawRules() {

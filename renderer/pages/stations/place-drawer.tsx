@@ -11,7 +11,7 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useSession } from '../../session.tsx';
-import { PhoneItem } from '../people/team-drawers.tsx';
+import { PhoneItem } from '../people/team/team-drawers.tsx';
 import type { Place } from './place.ts';
 
 type Row = Output<'responsibility.history'>[number];

@@ -1,4 +1,4 @@
-import type { ResponsibilityLevel } from '../../../db/domain/team.ts';
+import type { ResponsibilityLevel } from '../../../db/domain/office/team.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 
 type Town = Output<'responsibility.table'>['towns'][number];

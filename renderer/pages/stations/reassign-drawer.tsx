@@ -1,10 +1,10 @@
 import { App, AutoComplete, Form, Input } from 'antd';
-import type { TeamRole } from '../../../db/domain/vocabulary.ts';
+import type { TeamRole } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { useSession } from '../../session.tsx';
-import { roleWords } from '../people/team-words.ts';
+import { roleWords } from '../people/team/team-words.ts';
 
 type Given = Pick<CallInput<'teams.reassign'>, 'to' | 'toPost' | 'on' | 'reason'> & {
   readonly toPhone: string | null;

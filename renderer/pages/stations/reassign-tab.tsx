@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { TeamRole } from '../../../db/domain/vocabulary.ts';
+import type { TeamRole } from '../../../db/domain/words/vocabulary.ts';
 import { MOST_REASSIGNED } from '../../../electron/contract/teams.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -13,7 +13,7 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
 import { GradeTag } from '../../components/tags.tsx';
-import { roleWords } from '../people/team-words.ts';
+import { roleWords } from '../people/team/team-words.ts';
 import { ReassignDrawer } from './reassign-drawer.tsx';
 
 type Roles = Output<'teams.roles'>;

@@ -9,7 +9,7 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { Mark } from '../../components/tags.tsx';
-import { roleWords } from '../people/team-words.ts';
+import { roleWords } from '../people/team/team-words.ts';
 
 type Row = Output<'teams.reassignments'>[number];
 

@@ -4,7 +4,7 @@ import {
   STATION_KINDS,
   STATION_REQUIREMENTS,
   type StationKind,
-} from '../../../db/domain/vocabulary.ts';
+} from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';

@@ -1,6 +1,6 @@
 import { App, Form, Input, InputNumber, Space, Table } from 'antd';
 import { useState } from 'react';
-import { CHECK_RESULTS, EQUIPMENT_STATES } from '../../../db/domain/station.ts';
+import { CHECK_RESULTS, EQUIPMENT_STATES } from '../../../db/domain/office/station.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';

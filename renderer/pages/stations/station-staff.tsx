@@ -1,7 +1,7 @@
 import { EyeOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input, InputNumber, Select, Space, Table } from 'antd';
 import { useState } from 'react';
-import { STAFF_EMPLOYMENTS } from '../../../db/domain/station.ts';
+import { STAFF_EMPLOYMENTS } from '../../../db/domain/office/station.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -10,7 +10,7 @@ import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
 import { useSession } from '../../session.tsx';
-import { PhoneItem } from '../people/team-drawers.tsx';
+import { PhoneItem } from '../people/team/team-drawers.tsx';
 import { VoidPart } from './part-void.tsx';
 
 type Detail = Output<'stations.get'>;

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Select } from 'antd';
-import { readRecoveryCode } from '../../../db/domain/recovery-code.ts';
+import { readRecoveryCode } from '../../../db/domain/values/recovery-code.ts';
 import { errorOf } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { EnterMoves } from '../../components/enter-moves.tsx';

@@ -2,7 +2,7 @@ import {
   RECOVERY_GROUP_LENGTH,
   RECOVERY_GROUPS,
   recoveryGroupStates,
-} from '../../../db/domain/recovery-code.ts';
+} from '../../../db/domain/values/recovery-code.ts';
 
 /**
  * What is wrong with what was typed of the recovery code so far, naming the group; null while nothing is. One wrong group

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { NEED_RESULTS } from '../../../db/domain/visit-need.ts';
+import { NEED_RESULTS } from '../../../db/domain/visits/visit-need.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';

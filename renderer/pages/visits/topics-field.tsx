@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
-import { VISIT_PHRASES } from '../../../db/domain/visit-phrases.ts';
-import { VISIT_TOPICS, type VisitTopic } from '../../../db/domain/vocabulary.ts';
+import { VISIT_PHRASES } from '../../../db/domain/visits/visit-phrases.ts';
+import { VISIT_TOPICS, type VisitTopic } from '../../../db/domain/words/vocabulary.ts';
 
 interface Topic {
   readonly topic: VisitTopic;

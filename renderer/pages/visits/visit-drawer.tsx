@@ -1,6 +1,10 @@
 import { App, Form, Input } from 'antd';
 import { useState } from 'react';
-import { CONTACT_MODES, CONTACT_OUTCOMES, DRUG_STATES } from '../../../db/domain/vocabulary.ts';
+import {
+  CONTACT_MODES,
+  CONTACT_OUTCOMES,
+  DRUG_STATES,
+} from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';

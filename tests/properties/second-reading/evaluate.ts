@@ -1,4 +1,4 @@
-import type { Life, LivesDocument } from '../../../electron/application/evaluate-input.ts';
+import type { Life, LivesDocument } from '../../../electron/application/evaluate/evaluate-input.ts';
 import { toNumber, toText } from './days.ts';
 import { identityOf } from './identity.ts';
 import { reportInOf, rowValue, termOf, testsOf, transfersOf, type Rows } from './measures.ts';

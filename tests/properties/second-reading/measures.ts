@@ -1,4 +1,4 @@
-import type { Life, LivesDocument } from '../../../electron/application/evaluate-input.ts';
+import type { Life, LivesDocument } from '../../../electron/application/evaluate/evaluate-input.ts';
 import { daysOf, everyDay, isExact, plusMonths, toNumber, toText } from './days.ts';
 
 export type Measure = Life['measures'][number];

@@ -1,4 +1,4 @@
-import type { Life } from '../../../electron/application/evaluate-input.ts';
+import type { Life } from '../../../electron/application/evaluate/evaluate-input.ts';
 import { daysOf, everyDay, isExact, latestOf, plusMonths, toNumber, toText } from './days.ts';
 import { isCommunity, rowValue, type Measure, type Rows } from './measures.ts';
 

@@ -1,4 +1,4 @@
-import type { Life } from '../../../electron/application/evaluate-input.ts';
+import type { Life } from '../../../electron/application/evaluate/evaluate-input.ts';
 import { daysOf, everyDay, isExact, plusMonths, toNumber, toText } from './days.ts';
 import { rowValue, type Rows } from './measures.ts';
 import { visitOf } from './persons.ts';

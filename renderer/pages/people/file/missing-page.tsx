@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { PaperId } from '../../../../db/domain/paper-checklist.ts';
+import type { PaperId } from '../../../../db/domain/person/paper-checklist.ts';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { useRemembered } from '../../../bridge/remembered.ts';

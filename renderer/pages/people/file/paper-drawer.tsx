@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input, Select } from 'antd';
-import { PAPER_MARKS } from '../../../../db/domain/paper-checklist.ts';
+import { PAPER_MARKS } from '../../../../db/domain/person/paper-checklist.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { DayField } from '../../../components/day-field.tsx';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { TimelineKind } from '../../../../db/domain/timeline.ts';
+import type { TimelineKind } from '../../../../db/domain/person/timeline.ts';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';

@@ -1,6 +1,6 @@
 import { App, Checkbox, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
-import { MEASURE_KINDS, type MeasureKind } from '../../../../db/domain/vocabulary.ts';
+import { MEASURE_KINDS, type MeasureKind } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';

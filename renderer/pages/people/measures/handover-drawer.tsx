@@ -1,5 +1,5 @@
 import { App, Form, Input } from 'antd';
-import { HANDOVER_KINDS, type HandoverKind } from '../../../../db/domain/vocabulary.ts';
+import { HANDOVER_KINDS, type HandoverKind } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';

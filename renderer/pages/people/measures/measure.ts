@@ -1,4 +1,7 @@
-import { MEASURE_END_REASONS, type MeasureEndReason } from '../../../../db/domain/vocabulary.ts';
+import {
+  MEASURE_END_REASONS,
+  type MeasureEndReason,
+} from '../../../../db/domain/words/vocabulary.ts';
 import type { Input, Output } from '../../../../electron/contract/index.ts';
 
 export type MeasuresView = Output<'measures.ofPerson'>;

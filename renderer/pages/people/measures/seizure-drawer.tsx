@@ -1,12 +1,12 @@
 import { App, Form, Input } from 'antd';
-import { ADDICTION_FINDINGS } from '../../../../db/domain/vocabulary.ts';
+import { ADDICTION_FINDINGS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { useSession } from '../../../session.tsx';
 import type { Detail } from '../detail.ts';
-import { DrugsField } from '../drugs-field.tsx';
+import { DrugsField } from '../form/drugs-field.tsx';
 
 type Typed = Omit<CallInput<'seizures.record'>, 'personId'>;
 

@@ -1,4 +1,4 @@
-import { formatChineseDay } from '../../../../db/domain/calendar-day.ts';
+import { formatChineseDay } from '../../../../db/domain/calendar/calendar-day.ts';
 import {
   isCommunity,
   type Handover,

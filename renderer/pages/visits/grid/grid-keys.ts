@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { VISIT_TOPICS } from '../../../../db/domain/vocabulary.ts';
+import { VISIT_TOPICS } from '../../../../db/domain/words/vocabulary.ts';
 import { isComposing } from '../../../components/composing.ts';
 import {
   CHOICES,

@@ -3,7 +3,7 @@ import {
   CONTACT_OUTCOMES,
   DRUG_STATES,
   VISIT_TOPICS,
-} from '../../../../db/domain/vocabulary.ts';
+} from '../../../../db/domain/words/vocabulary.ts';
 import type { Input } from '../../../../electron/contract/index.ts';
 
 export type SentRow = Input<'visits.recordMany'>['rows'][number];

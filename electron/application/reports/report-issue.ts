@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { isCalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
+import { countByTown } from '../../../db/domain/figures/indicators.ts';
+import { biMonthlyDays } from '../../../db/domain/calendar/report-period.ts';
+import type { FrozenFigure, ReportRow } from '../../../db/repositories/reports.ts';
+import type { Register } from '../../../db/register.ts';
+import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
+import type { Checked, Output } from '../../contract/index.ts';
+import type { BiMonthlyModel } from '../../reports/bi-monthly/model.ts';
+import { hasControlCharacter } from '../../reports/bi-monthly/wording.ts';
+import { buildOfficialReport, countPages } from '../../reports/word-kit/official-report.ts';
+import type { Context, LongHandlers } from '../context.ts';
+import type { Files } from '../ports.ts';
+import { frozenModel, issuedDetail, numberText } from './report-answers.ts';
+import { composeReport, periodOf, type Composed } from './report-rows.ts';
+import type { ReportDependencies } from './reports.ts';
+import { saveFile as writeTo } from './save-file.ts';
+import { readSettings, saveSettings } from '../settings/settings.ts';
+
+const NO_REPORT = { code: 'NOT_FOUND', what: '这份报告' } as const;
+
+interface BuiltFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly pages: number;
+}
+
+/** Issuing and the Word file: building one takes a while, so the register is written to only at the end. */
+export function createReportPapers(
+  dependencies: ReportDependencies & { readonly files: Files },
+): LongHandlers<'reports.issue' | 'reports.saveFile'> {
+  return {
+    'reports.issue': (input, context) => issue(input, context, dependencies),
+    'reports.saveFile': (input, context) => saveFile(input, context, dependencies),
+  };
+}
+
+/** What a file system and the unfinished name beside it (`.partial`) leave for a name, in UTF-8. */
+const LONGEST_NAME_BYTES = 200;
+
+/**
+ * defaults.md 1: 文种标题去书名号, then _v1.docx; a draft says so. The name is frozen with the report and goes into the
+ * package, so it holds nothing that a stick or a manifest cannot (RFC 8493 2.1.3: no %), and of a title that is too long
+ * the end, which names the period.
+ */
+export function reportFileName(title: string, draft: boolean): string {
+  const plain = Array.from(title.normalize('NFC').replace(/[《》\\/:*?"<>|%\p{C}]/gu, ''));
+  while (Buffer.byteLength(plain.join('')) > LONGEST_NAME_BYTES) plain.shift();
+  return `${plain.join('')}${draft ? '（草稿）' : '_v1'}.docx`;
+}
+
+async function buildFile(model: BiMonthlyModel, draft: boolean): Promise<BuiltFile> {
+  const bytes = await buildOfficialReport(model.document);
+  return {
+    fileName: reportFileName(model.title, draft),
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: countPages(model.document),
+  };
+}
+
+/** The file of an issued report, built of nothing but what is frozen: at any time the same bytes (R-12). */
+export async function buildFromFrozen(frozen: Pick<ReportRow, 'model'>): Promise<BuiltFile> {
+  return buildFile(frozenModel(frozen), false);
+}
+
+/** Why this user cannot issue this report on this day; null: they can. */
+function issueError(
+  row: ReportRow,
+  input: Checked<'reports.issue'>,
+  { register, user, officeOfOne, today }: Context,
+): AppError | null {
+  if (row.state === 'issued') return { code: 'REFUSED', reason: '报告已经签发' };
+  if (row.preparedBy === user.name && !officeOfOne)
+    return { code: 'NOT_PERMITTED', needs: '起草人以外的审核人或负责人' };
+  if (hasControlCharacter(input.signer)) {
+    const message = '姓名里有不能印出的字符';
+    return { code: 'INVALID_INPUT', fields: [{ path: 'signer', message }] };
+  }
+  const { last } = biMonthlyDays(periodOf(row));
+  if (!isCalendarDay(input.issuedOn) || input.issuedOn > today || input.issuedOn < last) {
+    const message = `成文日期应在报告期末（${last}）与今天之间`;
+    return { code: 'INVALID_INPUT', fields: [{ path: 'issuedOn', message }] };
+  }
+  const number = numberText(readSettings(register).agencyCode, input.issuedOn, input.number);
+  return register.reports.ofNumber(number) === undefined
+    ? null
+    : { code: 'CONFLICT', what: `发文字号${number}` };
+}
+
+/** Blocking checks that do not hold, as one refusal. */
+function checksError({ model }: Composed): AppError | null {
+  const broken = model.checks.filter(({ ok: holds, blocking }) => blocking && !holds);
+  if (broken.length === 0) return null;
+  return { code: 'REFUSED', reason: broken.map(({ message }) => message).join('；') };
+}
+
+/** Each figure with its value for the county and for each town; the county's row holds the whole list. */
+function frozenFigures({ model, indicators, opening }: Composed): FrozenFigure[] {
+  const differing = opening?.items ?? [];
+  const lists = new Map(indicators.lists).set('fix.open', differing);
+  const corrected = countByTown(new Map([['fix.open', differing]]));
+  const counts = new Map([...indicators.counts, ...corrected]);
+  const values = new Map(model.figures.map(({ id, value }) => [id, value]));
+  return INDICATORS.flatMap(({ id, kind }) => {
+    const items = (lists.get(id) ?? []).map(
+      ({ personId, townCode, note }) => [personId, townCode, note] as const,
+    );
+    const towns = [...(counts.get(id) ?? [])].map(([townCode, value]) => ({
+      figureId: id,
+      townCode,
+      value,
+      items: null,
+    }));
+    const county = { figureId: id, townCode: '', value: values.get(id) ?? null };
+    return [{ ...county, items: kind === 'count' ? items : null }, ...towns];
+  });
+}
+
+async function issue(
+  input: Checked<'reports.issue'>,
+  context: Context,
+  dependencies: ReportDependencies,
+): Promise<Result<Output<'reports.issue'>>> {
+  const { register, today } = context;
+  const row = register.reports.find(input.id);
+  if (row === undefined) return fail(NO_REPORT);
+  const refused = issueError(row, input, context);
+  if (refused !== null) return fail(refused);
+  const { number, signer, issuedOn } = input;
+  const words = { today, issue: { number, signer, issuedOn } };
+  const seq = register.auditLog.lastSeq();
+  const composed = composeReport(register, dependencies.readIndicators, row, words);
+  const incomplete = checksError(composed);
+  if (incomplete !== null) return fail(incomplete);
+  const frozen = JSON.stringify(composed.model);
+  const file = await buildFromFrozen({ model: frozen });
+  return register.transaction(() => {
+    if (register.auditLog.lastSeq() !== seq)
+      return fail({
+        code: 'REFUSED',
+        reason: '签发时台账有变动，数字可能不同，请核对后重新签发',
+      });
+    freeze(row, { input, composed, frozen, file }, context);
+    const issued = register.reports.find(row.id);
+    return issued === undefined
+      ? fail(NO_REPORT)
+      : ok(issuedDetail(register, issued, dependencies.holidays));
+  });
+}
+
+interface Issuing {
+  readonly input: Checked<'reports.issue'>;
+  readonly composed: Composed;
+  readonly frozen: string;
+  readonly file: BuiltFile;
+}
+
+/** Model, figures with their lists, and file: written together, never changed again (R-12). */
+function freeze(row: ReportRow, issuing: Issuing, context: Context): void {
+  const { input, composed, frozen, file } = issuing;
+  const { register, user, now } = context;
+  const { model } = composed;
+  const selfApproved = row.preparedBy === user.name;
+  const { signer, issuedOn, note } = input;
+  const number = model.document.documentNumber;
+  const { bytes, fileName, sha256, pages } = file;
+  register.reports.issue(row.id, {
+    title: model.title,
+    ...{ number, signer, issuedOn, selfApproved, fileName, sha256, pages },
+    file: bytes,
+    model: frozen,
+    issuedBy: user.name,
+    issuedAt: now,
+  });
+  register.reports.freeze(row.id, frozenFigures(composed));
+  rememberFirst(register);
+  context.audit({
+    action: selfApproved ? '签发报告（自评自批）' : '签发报告',
+    subjectKind: 'report',
+    subjectId: row.id,
+    reason: note,
+    after: { number, signer, issuedOn, sha256, preparedBy: row.preparedBy },
+  });
+}
+
+/** defaults.md 4: from the first issued report on, an import is 新增 unless said otherwise. */
+function rememberFirst(register: Register): void {
+  const settings = readSettings(register);
+  if (!settings.firstReportIssued)
+    saveSettings({ register }, { ...settings, firstReportIssued: true });
+}
+
+async function saveFile(
+  { id, target }: Checked<'reports.saveFile'>,
+  context: Context,
+  { files, readIndicators }: ReportDependencies & { readonly files: Files },
+): Promise<Result<Output<'reports.saveFile'>>> {
+  const { register, today } = context;
+  const row = register.reports.find(id);
+  if (row === undefined) return fail(NO_REPORT);
+  const file =
+    row.state === 'issued'
+      ? issuedFile(row)
+      : await buildFile(
+          composeReport(register, readIndicators, row, { today, issue: null }).model,
+          true,
+        );
+  const saved = writeTo({ files, nameOf: () => file.fileName }, target, file.bytes);
+  if (!saved.ok) return saved;
+  register.transaction(() =>
+    context.audit({
+      action: row.state === 'issued' ? '保存已签发的报告' : '保存报告草稿',
+      subjectKind: 'report',
+      subjectId: id,
+      after: { sha256: file.sha256 },
+    }),
+  );
+  const { fileName, sha256, pages } = file;
+  return ok({ fileName, sha256, pages });
+}
+
+function issuedFile({ file, fileName, sha256, pages }: ReportRow): BuiltFile {
+  if (file === null || fileName === null || sha256 === null || pages === null)
+    throw new Error('an issued report without its file');
+  return { bytes: new Uint8Array(file), fileName, sha256, pages };
+}

@@ -1,0 +1,183 @@
+import { openingCorrections } from '../../../db/domain/figures/indicator-checks.ts';
+import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
+import {
+  openingReason,
+  type OpeningLife,
+} from '../../../db/domain/figures/indicator-population.ts';
+import { contactBoundaries } from '../../../db/domain/figures/indicator-visits.ts';
+import { computeIndicators, type IndicatorResult } from '../../../db/domain/figures/indicators.ts';
+import {
+  biMonthlyDays,
+  biMonthlyName,
+  biMonthlyLabel,
+  readBiMonthlyName,
+  type BiMonthlyPeriod,
+} from '../../../db/domain/calendar/report-period.ts';
+import { countStations } from '../../../db/domain/office/station.ts';
+import type { ReportHead } from '../../../db/repositories/reports.ts';
+import type { Register } from '../../../db/register.ts';
+import type { ReportCheck } from '../../reports/bi-monthly/checks.ts';
+import { composeBiMonthly, type BiMonthlyModel } from '../../reports/bi-monthly/model.ts';
+import type {
+  BiMonthlyRows,
+  IssueWords,
+  OpeningComparison,
+} from '../../reports/bi-monthly/rows.ts';
+import { SECTIONS } from '../../reports/bi-monthly/texts.ts';
+import { namesIn } from '../../reports/bi-monthly/wording.ts';
+import { readSettings } from '../settings/settings.ts';
+import { ruleRows } from '../visits/visit-due-book.ts';
+
+export const BI_MONTHLY = 'bi-monthly';
+
+/** The words and typed figures of a draft as they are stored. */
+export type Texts = Readonly<Record<string, string | null>>;
+export type Typed = Readonly<Record<string, number>>;
+
+export interface Composed {
+  readonly model: BiMonthlyModel;
+  readonly indicators: IndicatorResult;
+  /** Null: no report was issued before. */
+  readonly opening: OpeningComparison | null;
+}
+
+/** The counts of one period at one state of the register: the last entry of the log tells whether anything has changed since. */
+interface Kept {
+  readonly period: string;
+  readonly seq: number;
+  readonly indicators: IndicatorResult;
+}
+
+/** Reads and counts a period (R-12), and keeps the last answer until the register changes. */
+export function createIndicatorReader() {
+  const kept = new WeakMap<Register, Kept>();
+  return (register: Register, period: BiMonthlyPeriod): IndicatorResult => {
+    const name = biMonthlyName(period);
+    const seq = register.auditLog.lastSeq();
+    const known = kept.get(register);
+    if (known?.seq === seq && known.period === name) return known.indicators;
+    const rules = ruleRows(register);
+    const days = biMonthlyDays(period);
+    const people = register.indicatorSource.people(days, contactBoundaries(rules, days.first));
+    const indicators = computeIndicators({ people, rules }, days);
+    kept.set(register, { period: name, seq, indicators });
+    return indicators;
+  };
+}
+export type IndicatorReader = ReturnType<typeof createIndicatorReader>;
+
+/** The period of a stored report; its name was checked when the draft was made. */
+export function periodOf(report: Pick<ReportHead, 'period'>): BiMonthlyPeriod {
+  const period = readBiMonthlyName(report.period);
+  if (period === null) throw new Error('a report without a period');
+  return period;
+}
+
+export function textsOf(report: Pick<ReportHead, 'texts'>): Texts {
+  return JSON.parse(report.texts) as Texts;
+}
+
+export function typedOf(report: Pick<ReportHead, 'typed'>): Typed {
+  return JSON.parse(report.typed) as Typed;
+}
+
+/** R-12: 期初 against the last report issued before, whatever its period: who differs, and what happened to them between. */
+function openingOf(
+  register: Register,
+  period: BiMonthlyPeriod,
+  indicators: IndicatorResult,
+): OpeningComparison | null {
+  const before = register.reports.lastIssuedBefore(BI_MONTHLY, biMonthlyName(period));
+  if (before === undefined) return null;
+  const earlier = periodOf(before);
+  const between = {
+    first: addDays(biMonthlyDays(earlier).last, 1),
+    last: addDays(biMonthlyDays(period).first, -1),
+  };
+  const closing = register.reports.frozenItems(before.id, 'pop.close') ?? [];
+  const items = openingCorrections(
+    closing.map(([personId, townCode]) => ({ personId, townCode })),
+    indicators.lists.get('pop.open') ?? [],
+    (personId) => openingReason(openingLife(register, personId), between),
+  );
+  return { items, period: biMonthlyLabel(earlier), skipped: between.first <= between.last };
+}
+
+function openingLife({ people }: Register, personId: number): OpeningLife {
+  const statuses = people
+    .statuses(personId)
+    .map(({ id, effectiveOn, cause, controlStatus, presence, townCode }) => ({
+      ...{ id, cause, presence, townCode },
+      day: effectiveOn,
+      status: controlStatus,
+    }));
+  return { category: people.find(personId)?.category ?? null, statuses };
+}
+
+/** The figures of typed ledgers that the register holds by now: with a station recorded, the stations and their staff. */
+export function recordedFigures(
+  register: Register,
+  period: BiMonthlyPeriod,
+): Readonly<Record<string, number>> {
+  const facts = register.stations.facts();
+  if (facts.length === 0) return {};
+  const { stations, staff } = countStations(facts, biMonthlyDays(period).last);
+  return { 'station.count': stations, 'staff.count': staff };
+}
+
+/** Composes a draft from the register as it is now; `issue` adds what issuing fixes. */
+export function composeReport(
+  register: Register,
+  read: IndicatorReader,
+  report: ReportHead,
+  world: { readonly today: string; readonly issue: IssueWords | null },
+): Composed {
+  const period = periodOf(report);
+  const indicators = read(register, period);
+  const opening = openingOf(register, period, indicators);
+  const rows: BiMonthlyRows = {
+    office: readSettings(register),
+    period: { year: period.year, firstMonth: 2 * period.period - 1, ...biMonthlyDays(period) },
+    towns: register.regions.towns(),
+    indicators,
+    opening,
+    typed: typedOf(report),
+    recorded: recordedFigures(register, period),
+    texts: textsOf(report),
+    ...world,
+  };
+  const model = composeBiMonthly(rows);
+  const checks = [...model.checks, nameCheck(register, rows.texts)];
+  return { model: { ...model, checks }, indicators, opening };
+}
+
+/**
+ * No person's name in the document: looked for in the texts that the clerk has changed, as nothing else of it can hold one.
+ * The message names nobody.
+ */
+function nameCheck(register: Register, texts: Texts): ReportCheck {
+  const id = 'names';
+  const changed = Object.values(texts).filter((text) => text !== null);
+  const found =
+    changed.length === 0
+      ? 'none'
+      : namesIn(changed.join('\n'), register.reports.namesOfPeople(), allowedWords(register));
+  if (found === 'none') return { id, ok: true, blocking: true, message: '文字里没有人员姓名' };
+  const message =
+    found === 'name'
+      ? '改写的文字里有登记人员的姓名，请删去'
+      : '改写的文字里有与登记人员姓名相同的词，请核对';
+  return { id, ok: false, blocking: found === 'name', message };
+}
+
+/** The program's own text, places, and the staff of the office. */
+function allowedWords(register: Register): string[] {
+  const { signer, checker, filler, officeName, recipient } = readSettings(register);
+  return [
+    ...SECTIONS.map(({ template }) => template),
+    ...register.regions.towns().map(({ name }) => name),
+    ...register.regions.villages().map(({ name }) => name),
+    ...register.users.all().map(({ name }) => name),
+    ...[signer, checker, filler, officeName, recipient],
+  ];
+}

@@ -1,0 +1,56 @@
+import {
+  officeTodo,
+  type OfficeFacts,
+  type OfficeStation,
+} from '../../../db/domain/todo/todo-office.ts';
+import { caseLoad, isOpenOn, staffOn, staffRatio } from '../../../db/domain/office/station.ts';
+import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
+import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
+import type { Context } from '../context.ts';
+import { BI_MONTHLY } from '../reports/report-rows.ts';
+import { todoDay } from './todo-book.ts';
+
+/** An item of the office and the town it belongs to; '' is the county. */
+export interface OfficeItem {
+  readonly item: TodoItem;
+  readonly townCode: string;
+}
+
+function stationsOf({ register, today }: Context, { rows }: TodoDay) {
+  const facts = register.stations.facts().filter((station) => isOpenOn(station, today));
+  if (facts.length === 0) return { stations: [], towns: new Map<number, string>() };
+  const load = register.stations.communityLoad();
+  const stations = facts.map((station): OfficeStation => {
+    const people = caseLoad(station, load);
+    const staff = staffOn(station, today).length;
+    const { state, limit } = staffRatio(people, staff, rows, today);
+    const checks = register.stations
+      .checksOf(station.id)
+      .filter(({ voidedAt }) => voidedAt === null);
+    return {
+      ...{ id: station.id, openedOn: station.openedOn, people, staff, ratio: state, limit },
+      name: register.stations.find(station.id)?.name ?? '',
+      checkedYears: checks.map(({ year }) => year),
+    };
+  });
+  return { stations, towns: new Map(facts.map(({ id, townCode }) => [id, townCode])) };
+}
+
+/** What the office itself has to do: reports, rounds, stations. Few, so they are answered when they are asked for. */
+export function officeItems(context: Context): readonly OfficeItem[] {
+  const { register } = context;
+  const day = todoDay(context);
+  const { stations, towns } = stationsOf(context, day);
+  const facts: OfficeFacts = {
+    issuedPeriods: register.reports
+      .all()
+      .filter(({ kind, state }) => kind === BI_MONTHLY && state === 'issued')
+      .map(({ period }) => period),
+    returnVisits: register.todoFacts.returnVisits(),
+    stations,
+  };
+  return officeTodo(facts, day).map((item) => ({
+    item,
+    townCode: item.subject?.kind === 'station' ? (towns.get(item.subject.id) ?? '') : '',
+  }));
+}

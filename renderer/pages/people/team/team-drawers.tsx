@@ -1,0 +1,118 @@
+import { App, Form, Input } from 'antd';
+import type { Input as CallInput } from '../../../../electron/contract/index.ts';
+import { DayField } from '../../../components/day-field.tsx';
+import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { useSession } from '../../../session.tsx';
+import { roleWords, type Member, type TeamAction } from './team-words.ts';
+
+type SetInput = CallInput<'teams.set'>;
+type EndInput = CallInput<'teams.end'>;
+
+interface MemberDrawerProps {
+  readonly personId: number;
+  readonly action: TeamAction | null;
+  readonly onClose: () => void;
+}
+
+/** A new member or successor, or a mistake put right. */
+export function MemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  if (action?.kind !== 'add' && action?.kind !== 'correct') return null;
+  const { member, role, verb } = subjectOf(action);
+  return (
+    <FormDrawer<'teams.set', SetInput>
+      method="teams.set"
+      open
+      title={`${verb}${roleWords(role)}`}
+      lead={leadOf(action)}
+      start={startOf(member, today)}
+      toInput={(values) => ({ ...values, personId, role, memberId: member?.id ?? null })}
+      onSaved={() => {
+        void message.success('已保存。');
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label="姓名">
+        <Input maxLength={50} autoComplete="off" autoFocus />
+      </Form.Item>
+      <Form.Item name="post" label="职务">
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <PhoneItem masked={member?.phoneMasked ?? ''} />
+      <Form.Item name="since" label="从哪天起">
+        <DayField />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function subjectOf(action: TeamAction) {
+  if (action.kind !== 'add')
+    return { member: action.member, role: action.member.role, verb: '修改' };
+  return { member: null, role: action.role, verb: action.instead === '' ? '落实' : '更换' };
+}
+
+function startOf(member: Member | null, today: string): Partial<SetInput> {
+  if (member === null) return { name: '', post: '', phone: null, since: today };
+  return { name: member.name, post: member.post, phone: null, since: member.since };
+}
+
+function leadOf(action: TeamAction): string | undefined {
+  if (action.kind !== 'add' || action.instead === '') return undefined;
+  return `现在是${action.instead}，从下面这一天起由新的人接替，原来的留在“以前的成员”里。`;
+}
+
+/** Empty leaves the telephone as it is; of a new one there is none yet. */
+export function PhoneItem({
+  masked,
+  name = 'phone',
+}: {
+  readonly masked: string;
+  readonly name?: string;
+}) {
+  return (
+    <Form.Item
+      name={name}
+      label="电话"
+      normalize={(value: string) => (value.trim() === '' ? null : value)}
+    >
+      <Input
+        maxLength={30}
+        autoComplete="off"
+        placeholder={masked === '' ? '手机，或区号加固定电话' : `现在是${masked}，不改就空着`}
+      />
+    </Form.Item>
+  );
+}
+
+/** 结束: from a day on the role has nobody of that name. */
+export function EndMemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
+  const { today } = useSession();
+  const { message } = App.useApp();
+  if (action?.kind !== 'end') return null;
+  const { member } = action;
+  return (
+    <FormDrawer<'teams.end', EndInput>
+      method="teams.end"
+      open
+      title={`结束${roleWords(member.role)}：${member.name}`}
+      lead="有人接替的请用“更换”。结束以后，这个角色没有落实，会列在“站点”页的“未落实”里。"
+      start={{ on: today, reason: '' }}
+      toInput={(values) => ({ ...values, personId, memberId: member.id, role: member.role })}
+      onSaved={() => {
+        void message.success('已结束。');
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="on" label="从哪天起">
+        <DayField autoFocus />
+      </Form.Item>
+      <Form.Item name="reason" label="原因">
+        <Input maxLength={200} autoComplete="off" placeholder="例如：调离" />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
