@@ -11,6 +11,7 @@ import { todo } from './0110-todo.ts';
 import { personPapers } from './0120-person-papers.ts';
 import { endedByMeasure } from './0130-ended-by-measure.ts';
 import { needsOfOldVisits } from './0140-needs-of-old-visits.ts';
+import { householdsAndRounds } from './0150-households-and-rounds.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   personPapers,
   endedByMeasure,
   needsOfOldVisits,
+  householdsAndRounds,
 ];

@@ -28,6 +28,7 @@ import { createPersonFile } from './people/person-file.ts';
 import { createPersonHistory } from './people/person-history.ts';
 import { createStatusCommands } from './people/person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
+import { createNotBuilt } from './poverty/not-built.ts';
 import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
 import { createRegionHandlers } from './settings/regions.ts';
@@ -128,6 +129,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const reporting = { ...ports, readIndicators: createIndicatorReader() };
   const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
+    ...createNotBuilt(),
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
     ...createRegionHandlers(),

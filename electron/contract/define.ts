@@ -12,6 +12,7 @@ export const AREAS = [
   'teams',
   'stations',
   'attachments',
+  'poverty',
   'todo',
   'imports',
   'reports',

@@ -4,6 +4,7 @@ import { attachments } from './attachments.ts';
 import { audit, packages } from './exports.ts';
 import { holidays } from './holidays.ts';
 import { grades, lightTouch } from './grades.ts';
+import { households } from './households.ts';
 import { imports } from './imports.ts';
 import { leaves, outflows } from './leaves.ts';
 import { measures } from './measures.ts';
@@ -11,6 +12,7 @@ import { people } from './people.ts';
 import { personFile } from './person-file.ts';
 import { reports } from './reports.ts';
 import { riskSigns } from './risk-signs.ts';
+import { rounds } from './rounds.ts';
 import { seizures } from './seizures.ts';
 import { session, users } from './session.ts';
 import { settings } from './settings.ts';
@@ -19,6 +21,7 @@ import { stations } from './stations.ts';
 import { responsibility, teams } from './teams.ts';
 import { todo } from './todo.ts';
 import { visitCare } from './visit-care.ts';
+import { watches } from './watches.ts';
 import { records, visits } from './visits.ts';
 
 /** Everything that may cross from the window or the command line into the office. */
@@ -44,6 +47,9 @@ export const contract = {
   ...teams,
   ...responsibility,
   ...stations,
+  ...households,
+  ...rounds,
+  ...watches,
   ...todo,
   ...imports,
   ...reports,

@@ -15,6 +15,7 @@ import * as people from '../../db/schema/people.ts';
 import * as personPapers from '../../db/schema/person-papers.ts';
 import * as stations from '../../db/schema/stations.ts';
 import * as teams from '../../db/schema/teams.ts';
+import * as poverty from '../../db/schema/poverty.ts';
 import * as records from '../../db/schema/records.ts';
 import * as todo from '../../db/schema/todo.ts';
 import * as visits from '../../db/schema/visits.ts';
@@ -31,6 +32,7 @@ const tables = Object.values<unknown>({
   ...papers,
   ...people,
   ...personPapers,
+  ...poverty,
   ...records,
   ...stations,
   ...teams,
@@ -153,6 +155,7 @@ const SHIPPED: Record<string, string> = {
   '0120-person-papers.ts': '5cf48bb87550a3469d623d74c2128c7c298793d301357b8face364c230622969',
   '0130-ended-by-measure.ts': 'bcacd3fe4e090ff44ad4dc8d7086bfa6937994e0568c5bb7fcc253befd361a2e',
   '0140-needs-of-old-visits.ts': 'd801a2d3253f9136acfffab4ea874c3909161e54e1df930d699378c29a612afc',
+  '0150-households-and-rounds.ts': 'd2b6da59cf8976f12d1e914f96caaf3e0022ef4ecd30323ae0be5688b7a121fe',
 };
 
 describe('shipped migrations', () => {
