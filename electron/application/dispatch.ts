@@ -6,6 +6,7 @@ import type { Access, Call, Role } from '../contract/define.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
+import { officeDay } from './people/timeline-event.ts';
 import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
 import type { Session } from './session/session.ts';
 import type { OpenSession } from './session/session-seat.ts';
@@ -101,10 +102,10 @@ async function run(
     : settled(method, session, () => inTransaction(open, () => shown(handler(input, context))));
 }
 
-/** Days written under a clock that was set back would stand before what is already there. */
+/** Days written under a clock that was set back would stand before what is already there; both are days of the office. */
 function isClockBack({ register, today }: Context): boolean {
   const last = register.auditLog.lastAt();
-  return last !== null && today < last.slice(0, 10);
+  return last !== null && today < officeDay(last);
 }
 
 /** Commands about users may have changed passwords: the key files follow what was committed or taken back. */

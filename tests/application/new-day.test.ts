@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aPerson } from '../support/builders.ts';
+import { anIdentityNumber, aPerson } from '../support/builders.ts';
 import { CHIEF, officeAt, setUp, TOWN } from '../support/office.ts';
 
 let folder: string;
@@ -65,5 +65,43 @@ describe('midnight while the register is open', () => {
     await desk.call('grades.propose', { personId: person, grade: '高', reason: '情绪失控' });
     const { rows } = await desk.call('todo.list', { filter: { scope: 'all', kind: '分级审批' } });
     expect(rows.map(({ dueOn }) => dueOn)).toEqual(['2026-11-17']);
+  });
+});
+
+/** From midnight to eight in the morning the office is a day ahead of UTC. */
+describe('a clock that was set back', () => {
+  const REFUSED = {
+    code: 'REFUSED',
+    reason: expect.stringContaining('请先校准电脑日期') as string,
+  };
+  const reopened = async (today: string, now: string) => {
+    desk.office.close();
+    desk = officeAt(folder, today, { clock: { today: () => today, now: () => now } });
+    return desk.office.invoke('session.unlock', CHIEF);
+  };
+  const enters = (sequence: number) =>
+    desk.office.invoke('people.create', {
+      fields: aPerson({ identityNumber: anIdentityNumber('19900307', sequence) }),
+      ...{ controlStatus: '社会面', registeredOn: '2026-10-01' },
+    });
+
+  it.each([
+    ['half past midnight', '2026-11-16T16:30:00.000Z'],
+    ['one minute to eight', '2026-11-16T23:59:00.000Z'],
+    ['eight in the morning', '2026-11-17T00:00:00.000Z'],
+  ])('by a day after something was written at %s is told', async (_hour, last) => {
+    await reopened('2026-11-17', last);
+    expect(await enters(125)).toMatchObject({ ok: true });
+    await reopened('2026-11-16', last);
+    expect(await enters(127)).toEqual({ ok: false, error: REFUSED });
+    await reopened('2026-11-17', last);
+    expect(await enters(127)).toMatchObject({ ok: true });
+  });
+
+  it('within the same day of the office does not stop the work', async () => {
+    await reopened('2026-11-17', '2026-11-17T02:00:00.000Z');
+    expect(await enters(125)).toMatchObject({ ok: true });
+    await reopened('2026-11-17', '2026-11-16T17:00:00.000Z');
+    expect(await enters(127)).toMatchObject({ ok: true });
   });
 });
