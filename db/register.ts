@@ -11,6 +11,7 @@ import type { Connection } from './repositories/connection-type.ts';
 import { createEvaluations } from './repositories/evaluations.ts';
 import { createExports } from './repositories/exports.ts';
 import { createHolidays } from './repositories/holidays.ts';
+import { createHouseholds } from './repositories/households.ts';
 import { createImports } from './repositories/imports.ts';
 import { createIndicatorSource } from './repositories/indicator-source.ts';
 import { createKeySlots } from './repositories/key-slots.ts';
@@ -116,6 +117,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     reassignments: createReassignments(connection),
     responsibilities: createResponsibilities(connection),
     stations: createStations(connection),
+    households: createHouseholds(connection),
     measureSummaries: createMeasureSummaries(connection),
     timelineRows: createTimelineRows(connection),
     todoFacts: createTodoFacts(connection),
