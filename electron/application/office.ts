@@ -34,7 +34,7 @@ import { createRecordHandlers } from './people/records.ts';
 import { createRegionHandlers } from './settings/regions.ts';
 import { fontAnswer } from './reports/report-answers.ts';
 import { createReportPapers } from './reports/report-issue.ts';
-import { createIndicatorReader } from './reports/report-rows.ts';
+import { createReportKinds } from './reports/report-kinds.ts';
 import { createReportCommands, createReportQueries } from './reports/reports.ts';
 import { createResponsibilityHandlers } from './teams/responsibility.ts';
 import { createRiskSignHandlers } from './grades/risk-signs.ts';
@@ -68,6 +68,8 @@ export interface OfficePorts {
   readonly drives: () => Promise<readonly Drive[]>;
   /** Names of the fonts installed on this machine; null: it cannot be told. */
   readonly fonts: () => Promise<readonly string[] | null>;
+  /** The PNG of a chart drawn as SVG (electron/reports/charts): the same bytes on every machine. */
+  readonly pictureOf: (svg: string) => Promise<Uint8Array>;
   readonly software: string;
   readonly nameOf: (path: string) => string;
   readonly recordIncident: (where: string, error: unknown) => string;
@@ -126,7 +128,7 @@ type QuickMethod = Exclude<Method, LongMethod | OpenMethod>;
 
 function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const { isKnownRegion } = ports.regions;
-  const reporting = { ...ports, readIndicators: createIndicatorReader() };
+  const reporting = { ...ports, kinds: createReportKinds() };
   const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
     ...createNotBuilt(),

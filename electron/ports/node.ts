@@ -7,6 +7,7 @@ import { createIncidentLog } from './incident-log.ts';
 import { listInstalledFonts } from './installed-fonts.ts';
 import { createNodeFiles } from './node-files.ts';
 import { openPackageFiles } from './package-files.ts';
+import { pictureOf } from './chart-pictures.ts';
 import { openRegions } from './region-files.ts';
 import { listRemovableDrives } from './removable-drives.ts';
 
@@ -57,6 +58,7 @@ export function nodePorts(place: NodePlace): OfficePorts {
     packageFiles: openPackageFiles(),
     drives: listRemovableDrives,
     fonts: listInstalledFonts,
+    pictureOf: (svg) => pictureOf(svg, place.resources),
     software: `平安关爱台账 ${place.version}`,
     nameOf: (path) => basename(path) || path,
     recordIncident: (where, error) => log.record(where, error),
