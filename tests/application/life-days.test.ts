@@ -42,6 +42,28 @@ const aSign = (personId: number, happenedOn: string): Input<'riskSigns.record'> 
   ...{ personId, happenedOn, kind: '举报线索', note: '' },
 });
 
+const aHelp = (personId: number, helpedOn: string): Input<'help.record'> => ({
+  ...{
+    personId,
+    helpedOn,
+    kind: '临时救助',
+    amount: null,
+    needId: null,
+    unit: '',
+    result: '',
+    note: '',
+  },
+});
+const aSeizure = (personId: number, seizedOn: string): Input<'seizures.record'> => ({
+  ...{ personId, seizedOn, unit: '', place: '', drugs: [], finding: '未认定' },
+  ...{ findingNumber: '', note: '' },
+});
+const aPastMeasure = (personId: number, startOn: string): Input<'measures.decide'> => ({
+  ...{ personId, kind: '社区戒毒', documentNumber: '', decidingUnit: '', executionPlace: '' },
+  ...{ decisionOn: null, serviceOn: null, startOn, decidedYears: null, agreementNumber: '' },
+  ...{ agreementOn: null, endOn: '2020', endReason: '期满解除', note: '' },
+});
+
 type Refuse = (personId: number, day: string) => Promise<unknown>;
 const RECORDS: readonly [string, string, Refuse][] = [
   ['a test', 'testedOn', (id, day) => desk.refused('tests.record', aTest(id, { testedOn: day }))],
@@ -54,6 +76,8 @@ const RECORDS: readonly [string, string, Refuse][] = [
   ['an absence', 'leftOn', (id, day) => desk.refused('leaves.record', anAbsence(id, day))],
   ['work away', 'sinceOn', (id, day) => desk.refused('outflows.record', anOutflow(id, day))],
   ['a risk sign', 'happenedOn', (id, day) => desk.refused('riskSigns.record', aSign(id, day))],
+  ['help', 'helpedOn', (id, day) => desk.refused('help.record', aHelp(id, day))],
+  ['a seizure', 'seizedOn', (id, day) => desk.refused('seizures.record', aSeizure(id, day))],
 ];
 
 const tooLate = (path: string) => ({
@@ -77,6 +101,27 @@ describe('what is recorded of a person', () => {
       code: 'INVALID_INPUT',
       fields: [{ path, message }],
     });
+  });
+
+  it('is refused before the birth: a measure of the past, also where only its year is known', async () => {
+    const message = `早于出生日期（${BIRTH}），请核对`;
+    for (const day of ['1990-03-06', '1990-02', '1989'])
+      expect(await desk.refused('measures.decide', aPastMeasure(alive, day))).toEqual({
+        code: 'INVALID_INPUT',
+        fields: [{ path: 'startOn', message }],
+      });
+  });
+
+  it('is refused after the death: the corrected end of a measure; a paper between offices is not', async () => {
+    const [measure] = (await desk.call('measures.ofPerson', { personId: dead })).measures;
+    const correct = (fields: Input<'measures.correct'>['fields']) => ({
+      ...{ measureId: measure?.id ?? 0, fields, reason: '录错' },
+    });
+    expect(measure).toMatchObject({ endOn: DEATH, endReason: '死亡' });
+    const late = correct({ endOn: '2026-11-02' });
+    expect(await desk.refused('measures.correct', late)).toEqual(tooLate('fields.endOn'));
+    await desk.call('measures.correct', correct({ townNotifiedOn: '2026-11-05' }));
+    await desk.call('measures.correct', correct({ endOn: '2026-10-31' }));
   });
 
   it('is refused after the death: an application for leave, a plan', async () => {

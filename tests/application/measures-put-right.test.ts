@@ -285,15 +285,25 @@ describe('查获', () => {
     expect(await desk.figures('pop.relapse', 'pop.SH')).toEqual({ 'pop.relapse': 0, 'pop.SH': 0 });
   });
 
-  it('refuses the dead and a day before birth', async () => {
+  it('refuses the dead, a day before birth and a day after the death, however rough', async () => {
     const id = await desk.register();
-    expect(await desk.refused('seizures.record', seizure(id, '1989'))).toMatchObject({
+    const refusedOn = (day: string) => desk.refused('seizures.record', seizure(id, day));
+    expect(await refusedOn('1989')).toEqual({
       code: 'INVALID_INPUT',
+      fields: [{ path: 'seizedOn', message: '早于出生日期（1990-03-07），请核对' }],
     });
     await desk.die(id, '2026-10-01');
-    expect(await desk.refused('seizures.record', seizure(id, '2026-10-08'))).toEqual({
-      code: 'REFUSED',
-      reason: '已登记死亡，只能更正（台账登记规则）',
-    });
+    const message =
+      '晚于死亡日期（2026-10-01），请核对；死亡登记错了的，请先在“变更管控现状”中更正';
+    for (const day of ['2026-10-08', '2026-11'])
+      expect(await refusedOn(day)).toEqual({
+        code: 'INVALID_INPUT',
+        fields: [{ path: 'seizedOn', message }],
+      });
+    for (const day of ['2026-10-01', '2026-10', '2026'])
+      expect(await refusedOn(day)).toEqual({
+        code: 'REFUSED',
+        reason: '已登记死亡，只能更正（台账登记规则）',
+      });
   });
 });

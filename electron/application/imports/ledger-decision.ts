@@ -5,7 +5,7 @@ import type { LedgerPerson } from '../../ledger/reading.ts';
 import type { ChangeField } from '../people/change-field.ts';
 import { fieldOfLoose, looseDecision, type ImportRun } from './ledger-records.ts';
 import { LOOSE_DECISION, type Extra } from './ledger-view.ts';
-import { wrongDay } from '../measures/measure-change.ts';
+import { recordedDayError } from '../measures/life-days.ts';
 import { recordedDays } from '../measures/measure-days.ts';
 
 const DAY_FIELDS = ['serviceOn', 'startOn'] as const;
@@ -47,7 +47,7 @@ export function decisionFromLedger(
     return;
   }
   const days = daysFrom(measure, file, fields);
-  const taken = Object.keys(days).length > 0 && takesDays(run, measure, days);
+  const taken = Object.keys(days).length > 0 && takesDays(run, person, measure, days);
   const changes = {
     ...(fields.has('documentNumber') ? { documentNumber: file.documentNumber ?? '' } : {}),
     ...(fields.has('decidedYears') ? { decidedYears: file.decidedYears } : {}),
@@ -63,10 +63,16 @@ export function decisionFromLedger(
   );
 }
 
-function takesDays({ context }: ImportRun, measure: MeasureRow, days: LedgerDays): boolean {
+function takesDays(
+  { context }: ImportRun,
+  person: PersonRecord,
+  measure: MeasureRow,
+  days: LedgerDays,
+): boolean {
   if (isByHand(measure)) return false;
   const parts = context.register.measures.parts(measure.id);
-  return wrongDay(context, recordedDays({ ...measure, ...days }, parts)) === null;
+  const checks = recordedDays({ ...measure, ...days }, parts);
+  return recordedDayError(context, person, checks) === null;
 }
 
 type LedgerDays = Partial<Pick<MeasureRow, 'serviceOn' | 'startOn' | 'decisionOn'>>;

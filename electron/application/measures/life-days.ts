@@ -1,9 +1,14 @@
-import { addMonths } from '../../../db/domain/calendar/calendar-day.ts';
+import {
+  addMonths,
+  firstPossible,
+  lastPossible,
+} from '../../../db/domain/calendar/calendar-day.ts';
 import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { Register } from '../../../db/register.ts';
 import type { AppError } from '../../contract/errors.ts';
+import type { Context } from '../context.ts';
 import { wrongField } from '../people/live-person.ts';
-import { beforeBirth } from '../people/person-status.ts';
+import { beforeBirth, pastDayError } from '../people/person-status.ts';
 import { officeDay } from '../people/timeline-event.ts';
 
 /** No record looks further ahead than this. */
@@ -13,6 +18,40 @@ const MONTHS_AHEAD = 36;
 export interface LifeDay {
   readonly path: string;
   readonly day: string | null;
+}
+
+/** One day of a measure or a seizure; `notBefore` refuses what is earlier however a rough day is read. */
+export interface DayCheck extends LifeDay {
+  readonly rough?: boolean;
+  readonly notBefore?: readonly [day: string | null, message: string];
+  /** A paper between offices may be dated after the death; what was typed before is not judged again. */
+  readonly outsideLife?: boolean;
+}
+
+/** Every day exists, is not after today, in its order and within the life; the first wrong one is told at its field. */
+export function recordedDayError(
+  { register, today }: Context,
+  person: PersonRecord,
+  checks: readonly DayCheck[],
+): AppError | null {
+  for (const { path, day, rough, notBefore, outsideLife } of checks) {
+    if (day === null) continue;
+    const error =
+      pastDayError(day, today, path, rough) ??
+      tooEarly(day, path, notBefore) ??
+      (outsideLife === true ? null : lifeDayError(register, person, [{ path, day }]));
+    if (error !== null) return error;
+  }
+  return null;
+}
+
+function tooEarly(
+  day: string,
+  path: string,
+  [first, message]: NonNullable<DayCheck['notBefore']> = [null, ''],
+): AppError | null {
+  const early = first !== null && lastPossible(day) < firstPossible(first);
+  return early ? wrongField(path, message) : null;
 }
 
 /**

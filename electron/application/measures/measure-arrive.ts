@@ -3,7 +3,8 @@ import type { MeasureRow } from '../../../db/repositories/people.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler } from '../context.ts';
-import { settled, wrongDay, type DayCheck } from './measure-change.ts';
+import { recordedDayError, type DayCheck } from './life-days.ts';
+import { settled } from './measure-change.ts';
 import { findMeasure, type FoundMeasure } from './measure-life.ts';
 import { filledIn, permittedOrCorrected, unexplained } from './measure-step.ts';
 
@@ -59,7 +60,7 @@ function lawfully(
   { transfer, before, after, input }: Step,
 ): Result<null> {
   const error =
-    wrongDay(context, daysOf(transfer, after, found.row)) ??
+    recordedDayError(context, found.person, daysOf(transfer, after, found.row)) ??
     unexplained({ ...before }, { ...after }, input.correctionReason);
   if (error !== null) return fail(error);
   const { life, row, person } = found;
@@ -81,9 +82,10 @@ function daysOf(
       path: 'reportedOn',
       day: reportedOn === null ? null : endOn,
       rough: true,
+      outsideLife: true,
       notBefore: [reportedOn, '报到日期不能晚于措施结束的日期'],
     },
-    { path: 'fileSentOn', day: fileSentOn },
+    { path: 'fileSentOn', day: fileSentOn, outsideLife: true },
     {
       path: 'agreementOn',
       day: agreementOn,

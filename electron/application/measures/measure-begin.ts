@@ -4,14 +4,8 @@ import type { Allowed, LifeState } from '../../../db/domain/measures/measure-eve
 import { fail, type AppError } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler } from '../context.ts';
-import {
-  applyStatus,
-  permitted,
-  preciseOr,
-  settled,
-  wrongDay,
-  type DayCheck,
-} from './measure-change.ts';
+import { applyStatus, permitted, preciseOr, settled } from './measure-change.ts';
+import { recordedDayError, type DayCheck } from './life-days.ts';
 import { endOnDay, rememberEndedBy } from './measure-ends.ts';
 import { lawfulEnd } from './measure-put-right.ts';
 import { findMeasure, livePerson, measuredPerson } from './measure-life.ts';
@@ -33,7 +27,7 @@ export const decideMeasure: Handler<'measures.decide'> = (input, context) => {
     past,
   });
   if (!allowed.ok) return allowed;
-  const error = missing(input) ?? wrongDay(context, daysOf(input));
+  const error = missing(input) ?? recordedDayError(context, person.value, daysOf(input));
   if (error !== null) return fail(error);
   const credited = creditedDays(input, allowed.value);
   if (typeof credited !== 'number') return fail(credited);
@@ -176,7 +170,7 @@ export const reportIn: Handler<'measures.reportIn'> = (input, context) => {
   const { measureId, on, lateReason, agreementNumber, agreementOn } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const error = wrongDay(context, [
+  const error = recordedDayError(context, found.value.person, [
     { path: 'on', day: on },
     { path: 'agreementOn', day: agreementOn, notBefore: [on, '协议日期不能早于报到日期'] },
   ]);

@@ -1,10 +1,4 @@
-import {
-  firstPossible,
-  isCalendarDay,
-  isPrecise,
-  isRoughDay,
-  lastPossible,
-} from '../../../db/domain/calendar/calendar-day.ts';
+import { isPrecise } from '../../../db/domain/calendar/calendar-day.ts';
 import { transition } from '../../../db/domain/measures/measure-transitions.ts';
 import {
   statusOfKinds,
@@ -15,45 +9,17 @@ import {
 import { causeOfChange, type StatusCause } from '../../../db/domain/figures/population.ts';
 import type { ControlStatus } from '../../../db/domain/words/vocabulary.ts';
 import type { PersonRecord } from '../../../db/repositories/people.ts';
-import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
+import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { measuredPerson } from './measure-life.ts';
 import { afterChange } from '../people/person-change.ts';
-import { isTooEarly, TOO_EARLY } from '../people/person-values.ts';
 import { addStatus } from '../people/status-rows.ts';
 
 /** The transition table as a Result: what is forbidden comes out as REFUSED with the clause. */
 export function permitted(life: LifeState, event: MeasureEvent): Result<Allowed> {
   const found = transition(life, event);
   return found.allowed ? ok(found) : fail({ code: 'REFUSED', reason: found.reason });
-}
-
-/** One day of an input; `notBefore` refuses what is earlier however a rough day is read. */
-export interface DayCheck {
-  readonly path: string;
-  readonly day: string | null;
-  readonly rough?: boolean;
-  readonly notBefore?: readonly [day: string | null, message: string];
-}
-
-/** Every day exists, is not after today, not absurdly early and in its order; the first wrong one is told at its field. */
-export function wrongDay(context: Context, checks: readonly DayCheck[]): AppError | null {
-  for (const check of checks) {
-    const message = dayProblem(context.today, check);
-    if (message !== null) return { code: 'INVALID_INPUT', fields: [{ path: check.path, message }] };
-  }
-  return null;
-}
-
-function dayProblem(today: string, { day, rough, notBefore }: DayCheck): string | null {
-  if (day === null) return null;
-  const exists = rough === true ? isRoughDay(day) : isCalendarDay(day);
-  if (!exists) return isRoughDay(day) ? '请填写完整的日期' : '没有这一天，请核对日期';
-  if (day > today.slice(0, day.length)) return '日期不能在今天之后';
-  if (isTooEarly(day)) return TOO_EARLY;
-  const [first, message] = notBefore ?? [null, ''];
-  return first !== null && lastPossible(day) < firstPossible(first) ? message : null;
 }
 
 /** A rough day of an old ledger is never the day of a change of 管控现状. */

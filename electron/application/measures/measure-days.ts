@@ -1,7 +1,7 @@
 import { isCommunityKind } from '../../../db/domain/person/facts.ts';
 import type { MeasureParts } from '../../../db/repositories/measures.ts';
 import type { MeasureRow } from '../../../db/repositories/people.ts';
-import type { DayCheck } from './measure-change.ts';
+import type { DayCheck } from './life-days.ts';
 
 type Corrected = Pick<
   MeasureRow,
@@ -38,9 +38,9 @@ export function recordedDays(row: Days, parts: MeasureParts, prefix = ''): DayCh
     },
     { ...of('endOn'), rough, notBefore: [begun, '结束日期不能早于开始日期'] },
     { ...of('agreementOn'), notBefore: [row.startOn ?? null, '协议日期不能早于报到日期'] },
-    of('fileSentOn'),
+    { ...of('fileSentOn'), outsideLife: true },
     of('releaseServedOn'),
-    of('townNotifiedOn'),
+    { ...of('townNotifiedOn'), outsideLife: true },
     ...aroundParts(row, parts, prefix),
   ];
 }
@@ -64,6 +64,7 @@ function aroundParts(row: Days, parts: MeasureParts, prefix: string): DayCheck[]
     ...firsts.map((day): DayCheck => ({
       path: `${prefix}startOn`,
       day,
+      outsideLife: true,
       notBefore: [row.startOn ?? null, `报到日期不能晚于后来的中止、变更执行地（${day}）`],
     })),
     ...(row.endOn == null ? [] : lasts).map((last): DayCheck => ({

@@ -3,7 +3,8 @@ import type { MeasureRow } from '../../../db/repositories/people.ts';
 import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler } from '../context.ts';
-import { permitted, settled, wrongDay, type DayCheck } from './measure-change.ts';
+import { recordedDayError, type DayCheck } from './life-days.ts';
+import { permitted, settled } from './measure-change.ts';
 import { findMeasure, type FoundMeasure } from './measure-life.ts';
 import { filledIn, permittedOrCorrected, unexplained } from './measure-step.ts';
 
@@ -18,7 +19,9 @@ export const handOverMeasure: Handler<'measures.handOver'> = (input, context) =>
   if (!before.ok) return before;
   const papers =
     before.value === null ? papersOf(input) : filledIn(papersOf(before.value), papersOf(input));
-  const error = receiptWithoutHanding(papers) ?? wrongDay(context, daysOf(papers, found.value.row));
+  const { person, row } = found.value;
+  const error =
+    receiptWithoutHanding(papers) ?? recordedDayError(context, person, daysOf(papers, row));
   if (error !== null) return fail(error);
   const { measureId, kind, correctionReason } = input;
   if (before.value === null)
@@ -102,7 +105,12 @@ function daysOf(papers: Papers, { serviceOn, decisionOn }: MeasureRow): DayCheck
       day: handedOn,
       notBefore: [proofOn ?? warningOn, '移交日期不能早于证明、告诫书日期'],
     },
-    { path: 'receiptOn', day: receiptOn, notBefore: [handedOn, '回执日期不能早于移交日期'] },
+    {
+      path: 'receiptOn',
+      day: receiptOn,
+      outsideLife: true,
+      notBefore: [handedOn, '回执日期不能早于移交日期'],
+    },
   ];
 }
 

@@ -5,7 +5,8 @@ import type { MeasureRow } from '../../../db/repositories/people.ts';
 import { fail, type AppError } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler } from '../context.ts';
-import { permitted, settled, wrongDay } from './measure-change.ts';
+import { recordedDayError } from './life-days.ts';
+import { permitted, settled } from './measure-change.ts';
 import { recordedDays } from './measure-days.ts';
 import { endedBy, moveEnds } from './measure-ends.ts';
 import { findMeasure, measuredPerson, type FoundMeasure } from './measure-life.ts';
@@ -20,13 +21,14 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
   if (!found.ok) return found;
   const { row, person } = found.value;
   const parts = context.register.measures.parts(measureId);
-  const error =
-    notOfKind(row, fields) ??
-    wrongDay(context, recordedDays({ ...row, ...fields }, parts, 'fields.'));
-  if (error !== null) return fail(error);
   const changed = Object.keys(fields).filter(
     (key) => fields[key as keyof Fields] !== row[key as keyof Fields],
   );
+  const days = recordedDays({ ...row, ...fields }, parts, 'fields.').map((check) =>
+    changed.includes(check.path.slice('fields.'.length)) ? check : { ...check, outsideLife: true },
+  );
+  const error = notOfKind(row, fields) ?? recordedDayError(context, person, days);
+  if (error !== null) return fail(error);
   if (changed.length === 0) return fail({ code: 'REFUSED', reason: '没有改动' });
   context.register.people.updateMeasure(measureId, pick(fields, changed));
   if (fields.decisionOn != null && changed.includes('decisionOn'))

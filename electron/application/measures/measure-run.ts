@@ -1,6 +1,7 @@
 import { fail } from '../../contract/errors.ts';
 import type { Context, Handler } from '../context.ts';
-import { applyStatus, permitted, settled, wrongDay } from './measure-change.ts';
+import { recordedDayError } from './life-days.ts';
+import { applyStatus, permitted, settled } from './measure-change.ts';
 import { endOnDay } from './measure-ends.ts';
 import { findMeasure } from './measure-life.ts';
 
@@ -13,7 +14,7 @@ export const suspendMeasure: Handler<'measures.suspend'> = (input, context) => {
   const { measureId, from, to, reason, note } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const error = wrongDay(context, [
+  const error = recordedDayError(context, found.value.person, [
     { path: 'from', day: from },
     { path: 'to', day: to, notBefore: [from, '释放日期不能早于中止日期'] },
   ]);
@@ -42,7 +43,7 @@ export const resumeMeasure: Handler<'measures.resume'> = (input, context) => {
   const { measureId, on, note } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const error = wrongDay(context, [{ path: 'on', day: on }]);
+  const error = recordedDayError(context, found.value.person, [{ path: 'on', day: on }]);
   if (error !== null) return fail(error);
   const { life, person } = found.value;
   const allowed = permitted(life, { type: '恢复', measureId, on });
@@ -64,9 +65,9 @@ export const transferMeasure: Handler<'measures.transfer'> = (input, context) =>
   const { measureId, on, toPlace, fileSentOn, note } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const error = wrongDay(context, [
+  const error = recordedDayError(context, found.value.person, [
     { path: 'on', day: on },
-    { path: 'fileSentOn', day: fileSentOn },
+    { path: 'fileSentOn', day: fileSentOn, outsideLife: true },
   ]);
   if (error !== null) return fail(error);
   const { life, person, row } = found.value;
@@ -115,10 +116,10 @@ export const endOfMeasure: Handler<'measures.end'> = (input, context) => {
   const { measureId, on, reason, note, ...papers } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const error = wrongDay(context, [
+  const error = recordedDayError(context, found.value.person, [
     { path: 'on', day: on },
     { path: 'releaseServedOn', day: papers.releaseServedOn },
-    { path: 'townNotifiedOn', day: papers.townNotifiedOn },
+    { path: 'townNotifiedOn', day: papers.townNotifiedOn, outsideLife: true },
   ]);
   if (error !== null) return fail(error);
   const { life, person, row } = found.value;

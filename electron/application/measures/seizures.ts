@@ -3,7 +3,8 @@ import { fail, ok } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
-import { applyStatus, permitted, preciseOr, wrongDay } from './measure-change.ts';
+import { recordedDayError } from './life-days.ts';
+import { applyStatus, permitted, preciseOr } from './measure-change.ts';
 import { livePerson, measuredPerson } from './measure-life.ts';
 import { afterChange } from '../people/person-change.ts';
 
@@ -26,14 +27,8 @@ const recordSeizure: Handler<'seizures.record'> = (input, context) => {
   const found = livePerson(context, input.personId);
   if (!found.ok) return found;
   const person = found.value;
-  const error = wrongDay(context, [
-    {
-      path: 'seizedOn',
-      day: input.seizedOn,
-      rough: true,
-      notBefore: [person.birthOn, `早于出生日期（${person.birthOn ?? ''}），请核对`],
-    },
-  ]);
+  const seized = { path: 'seizedOn', day: input.seizedOn, rough: true };
+  const error = recordedDayError(context, person, [seized]);
   if (error !== null) return fail(error);
   const { life } = measuredPerson(context, person);
   const allowed = permitted(life, { type: '查获', on: input.seizedOn });

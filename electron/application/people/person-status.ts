@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { isCalendarDay, isRoughDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { openMeasures } from '../../../db/domain/measures/measure-events.ts';
 import { die } from '../../../db/domain/measures/measure-transitions.ts';
 import { causeOfChange, type StatusCause } from '../../../db/domain/figures/population.ts';
@@ -139,20 +139,26 @@ function dieCorrected(context: Context, person: PersonRecord, on: string): Resul
 }
 
 /** A day that exists and is not later than today. */
-export function pastDayError(day: string, today: string, path: string): AppError | null {
-  const message = !isCalendarDay(day)
-    ? '没有这一天，请核对日期'
-    : day > today
-      ? '日期不能在今天之后'
-      : isTooEarly(day)
-        ? TOO_EARLY
-        : null;
+export function pastDayError(
+  day: string,
+  today: string,
+  path: string,
+  rough = false,
+): AppError | null {
+  const message = dayProblem(day, today, rough);
   return message === null ? null : { code: 'INVALID_INPUT', fields: [{ path, message }] };
 }
 
-/** Nobody is registered or visited before they are born. */
+function dayProblem(day: string, today: string, rough: boolean): string | null {
+  if (!isRoughDay(day)) return '没有这一天，请核对日期';
+  if (!rough && !isCalendarDay(day)) return '请填写完整的日期';
+  if (day > today.slice(0, day.length)) return '日期不能在今天之后';
+  return isTooEarly(day) ? TOO_EARLY : null;
+}
+
+/** Nobody is registered or visited before they are born; a rough day counts however it can be read (R-01). */
 export function beforeBirth(day: string, birthOn: string | null, path: string): AppError | null {
-  if (birthOn === null || day >= birthOn) return null;
+  if (birthOn === null || day >= birthOn.slice(0, day.length)) return null;
   const message = `早于出生日期（${birthOn}），请核对`;
   return { code: 'INVALID_INPUT', fields: [{ path, message }] };
 }

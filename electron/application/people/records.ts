@@ -2,6 +2,8 @@ import type { HelpRow } from '../../../db/repositories/records.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Handler, Handlers } from '../context.ts';
+import { lifeDayError } from '../measures/life-days.ts';
+import { livePerson } from './live-person.ts';
 import { withMaskedTexts } from './masked-texts.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
@@ -20,9 +22,11 @@ export function createRecordHandlers(): Handlers<RecordMethod> {
 
 const recordHelp: Handler<'help.record'> = (input, context) => {
   const { register, now, user, today } = context;
-  if (register.people.find(input.personId)?.recycledAt !== null)
-    return fail({ code: 'NOT_FOUND', what: '此人' });
-  const error = pastDayError(input.helpedOn, today, 'helpedOn');
+  const person = livePerson(register, input.personId);
+  if (!person.ok) return person;
+  const error =
+    pastDayError(input.helpedOn, today, 'helpedOn') ??
+    lifeDayError(register, person.value, [{ path: 'helpedOn', day: input.helpedOn }]);
   if (error !== null) return fail(error);
   const need = input.needId === null ? undefined : register.visitCare.findNeed(input.needId);
   if (input.needId !== null && need?.personId !== input.personId)

@@ -145,7 +145,11 @@ const end: Handler<'outflows.end'> = (input, context) => {
   if (!found.ok) return found;
   const before = found.value;
   if (before.endedOn !== null) return refusal('这条外流去向已经结束');
-  const error = pastDayError(input.endedOn, context.today, 'endedOn');
+  const person = livePerson(register, before.personId);
+  if (!person.ok) return person;
+  const error =
+    pastDayError(input.endedOn, context.today, 'endedOn') ??
+    lifeDayError(register, person.value, [{ path: 'endedOn', day: input.endedOn }]);
   if (error !== null) return fail(error);
   if (input.endedOn < before.sinceOn)
     return fail(wrongField('endedOn', `不能早于外出日期（${before.sinceOn}）`));
