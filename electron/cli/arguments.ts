@@ -30,6 +30,7 @@ const VALUES = [
   'period',
   'out',
   'signer',
+  'reason',
   'number',
   'reports',
   'to',

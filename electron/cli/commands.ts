@@ -4,6 +4,7 @@ import { reportFileName } from '../application/reports/report-issue.ts';
 import { evaluateFile } from '../application/evaluate/evaluate-file.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import { isMethod, type Input, type Output } from '../contract/index.ts';
+import { REPORT_KINDS, type ReportKindName } from '../contract/reports.ts';
 import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';
 import { demo } from './demo.ts';
 import { openDesk, passphraseOf, unlocked, type CommandDesk } from './desk.ts';
@@ -127,14 +128,15 @@ function todoItem(row: Output<'todo.list'>['rows'][number]) {
 const report = atDesk(async (desk, options) => {
   const kind = needed(options, 'kind');
   if (kind === 'dossier') return dossier(desk, options);
-  if (kind !== 'bi-monthly') return fail({ code: 'NOT_AVAILABLE', what: '这种报告' });
+  if (!isReportKind(kind)) return fail({ code: 'NOT_AVAILABLE', what: '这种报告' });
   const draft = await desk.must('reports.prepare', { kind, period: needed(options, 'period') });
   const detail =
     options['issue'] === true
       ? await desk.must('reports.issue', {
           id: draft.id,
           signer: needed(options, 'signer'),
-          number: wholeNumber(options, 'number', nextNumber(draft.number)),
+          number: draft.numbered ? wholeNumber(options, 'number', nextNumber(draft.number)) : null,
+          namesReason: draft.privacy.names ? needed(options, 'reason') : '',
           issuedOn: (await desk.must('session.state', {})).today,
         })
       : draft;
@@ -152,6 +154,10 @@ const report = atDesk(async (desk, options) => {
     checks: detail.checks,
   });
 });
+
+function isReportKind(kind: string): kind is ReportKindName {
+  return REPORT_KINDS.some((each) => each === kind);
+}
 
 /** A person's file, numbers masked; `--period` is the person's id. A name that is taken gets the next version. */
 async function dossier(desk: CommandDesk, options: Options): Promise<Result<unknown>> {

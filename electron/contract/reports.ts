@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { Day, Id, Line, Note, Nothing, RequiredLine, TownCode } from './values.ts';
 
-export const REPORT_KINDS = ['bi-monthly'] as const;
+/** The kinds of reports; what each is lies in electron/application/reports/report-kinds.ts. */
+export const REPORT_KINDS = [
+  'bi-monthly',
+  'return-visit',
+  'poverty-annual',
+  'poverty-summary',
+] as const;
+export type ReportKindName = (typeof REPORT_KINDS)[number];
 
 /** A figure of a report. The text is what is printed; the count equals the length of the list behind it (R-12). */
 export const Figure = z.strictObject({
@@ -45,6 +52,8 @@ const DueWhy = z.string();
 export const ReportSummary = z.strictObject({
   id: Id,
   kind: z.enum(REPORT_KINDS),
+  /** 两月工作进展报告. */
+  kindLabel: z.string(),
   period: z.string(),
   title: z.string(),
   state: z.enum(['draft', 'issued']),
@@ -62,10 +71,14 @@ export const AnnexTable = z.strictObject({
   number: z.int(),
   title: z.string(),
   columns: z.array(z.strictObject({ id: z.string(), label: z.string(), group: z.string() })),
-  /** First the county's total, then a row a town; a cell that has a list carries its figure id. */
+  /** First the county's total (town null), then a row a town or a person; a cell that has a list carries its figure id. */
   rows: z.array(z.strictObject({ townCode: z.string().nullable(), cells: z.array(z.string()) })),
 });
 export const ReportDetail = ReportSummary.extend({
+  /** What the kind may show of people; `names`: issuing asks for a reason. */
+  privacy: z.strictObject({ names: z.boolean(), words: z.string() }),
+  /** With 发文字号; a working paper has none. */
+  numbered: z.boolean(),
   cutOffOn: z.string(),
   dueOn: z.string().nullable(),
   dueWhy: DueWhy,
@@ -94,17 +107,23 @@ export const reports = {
     input: Nothing,
     output: z.array(
       z.strictObject({
+        kind: z.enum(REPORT_KINDS),
+        kindLabel: z.string(),
         period: z.string(),
         label: z.string(),
         first: z.string(),
         last: z.string(),
         dueOn: z.string().nullable(),
         dueWhy: DueWhy,
+        /** False: the kind is due on no day. */
+        hasDueDay: z.boolean(),
+        /** Why it cannot be prepared yet; '': it can, or is already. */
+        notYet: z.string(),
         reportId: Id.nullable(),
         state: z.string(),
       }),
     ),
-    reads: ['reports', 'rules'],
+    reads: ['reports', 'rules', 'poverty'],
   }),
   /** Computes figures, texts and checks; opens the draft of that period or makes it. */
   'reports.prepare': command({
@@ -117,7 +136,7 @@ export const reports = {
     access: 'user',
     input: z.strictObject({ id: Id }),
     output: ReportDetail,
-    reads: ['reports', 'people', 'visits', 'settings', 'rules'],
+    reads: ['reports', 'people', 'visits', 'settings', 'rules', 'poverty'],
   }),
   /** Words only: a text that drops or invents a figure is refused with the figure's name. Null leaves the paragraph out. */
   'reports.editSection': command({
@@ -154,7 +173,7 @@ export const reports = {
         }),
       ),
     }),
-    reads: ['reports', 'people', 'visits'],
+    reads: ['reports', 'people', 'visits', 'poverty'],
   }),
   /** The official fonts that this machine lacks (GB/T 9704 5.2.2); `known` false: it cannot be told here. */
   'reports.fonts': query({
@@ -186,9 +205,12 @@ export const reports = {
     input: z.strictObject({
       id: Id,
       signer: RequiredLine,
-      number: z.int().min(1).max(9999),
+      /** The serial of the 发文字号; null of a kind that has none. */
+      number: z.int().min(1).max(9999).nullable(),
       issuedOn: Day,
       note: Line.default(''),
+      /** What names are sent for; required of a kind that holds names, and logged. */
+      namesReason: Line.default(''),
     }),
     output: ReportDetail,
     changes: ['reports', 'settings', 'audit'],

@@ -7,7 +7,7 @@ import {
   figureIds,
   renderTemplate,
   type FigureValue,
-} from '../../electron/reports/bi-monthly/template.ts';
+} from '../../electron/reports/text/template.ts';
 import { OFFERED_SHORTCOMINGS, SECTIONS } from '../../electron/reports/bi-monthly/texts.ts';
 import {
   halfWidthSign,
@@ -15,7 +15,7 @@ import {
   namesIn,
   personalDataIn,
   typedDigits,
-} from '../../electron/reports/bi-monthly/wording.ts';
+} from '../../electron/reports/text/wording.ts';
 import {
   aContact,
   aStatus,

@@ -1,59 +1,30 @@
-import { addDays, yearOf } from '../../../db/domain/calendar/calendar-day.ts';
-import { isTownOnly } from '../../../db/domain/figures/indicator-catalogue.ts';
+import { yearOf, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import type { IndicatorItem } from '../../../db/domain/figures/indicator-source.ts';
-import {
-  biMonthlyDays,
-  reportPeriod,
-  type BiMonthlyPeriod,
-} from '../../../db/domain/calendar/report-period.ts';
 import type { HolidayTable } from '../../../db/domain/calendar/working-day.ts';
 import type { ReportHead, ReportRow } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
-import type { BiMonthlyModel } from '../../reports/bi-monthly/model.ts';
-import { sectionText } from '../../reports/bi-monthly/texts.ts';
+import type { ReportModel } from '../../reports/report-model.ts';
 import { missingFonts } from '../../reports/word-kit/fonts.ts';
-import { officeHolidays } from '../settings/holidays.ts';
-import { BI_MONTHLY, periodOf, type Composed } from './report-rows.ts';
+import { storedPeriod, type Composed, type Due, type ReportKind } from './report-kind.ts';
 import { readSettings } from '../settings/settings.ts';
-import { ruleRows } from '../visits/visit-due-book.ts';
 
 type Summary = Output<'reports.list'>[number];
 export type Detail = Output<'reports.get'>;
 type FigureList = Output<'reports.figureList'>;
 
-interface Due {
-  readonly dueOn: string | null;
-  /** Why there is no day, and what to do; '': there is one. */
-  readonly dueWhy: string;
-}
+/** A kind that is due on no day says nothing of it. */
+export const NEVER_DUE: Due = { dueOn: null, dueWhy: '' };
 
-/** When the report is due to the city (R-13), or why that cannot be told and what the clerk can do about it. */
-export function dueOf(register: Register, period: BiMonthlyPeriod, shipped: HolidayTable): Due {
-  const holidays = officeHolidays(register, shipped);
-  const { due, why, last } = reportPeriod(period, ruleRows(register), holidays);
-  if (why === null) return { dueOn: due, dueWhy: '' };
-  if (why === 'ruleMissing')
-    return {
-      dueOn: null,
-      dueWhy: '“两月报上报期限”规则还没有采用，请到“设置—规则”采用或设定',
-    };
-  const next = yearOf(addDays(last, 1));
-  const year = holidays.years.has(next) ? next + 1 : next;
-  return {
-    dueOn: null,
-    dueWhy: `${year}年的放假安排还没有录入，无法推算工作日。国务院办公厅的通知一般在上一年11月公布，公布后请到“设置—节假日”粘贴录入`,
-  };
-}
-
-export function summaryOf(row: ReportHead): Summary {
+export function summaryOf(kind: ReportKind, row: ReportHead): Summary {
   const { id, period, state, title, number, signer, preparedBy, issuedBy, issuedOn } = row;
   const { selfApproved, fileName, sha256, pages } = row;
   return {
     ...{ id, period, state, title, number, signer, preparedBy, issuedBy, issuedOn },
     ...{ selfApproved, fileName, sha256, pages },
-    kind: BI_MONTHLY,
+    kind: kind.kind,
+    kindLabel: kind.label,
   };
 }
 
@@ -97,16 +68,25 @@ export function numberText(agencyCode: string, issuedOn: string, number: number)
 /** What hangs on the day on which the report is looked at. */
 type Outlook = Due & Pick<Detail, 'nextNumbers'>;
 
-function detailOf(row: ReportHead, model: BiMonthlyModel, outlook: Outlook): Detail {
+interface Looked {
+  readonly kind: ReportKind;
+  readonly cutOffOn: CalendarDay;
+  readonly outlook: Outlook;
+}
+
+function detailOf(row: ReportHead, model: ReportModel, looked: Looked): Detail {
   const { title, opening, recipient, sections, figures, annexes, checks } = model;
+  const { kind, cutOffOn, outlook } = looked;
   return {
-    ...summaryOf(row),
-    cutOffOn: biMonthlyDays(periodOf(row)).last,
+    ...summaryOf(kind, row),
+    privacy: { ...kind.privacy },
+    numbered: kind.numbered,
+    cutOffOn,
     ...outlook,
     ...{ title, opening, recipient },
     sections: sections.map((section) => ({
       ...section,
-      optional: sectionText(section.id)?.optional ?? false,
+      optional: kind.isOptional(section.id),
       offered: [...section.offered],
     })),
     figures: [...figures],
@@ -125,28 +105,44 @@ export function draftDetail(
   register: Register,
   row: ReportHead,
   { model }: Composed,
-  world: { readonly today: string; readonly holidays: HolidayTable },
+  world: {
+    readonly kind: ReportKind;
+    readonly today: CalendarDay;
+    readonly holidays: HolidayTable;
+  },
 ): Detail {
+  const { kind, today, holidays } = world;
   const { agencyCode } = readSettings(register);
-  const period = periodOf(row);
-  const { last } = biMonthlyDays(period);
-  const numbers = nextNumbers(register, agencyCode, last, world.today);
+  const period = storedPeriod(kind, register, row);
+  const numbers = kind.numbered ? nextNumbers(register, agencyCode, period.last, today) : [];
   const next = numbers[0]?.number ?? 1;
-  const number = agencyCode === '' ? '' : numberText(agencyCode, world.today, next);
-  const outlook = { ...dueOf(register, period, world.holidays), nextNumbers: numbers };
-  return detailOf({ ...row, number, signer: suggestedSigner(register) }, model, outlook);
+  const number = kind.numbered && agencyCode !== '' ? numberText(agencyCode, today, next) : '';
+  const due = kind.dueOf(register, period, holidays) ?? NEVER_DUE;
+  return detailOf({ ...row, number, signer: suggestedSigner(register) }, model, {
+    ...{ kind, cutOffOn: period.last },
+    outlook: { ...due, nextNumbers: numbers },
+  });
 }
 
 /** An issued report: what was frozen, whatever has happened to the register since. */
-export function issuedDetail(register: Register, row: ReportRow, holidays: HolidayTable): Detail {
-  const outlook = { ...dueOf(register, periodOf(row), holidays), nextNumbers: [] };
-  return detailOf(row, frozenModel(row), outlook);
+export function issuedDetail(
+  register: Register,
+  row: ReportRow,
+  world: { readonly kind: ReportKind; readonly holidays: HolidayTable },
+): Detail {
+  const { kind, holidays } = world;
+  const period = storedPeriod(kind, register, row);
+  const due = kind.dueOf(register, period, holidays) ?? NEVER_DUE;
+  return detailOf(row, frozenModel(row), {
+    ...{ kind, cutOffOn: period.last },
+    outlook: { ...due, nextNumbers: [] },
+  });
 }
 
 /** A report as it was frozen. */
-export function frozenModel({ model }: Pick<ReportRow, 'model'>): BiMonthlyModel {
+export function frozenModel({ model }: Pick<ReportRow, 'model'>): ReportModel {
   if (model === null) throw new Error('an issued report without its model');
-  return JSON.parse(model) as BiMonthlyModel;
+  return JSON.parse(model) as ReportModel;
 }
 
 /** Which official fonts are missing on this machine; nobody knows where the fonts cannot be listed. */
@@ -167,14 +163,13 @@ export function listOf(
     const frozen = register.reports.frozenItems(row.id, figureId);
     return frozen?.map(([personId, townCode, note]) => ({ personId, townCode, note })) ?? null;
   }
-  const { indicators, opening } = compose();
-  return figureId === 'fix.open' ? (opening?.items ?? []) : (indicators.lists.get(figureId) ?? []);
+  return compose().lists.get(figureId) ?? [];
 }
 
 /** The lines of a list with names of people and towns; of one town, or (null) of the county. */
 export function figureListOf(
   register: Register,
-  figure: { readonly id: string; readonly label: string },
+  figure: { readonly id: string; readonly label: string; readonly townOnly: boolean },
   items: readonly IndicatorItem[],
   townCode: string | null,
 ): Result<FigureList> {
@@ -182,7 +177,7 @@ export function figureListOf(
     return fail({ code: 'NOT_FOUND', what: '这个乡镇' });
   const shown =
     townCode === null
-      ? isTownOnly(figure.id)
+      ? figure.townOnly
         ? []
         : items
       : items.filter((item) => item.townCode === townCode);

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isCalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
-import { countByTown } from '../../../db/domain/figures/indicators.ts';
-import { biMonthlyDays } from '../../../db/domain/calendar/report-period.ts';
-import type { FrozenFigure, ReportRow } from '../../../db/repositories/reports.ts';
+import type { ReportRow } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
-import type { BiMonthlyModel } from '../../reports/bi-monthly/model.ts';
-import { hasControlCharacter } from '../../reports/bi-monthly/wording.ts';
+import type { ReportModel } from '../../reports/report-model.ts';
+import { hasControlCharacter } from '../../reports/text/wording.ts';
 import { buildOfficialReport, countPages } from '../../reports/word-kit/official-report.ts';
 import type { Context, LongHandlers } from '../context.ts';
 import type { Files } from '../ports.ts';
 import { frozenModel, issuedDetail, numberText } from './report-answers.ts';
-import { composeReport, periodOf, type Composed } from './report-rows.ts';
+import { storedPeriod, type Composed, type ReportKind } from './report-kind.ts';
 import type { ReportDependencies } from './reports.ts';
 import { saveFile as writeTo } from './save-file.ts';
 import { readSettings, saveSettings } from '../settings/settings.ts';
@@ -51,7 +48,7 @@ export function reportFileName(title: string, draft: boolean): string {
   return `${plain.join('')}${draft ? '（草稿）' : '_v1'}.docx`;
 }
 
-async function buildFile(model: BiMonthlyModel, draft: boolean): Promise<BuiltFile> {
+async function buildFile(model: ReportModel, draft: boolean): Promise<BuiltFile> {
   const bytes = await buildOfficialReport(model.document);
   return {
     fileName: reportFileName(model.title, draft),
@@ -68,10 +65,12 @@ export async function buildFromFrozen(frozen: Pick<ReportRow, 'model'>): Promise
 
 /** Why this user cannot issue this report on this day; null: they can. */
 function issueError(
+  kind: ReportKind,
   row: ReportRow,
   input: Checked<'reports.issue'>,
-  { register, user, officeOfOne, today }: Context,
+  context: Context,
 ): AppError | null {
+  const { register, user, officeOfOne, today } = context;
   if (row.state === 'issued') return { code: 'REFUSED', reason: '报告已经签发' };
   if (row.preparedBy === user.name && !officeOfOne)
     return { code: 'NOT_PERMITTED', needs: '起草人以外的审核人或负责人' };
@@ -79,15 +78,33 @@ function issueError(
     const message = '姓名里有不能印出的字符';
     return { code: 'INVALID_INPUT', fields: [{ path: 'signer', message }] };
   }
-  const { last } = biMonthlyDays(periodOf(row));
+  const { last } = storedPeriod(kind, register, row);
   if (!isCalendarDay(input.issuedOn) || input.issuedOn > today || input.issuedOn < last) {
     const message = `成文日期应在报告期末（${last}）与今天之间`;
     return { code: 'INVALID_INPUT', fields: [{ path: 'issuedOn', message }] };
   }
-  const number = numberText(readSettings(register).agencyCode, input.issuedOn, input.number);
-  return register.reports.ofNumber(number) === undefined
+  return disclosureError(kind, input) ?? numberError(kind, input, context);
+}
+
+/** Names leave the office only with a reason, whatever the report says (issue C); the reason stands in the log. */
+function disclosureError(kind: ReportKind, input: Checked<'reports.issue'>): AppError | null {
+  if (!kind.privacy.names || input.namesReason !== '') return null;
+  const message = '报告附件含人员姓名，请写明报送用途';
+  return { code: 'INVALID_INPUT', fields: [{ path: 'namesReason', message }] };
+}
+
+function numberError(
+  kind: ReportKind,
+  { number, issuedOn }: Checked<'reports.issue'>,
+  { register }: Context,
+): AppError | null {
+  if (!kind.numbered) return null;
+  if (number === null)
+    return { code: 'INVALID_INPUT', fields: [{ path: 'number', message: '请填写发文字号' }] };
+  const text = numberText(readSettings(register).agencyCode, issuedOn, number);
+  return register.reports.ofNumber(text) === undefined
     ? null
-    : { code: 'CONFLICT', what: `发文字号${number}` };
+    : { code: 'CONFLICT', what: `发文字号${text}` };
 }
 
 /** Blocking checks that do not hold, as one refusal. */
@@ -95,28 +112,6 @@ function checksError({ model }: Composed): AppError | null {
   const broken = model.checks.filter(({ ok: holds, blocking }) => blocking && !holds);
   if (broken.length === 0) return null;
   return { code: 'REFUSED', reason: broken.map(({ message }) => message).join('；') };
-}
-
-/** Each figure with its value for the county and for each town; the county's row holds the whole list. */
-function frozenFigures({ model, indicators, opening }: Composed): FrozenFigure[] {
-  const differing = opening?.items ?? [];
-  const lists = new Map(indicators.lists).set('fix.open', differing);
-  const corrected = countByTown(new Map([['fix.open', differing]]));
-  const counts = new Map([...indicators.counts, ...corrected]);
-  const values = new Map(model.figures.map(({ id, value }) => [id, value]));
-  return INDICATORS.flatMap(({ id, kind }) => {
-    const items = (lists.get(id) ?? []).map(
-      ({ personId, townCode, note }) => [personId, townCode, note] as const,
-    );
-    const towns = [...(counts.get(id) ?? [])].map(([townCode, value]) => ({
-      figureId: id,
-      townCode,
-      value,
-      items: null,
-    }));
-    const county = { figureId: id, townCode: '', value: values.get(id) ?? null };
-    return [{ ...county, items: kind === 'count' ? items : null }, ...towns];
-  });
 }
 
 async function issue(
@@ -127,12 +122,14 @@ async function issue(
   const { register, today } = context;
   const row = register.reports.find(input.id);
   if (row === undefined) return fail(NO_REPORT);
-  const refused = issueError(row, input, context);
+  const kind = dependencies.kinds.of(row);
+  const refused = issueError(kind, row, input, context);
   if (refused !== null) return fail(refused);
-  const { number, signer, issuedOn } = input;
+  const { signer, issuedOn } = input;
+  const number = kind.numbered ? input.number : null;
   const words = { today, issue: { number, signer, issuedOn } };
   const seq = register.auditLog.lastSeq();
-  const composed = composeReport(register, dependencies.readIndicators, row, words);
+  const composed = kind.compose(register, row, words);
   const incomplete = checksError(composed);
   if (incomplete !== null) return fail(incomplete);
   const frozen = JSON.stringify(composed.model);
@@ -143,15 +140,16 @@ async function issue(
         code: 'REFUSED',
         reason: '签发时台账有变动，数字可能不同，请核对后重新签发',
       });
-    freeze(row, { input, composed, frozen, file }, context);
+    freeze(row, { kind, input, composed, frozen, file }, context);
     const issued = register.reports.find(row.id);
     return issued === undefined
       ? fail(NO_REPORT)
-      : ok(issuedDetail(register, issued, dependencies.holidays));
+      : ok(issuedDetail(register, issued, { kind, holidays: dependencies.holidays }));
   });
 }
 
 interface Issuing {
+  readonly kind: ReportKind;
   readonly input: Checked<'reports.issue'>;
   readonly composed: Composed;
   readonly frozen: string;
@@ -160,12 +158,15 @@ interface Issuing {
 
 /** Model, figures with their lists, and file: written together, never changed again (R-12). */
 function freeze(row: ReportRow, issuing: Issuing, context: Context): void {
-  const { input, composed, frozen, file } = issuing;
+  const { kind, input, composed, frozen, file } = issuing;
   const { register, user, now } = context;
   const { model } = composed;
   const selfApproved = row.preparedBy === user.name;
   const { signer, issuedOn, note } = input;
-  const number = model.document.documentNumber;
+  const number =
+    kind.numbered && input.number !== null
+      ? numberText(readSettings(register).agencyCode, issuedOn, input.number)
+      : '';
   const { bytes, fileName, sha256, pages } = file;
   register.reports.issue(row.id, {
     title: model.title,
@@ -175,7 +176,7 @@ function freeze(row: ReportRow, issuing: Issuing, context: Context): void {
     issuedBy: user.name,
     issuedAt: now,
   });
-  register.reports.freeze(row.id, frozenFigures(composed));
+  register.reports.freeze(row.id, composed.frozenFigures());
   rememberFirst(register);
   context.audit({
     action: selfApproved ? '签发报告（自评自批）' : '签发报告',
@@ -184,6 +185,14 @@ function freeze(row: ReportRow, issuing: Issuing, context: Context): void {
     reason: note,
     after: { number, signer, issuedOn, sha256, preparedBy: row.preparedBy },
   });
+  if (kind.privacy.names)
+    context.audit({
+      action: '签发含人员姓名的报告',
+      subjectKind: 'report',
+      subjectId: row.id,
+      reason: input.namesReason,
+      after: { number, sha256 },
+    });
 }
 
 /** defaults.md 4: from the first issued report on, an import is 新增 unless said otherwise. */
@@ -196,7 +205,7 @@ function rememberFirst(register: Register): void {
 async function saveFile(
   { id, target }: Checked<'reports.saveFile'>,
   context: Context,
-  { files, readIndicators }: ReportDependencies & { readonly files: Files },
+  { files, kinds }: ReportDependencies & { readonly files: Files },
 ): Promise<Result<Output<'reports.saveFile'>>> {
   const { register, today } = context;
   const row = register.reports.find(id);
@@ -204,10 +213,7 @@ async function saveFile(
   const file =
     row.state === 'issued'
       ? issuedFile(row)
-      : await buildFile(
-          composeReport(register, readIndicators, row, { today, issue: null }).model,
-          true,
-        );
+      : await buildFile(kinds.of(row).compose(register, row, { today, issue: null }).model, true);
   const saved = writeTo({ files, nameOf: () => file.fileName }, target, file.bytes);
   if (!saved.ok) return saved;
   register.transaction(() =>

@@ -1,58 +1,52 @@
-import { indicatorOf } from '../../../db/domain/figures/indicator-catalogue.ts';
-import {
-  biMonthlyDays,
-  biMonthlyLabel,
-  biMonthlyName,
-  biMonthlyPeriodOf,
-  previousBiMonthlyPeriod,
-  readBiMonthlyName,
-  type BiMonthlyPeriod,
-} from '../../../db/domain/calendar/report-period.ts';
 import type { HolidayTable } from '../../../db/domain/calendar/working-day.ts';
 import type { ReportRow } from '../../../db/repositories/reports.ts';
-import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
-import { biMonthlyTitle } from '../../reports/bi-monthly/layout.ts';
-import { editProblem } from '../../reports/bi-monthly/sections.ts';
-import { sectionText, standardTemplate } from '../../reports/bi-monthly/texts.ts';
+import { fail, ok, type Result } from '../../contract/errors.ts';
+import type { Checked, Output } from '../../contract/index.ts';
 import type { Context, Handlers } from '../context.ts';
 import {
   draftDetail,
-  dueOf,
   figureListOf,
+  frozenModel,
   issuedDetail,
   listOf,
+  NEVER_DUE,
   summaryOf,
   type Detail,
 } from './report-answers.ts';
 import {
-  BI_MONTHLY,
-  composeReport,
-  periodOf,
-  recordedFigures,
+  storedPeriod,
   textsOf,
   typedOf,
-  type IndicatorReader,
+  type Composed,
+  type KindPeriod,
+  type ReportKind,
   type Texts,
-} from './report-rows.ts';
+} from './report-kind.ts';
+import type { ReportKinds } from './report-kinds.ts';
 import { readSettings } from '../settings/settings.ts';
 
 export interface ReportDependencies {
   readonly holidays: HolidayTable;
-  readonly readIndicators: IndicatorReader;
+  readonly kinds: ReportKinds;
 }
 type QueryMethod = 'reports.list' | 'reports.periods' | 'reports.get' | 'reports.figureList';
 type DraftMethod = 'reports.prepare' | 'reports.editSection' | 'reports.typeFigure';
 
 const NO_REPORT = { code: 'NOT_FOUND', what: '这份报告' } as const;
-/** How many periods before the running one are offered. */
-const PERIODS_BACK = 5;
-
 /** What is read of reports: drafts are composed of the register as it is, issued ones come as they were frozen (R-12). */
 export function createReportQueries(dependencies: ReportDependencies): Handlers<QueryMethod> {
+  const { kinds } = dependencies;
   return {
-    'reports.list': (_input, { register }) => ok(register.reports.all().map(summaryOf)),
+    'reports.list': (_input, { register }) =>
+      ok(register.reports.all().map((row) => summaryOf(kinds.of(row), row))),
     'reports.periods': (_input, context) =>
-      ok(offeredPeriods(context).map((period) => periodAnswer(period, context, dependencies))),
+      ok(
+        kinds.all.flatMap((kind) =>
+          offeredPeriods(kind, context).map((period) =>
+            periodAnswer(kind, period, context, dependencies),
+          ),
+        ),
+      ),
     'reports.get': ({ id }, context) => {
       const row = context.register.reports.find(id);
       return row === undefined ? fail(NO_REPORT) : ok(detailOf(row, context, dependencies));
@@ -60,40 +54,43 @@ export function createReportQueries(dependencies: ReportDependencies): Handlers<
     'reports.figureList': ({ id, figureId, townCode }, { register, today }) => {
       const row = register.reports.find(id);
       if (row === undefined) return fail(NO_REPORT);
-      const figure = indicatorOf(figureId);
+      const kind = kinds.of(row);
+      let known: Composed | undefined;
+      const compose = () => (known ??= kind.compose(register, row, { today, issue: null }));
+      const { figures } = row.state === 'issued' ? frozenModel(row) : compose().model;
+      const figure = figures.find((each) => each.id === figureId);
       if (figure === undefined) return fail({ code: 'NOT_FOUND', what: '这个数字' });
-      const compose = () =>
-        composeReport(register, dependencies.readIndicators, row, { today, issue: null });
-      const items = figure.kind === 'count' ? listOf(register, row, figureId, compose) : null;
+      const items = figure.listed ? listOf(register, row, figureId, compose) : null;
       if (items === null) return fail({ code: 'REFUSED', reason: `“${figure.label}”没有名单` });
-      return figureListOf(register, figure, items, townCode);
+      const asked = { ...figure, townOnly: kind.isTownOnly(figureId) };
+      return figureListOf(register, asked, items, townCode);
     },
   };
 }
 
-function offeredPeriods({ register, today }: Context): BiMonthlyPeriod[] {
-  const periods = [biMonthlyPeriodOf(today)];
-  for (let back = 0; back < PERIODS_BACK; back += 1) {
-    const last = periods.at(-1);
-    if (last !== undefined) periods.push(previousBiMonthlyPeriod(last));
-  }
-  const names = new Set(periods.map(biMonthlyName));
-  const older = register.reports.all().filter((row) => !names.has(row.period));
-  return [...periods, ...older.map(periodOf)];
+/** The periods that the kind offers today, then older ones that have a report. */
+function offeredPeriods(kind: ReportKind, { register, today }: Context): KindPeriod[] {
+  const periods = kind.offered(register, today);
+  const names = new Set(periods.map(({ period }) => period));
+  const older = register.reports
+    .all()
+    .filter((row) => row.kind === kind.kind && !names.has(row.period));
+  return [...periods, ...older.map((row) => storedPeriod(kind, register, row))];
 }
 
 function periodAnswer(
-  period: BiMonthlyPeriod,
-  { register }: Context,
+  kind: ReportKind,
+  period: KindPeriod,
+  { register, today }: Context,
   { holidays }: ReportDependencies,
-) {
-  const name = biMonthlyName(period);
-  const report = register.reports.ofPeriod(BI_MONTHLY, name);
+): Output<'reports.periods'>[number] {
+  const report = register.reports.ofPeriod(kind.kind, period.period);
+  const due = kind.dueOf(register, period, holidays);
   return {
-    period: name,
-    label: biMonthlyLabel(period),
-    ...biMonthlyDays(period),
-    ...dueOf(register, period, holidays),
+    ...{ kind: kind.kind, kindLabel: kind.label, hasDueDay: due !== null },
+    ...period,
+    ...(due ?? NEVER_DUE),
+    notYet: report === undefined ? (kind.notYet(register, period, today) ?? '') : '',
     reportId: report?.id ?? null,
     state: report?.state ?? 'none',
   };
@@ -102,11 +99,12 @@ function periodAnswer(
 function detailOf(
   row: ReportRow,
   { register, today }: Context,
-  { holidays, readIndicators }: ReportDependencies,
+  { holidays, kinds }: ReportDependencies,
 ): Detail {
-  if (row.state === 'issued') return issuedDetail(register, row, holidays);
-  const composed = composeReport(register, readIndicators, row, { today, issue: null });
-  return draftDetail(register, row, composed, { today, holidays });
+  const kind = kinds.of(row);
+  if (row.state === 'issued') return issuedDetail(register, row, { kind, holidays });
+  const composed = kind.compose(register, row, { today, issue: null });
+  return draftDetail(register, row, composed, { kind, today, holidays });
 }
 
 /**
@@ -114,30 +112,27 @@ function detailOf(
  * what stands there already changes nothing, so that nobody becomes the preparer of another's work by it.
  */
 export function createReportCommands(dependencies: ReportDependencies): Handlers<DraftMethod> {
+  const { kinds } = dependencies;
   const answer = (id: number, context: Context): Result<Detail> => {
     const row = context.register.reports.find(id);
     return row === undefined ? fail(NO_REPORT) : ok(detailOf(row, context, dependencies));
   };
   return {
     'reports.prepare': (input, context) => {
-      const period = readBiMonthlyName(input.period);
-      if (period === null || biMonthlyDays(period).first > context.today) {
-        const message = period === null ? '报告期应为 2026-09/10 这样的形式' : '报告期还没有开始';
-        return fail({ code: 'INVALID_INPUT', fields: [{ path: 'period', message }] });
-      }
-      const found = context.register.reports.ofPeriod(input.kind, input.period);
-      return answer(found?.id ?? addDraft(period, context), context);
+      const id = prepare(input, context, kinds);
+      return id.ok ? answer(id.value, context) : id;
     },
 
     'reports.editSection': ({ id, sectionId, template }, context) => {
       const draft = draftToChange(id, context);
       if (!draft.ok) return draft;
-      const period = periodOf(draft.value);
-      const { testWindowsKnown } = dependencies.readIndicators(context.register, period);
-      const problem = editProblem(sectionId, template, testWindowsKnown);
+      const { register } = context;
+      const kind = kinds.of(draft.value);
+      const problem = kind.editProblem(register, draft.value, { id: sectionId, template });
       if (problem !== null) return fail({ code: 'REFUSED', reason: problem });
       const texts = textsOf(draft.value);
-      const changed = withText(texts, sectionId, template, testWindowsKnown);
+      const standard = kind.standardOf(register, draft.value, sectionId);
+      const changed = withText(texts, sectionId, template, standard);
       if (changed[sectionId] === texts[sectionId]) return answer(id, context);
       saveDraft(context, id, { texts: JSON.stringify(changed) });
       context.audit({
@@ -153,10 +148,9 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
     'reports.typeFigure': ({ id, figureId, value }, context) => {
       const draft = draftToChange(id, context);
       if (!draft.ok) return draft;
-      const error = typingError(figureId, value);
+      const figure = { id: figureId, value };
+      const error = kinds.of(draft.value).typingError(context.register, draft.value, figure);
       if (error !== null) return fail(error);
-      if (recordedFigures(context.register, periodOf(draft.value))[figureId] !== undefined)
-        return fail({ code: 'REFUSED', reason: '这个数字取自“站点”台账，请到“站点”核对' });
       const { [figureId]: old = null, ...rest } = typedOf(draft.value);
       if (value === old) return answer(id, context);
       const typed = value === null ? rest : { ...rest, [figureId]: value };
@@ -173,6 +167,25 @@ export function createReportCommands(dependencies: ReportDependencies): Handlers
   };
 }
 
+/** The draft of a period, made if there is none; answers its id. */
+function prepare(
+  input: Checked<'reports.prepare'>,
+  context: Context,
+  kinds: ReportKinds,
+): Result<number> {
+  const kind = kinds.of(input);
+  const { register, today } = context;
+  const period = kind.readPeriod(input.period, register);
+  const message =
+    period === null
+      ? `报告期应为 ${kind.periodForm} 这样的形式`
+      : kind.notYet(register, period, today);
+  if (period === null || message !== null)
+    return fail({ code: 'INVALID_INPUT', fields: [{ path: 'period', message: message ?? '' }] });
+  const found = register.reports.ofPeriod(kind.kind, period.period);
+  return ok(found?.id ?? addDraft(kind, period, context));
+}
+
 /**
  * The texts with one more change. A computed section that has got its standard text back is no longer a change; a typed one
  * is kept, as it would otherwise be left out until a figure is typed.
@@ -181,35 +194,20 @@ function withText(
   texts: Texts,
   sectionId: string,
   template: string | null,
-  testWindowsKnown: boolean,
+  standard: string | undefined,
 ): Texts {
   const others = Object.entries(texts).filter(([id]) => id !== sectionId);
   const rest: Texts = Object.fromEntries(others);
-  const section = sectionText(sectionId);
-  const standard =
-    section?.kind === 'computed' ? standardTemplate(section, testWindowsKnown) : undefined;
   return template === standard ? rest : { ...rest, [sectionId]: template };
 }
 
-function typingError(figureId: string, value: number | null): AppError | null {
-  const figure = indicatorOf(figureId);
-  if (figure === undefined) return { code: 'NOT_FOUND', what: '这个数字' };
-  if (figure.kind !== 'typed')
-    return { code: 'REFUSED', reason: `“${figure.label}”由程序统计，不能填报` };
-  return value === null || Number.isInteger(value)
-    ? null
-    : { code: 'INVALID_INPUT', fields: [{ path: 'value', message: '请填整数' }] };
-}
-
-function addDraft(period: BiMonthlyPeriod, context: Context): number {
+function addDraft(kind: ReportKind, period: KindPeriod, context: Context): number {
   const { register, user, now } = context;
   const { officeName } = readSettings(register);
-  const name = biMonthlyName(period);
-  const firstMonth = 2 * period.period - 1;
   const { id } = register.reports.addDraft({
-    kind: BI_MONTHLY,
-    period: name,
-    title: biMonthlyTitle(officeName, { year: period.year, firstMonth }),
+    kind: kind.kind,
+    period: period.period,
+    title: kind.title(officeName, period),
     preparedBy: user.name,
     preparedAt: now,
   });
@@ -217,7 +215,7 @@ function addDraft(period: BiMonthlyPeriod, context: Context): number {
     action: '起草报告',
     subjectKind: 'report',
     subjectId: id,
-    after: { period: name },
+    after: { kind: kind.kind, period: period.period },
   });
   return id;
 }

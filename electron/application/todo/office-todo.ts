@@ -7,7 +7,7 @@ import { caseLoad, isOpenOn, staffOn, staffRatio } from '../../../db/domain/offi
 import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
 import type { Context } from '../context.ts';
-import { BI_MONTHLY } from '../reports/report-rows.ts';
+import { BI_MONTHLY } from '../reports/bi-monthly-rows.ts';
 import { todoDay } from './todo-book.ts';
 
 /** An item of the office and the town it belongs to; '' is the county. */

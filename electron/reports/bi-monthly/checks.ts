@@ -1,17 +1,11 @@
 /** What must hold before a bi-monthly report is issued, and what the clerk should know (R-00, R-12, defaults.md 8). */
 import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
 import { checkContinuity } from '../../../db/domain/figures/indicator-checks.ts';
+import type { ReportCheck } from '../report-model.ts';
 import type { BiMonthlyRows, OpeningComparison } from './rows.ts';
 import { tokenLabel, type ReportSection } from './sections.ts';
-import { figureIds } from './template.ts';
-import { halfWidthSign, personalDataIn, typedDigits } from './wording.ts';
-
-export interface ReportCheck {
-  readonly id: string;
-  readonly ok: boolean;
-  readonly blocking: boolean;
-  readonly message: string;
-}
+import { figureIds } from '../text/template.ts';
+import { halfWidthSign, personalDataIn, typedDigits } from '../text/wording.ts';
 
 function check(id: string, ok: boolean, blocking: boolean, message: string): ReportCheck {
   return { id, ok, blocking, message };

@@ -9,7 +9,7 @@ import { INDICATORS, type Indicator } from '../../../db/domain/figures/indicator
 import { countByTown, listBehind, type TownCounts } from '../../../db/domain/figures/indicators.ts';
 import { percentageText } from '../../../db/domain/values/percentage.ts';
 import type { BiMonthlyRows } from './rows.ts';
-import type { Figures, FigureValue } from './template.ts';
+import type { Figures, FigureValue } from '../text/template.ts';
 
 export const UNSET = '未设置';
 const NOT_KNOWN: FigureValue = { value: null, text: UNSET, unset: true };

@@ -1,47 +1,17 @@
 /** From rows to the whole report: texts, figures, annexes, checks, and the document that is laid out of them. */
 import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
+import type { ReportFigure, ReportModel, ReportTable } from '../report-model.ts';
 import type { OfficialReport, ReportBlock } from '../word-kit/official-report.ts';
 import { CONTROL_TITLE, POPULATION_TITLE } from './annexes.ts';
-import { reportChecks, type ReportCheck } from './checks.ts';
+import { reportChecks } from './checks.ts';
 import { figureTable, WORD_TOKENS } from './figures.ts';
 import { biMonthlyTitle, layoutBiMonthly } from './layout.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import { composeSections, type ReportSection } from './sections.ts';
-import { controlTable, populationTable, type ReportTable } from './tables.ts';
-import type { Figures } from './template.ts';
+import { controlTable, populationTable } from './tables.ts';
+import type { Figures } from '../text/template.ts';
 
-/** A figure as the window shows it; `id` stands in the texts as {id}. */
-interface ReportFigure {
-  readonly id: string;
-  readonly label: string;
-  readonly formula: string;
-  readonly unit: string;
-  readonly text: string;
-  readonly value: number | null;
-  readonly listed: boolean;
-  readonly typed: boolean;
-}
-
-/** Everything of a report that is frozen by issuing: plain values, the same when read back from JSON. */
-export interface BiMonthlyModel {
-  readonly title: string;
-  readonly opening: string;
-  readonly recipient: string;
-  readonly sections: readonly ModelSection[];
-  readonly figures: readonly ReportFigure[];
-  readonly annexes: readonly (ReportTable & { readonly number: number; readonly title: string })[];
-  readonly checks: readonly ReportCheck[];
-  readonly document: OfficialReport;
-}
-interface ModelSection {
-  readonly id: string;
-  readonly heading: string;
-  readonly level: number;
-  readonly template: string | null;
-  readonly text: string;
-  readonly editable: boolean;
-  readonly offered: readonly string[];
-}
+export type BiMonthlyModel = ReportModel & { readonly document: OfficialReport };
 
 /** What the register counts in the place of a typed figure, as its formula says it. */
 const RECORDED = '取自“站点”台账，按报告期最后一天统计';

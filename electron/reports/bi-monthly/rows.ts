@@ -2,18 +2,7 @@
 import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import type { IndicatorItem, IndicatorTown } from '../../../db/domain/figures/indicator-source.ts';
 import type { IndicatorResult } from '../../../db/domain/figures/indicators.ts';
-
-/** The heads and feet of the document (settings of the office). */
-interface OfficeWords {
-  readonly officeName: string;
-  /** 机关代字; empty: not set yet. */
-  readonly agencyCode: string;
-  readonly recipient: string;
-  readonly copyTo: string;
-  readonly signer: string;
-  readonly checker: string;
-  readonly filler: string;
-}
+import type { IssueWords, OfficeWords } from '../report-model.ts';
 
 interface ReportPeriod {
   readonly year: number;
@@ -30,13 +19,6 @@ export interface OpeningComparison {
   readonly period: string;
   /** Periods between the two were not reported. */
   readonly skipped: boolean;
-}
-
-/** What issuing adds. */
-export interface IssueWords {
-  readonly number: number;
-  readonly signer: string;
-  readonly issuedOn: CalendarDay;
 }
 
 export interface BiMonthlyRows {

@@ -3,14 +3,14 @@ import { indicatorOf } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { FigureTable } from './figures.ts';
 import { WORD_TOKENS } from './figures.ts';
 import type { BiMonthlyRows } from './rows.ts';
-import { hasControlCharacter } from './wording.ts';
+import { hasControlCharacter } from '../text/wording.ts';
 import {
   bracketProblem,
   figureIds,
   renderTemplate,
   type Figures,
   type Rendered,
-} from './template.ts';
+} from '../text/template.ts';
 import {
   OFFERED_PLANS,
   OFFERED_SHORTCOMINGS,

@@ -1,24 +1,9 @@
 /** The rows of the two annexes by town (defaults.md 8), 合计 first; each column is one indicator. */
+import type { ReportTable } from '../report-model.ts';
 import type { FigureTable } from './figures.ts';
 import { UNSET } from './figures.ts';
 import type { BiMonthlyRows } from './rows.ts';
-import type { Figures } from './template.ts';
-
-interface TableColumn {
-  /** The indicator of the column; '' for 序号 and the name of the town. */
-  readonly id: string;
-  readonly label: string;
-  readonly group: string;
-}
-interface TableRow {
-  /** Null: 合计. */
-  readonly townCode: string | null;
-  readonly cells: readonly string[];
-}
-export interface ReportTable {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
-}
+import type { Figures } from '../text/template.ts';
 
 type ColumnGroup = readonly [
   group: string,

@@ -9,6 +9,9 @@ type AnnexColumn = Annex['columns'][number];
 /** What is left of 911 css pixels (150 % of a screen of 1366); narrower windows scroll the counts under their towns. */
 const LEAST_WIDTH = 816;
 
+/** Lines of a list of people that are shown at once; a table by town has far fewer. */
+const LONGEST = 100;
+
 interface AnnexTabProps {
   readonly report: Report;
   readonly onFigure: (figure: OpenedFigure) => void;
@@ -26,9 +29,11 @@ export function AnnexTab({ report, onFigure }: AnnexTabProps) {
           <Table<AnnexRow>
             size="small"
             bordered
-            rowKey={(row) => row.townCode ?? 'county'}
+            rowKey={(row) => annex.rows.indexOf(row)}
             dataSource={annex.rows}
-            pagination={false}
+            pagination={
+              annex.rows.length > LONGEST ? { pageSize: LONGEST, showSizeChanger: false } : false
+            }
             scroll={{ x: LEAST_WIDTH }}
             rowClassName={(row) => (row.townCode === null ? 'is-total' : '')}
             columns={columnsFor(annex, report, onFigure)}

@@ -79,7 +79,7 @@ export function piecesOf(template: string, figures: readonly NamedFigure[]): rea
     const conditional = part.startsWith('［');
     const words = conditional ? part.slice(1, -1) : part;
     const ids = [...words.matchAll(TOKEN)].map((match) => match[1] ?? '');
-    // A sentence without a figure follows the last figure before it (electron/reports/bi-monthly/template.ts).
+    // A sentence without a figure follows the last figure before it (electron/reports/text/template.ts).
     const first = ids[0] === undefined ? last : byId.get(ids[0]);
     const leftOut = conditional && isNothing(first);
     const final = ids.at(-1);

@@ -30,7 +30,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
   const settings = useQuery(queryFor('settings.get', {}));
   const [form] = Form.useForm<IssueInput>();
   const { save, pending, failure } = useSave('reports.issue', form, (issued) => {
-    void message.success(`已签发：${issued.number}`);
+    void message.success(`已签发：${issued.number === '' ? issued.title : issued.number}`);
     onClose();
   });
   const toVerify = report.checks.filter((check) => !check.blocking && !check.ok);
@@ -82,30 +82,17 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
             number: nextNumber(report, today.slice(0, 4)),
             issuedOn: today,
             note: '',
+            namesReason: '',
           }}
         >
           <Form.Item name="signer" label="签发人">
             <Input autoFocus maxLength={200} autoComplete="off" />
           </Form.Item>
-          <Form.Item
-            name="number"
-            label="发文字号"
-            {...(agencyCode === ''
-              ? { extra: '机关代字还没有填写，请先到“设置 → 机关信息”补充。' }
-              : {})}
-          >
-            <InputNumber
-              min={1}
-              max={9999}
-              precision={0}
-              controls={false}
-              prefix={`${agencyCode}〔${year}〕`}
-              suffix="号"
-            />
-          </Form.Item>
+          {report.numbered && <NumberItem agencyCode={agencyCode} year={year} />}
           <Form.Item name="issuedOn" label="成文日期">
             <DayField />
           </Form.Item>
+          <NamesReasonItem privacy={report.privacy} />
           <Form.Item name="note" label="备注">
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
@@ -113,5 +100,35 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       </EnterMoves>
       <Working method="reports.issue" running={pending} words="正在生成正式文件…" />
     </Modal>
+  );
+}
+
+/** 发文字号: the number is typed, what stands around it is the office's. */
+function NumberItem({ agencyCode, year }: { readonly agencyCode: string; readonly year: string }) {
+  return (
+    <Form.Item
+      name="number"
+      label="发文字号"
+      {...(agencyCode === '' ? { extra: '机关代字还没有填写，请先到“设置 → 机关信息”补充。' } : {})}
+    >
+      <InputNumber
+        min={1}
+        max={9999}
+        precision={0}
+        controls={false}
+        prefix={`${agencyCode}〔${year}〕`}
+        suffix="号"
+      />
+    </Form.Item>
+  );
+}
+
+/** What the names are sent for; a kind without names does not ask. */
+function NamesReasonItem({ privacy }: Pick<Report, 'privacy'>) {
+  if (!privacy.names) return null;
+  return (
+    <Form.Item name="namesReason" label="报送用途" extra={privacy.words}>
+      <Input maxLength={200} autoComplete="off" />
+    </Form.Item>
   );
 }

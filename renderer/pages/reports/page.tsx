@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Tabs } from 'antd';
+import { Alert, Table, Tabs, type TableProps } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
@@ -42,72 +42,98 @@ export function ReportsPage() {
 }
 
 function Periods() {
-  const { today } = useSession();
   const navigate = useNavigate();
   const periods = useQuery(queryFor('reports.periods', {}));
-  const lastEnded = periods.data
-    ?.filter((row) => row.last < today)
-    .map((row) => row.period)
-    .sort()
-    .at(-1);
   const prepare = useCommand('reports.prepare');
   function open(row: Period) {
     if (row.reportId !== null) void navigate(`/reports/${row.reportId}`);
-    else {
+    else if (row.notYet === '') {
       prepare.mutate(
-        { kind: 'bi-monthly', period: row.period },
+        { kind: row.kind, period: row.period },
         { onSuccess: ({ id }) => void navigate(`/reports/${id}`) },
       );
     }
   }
+  const preparing = prepare.isPending ? prepare.variables : null;
   return (
     <Loaded of={periods}>
       {(rows) => (
-        <div className="fill">
+        <div className="scroll">
           <Failure reason={prepare.error} />
           <NoDueDays periods={rows} />
-          <FillTable<Period>
-            rowKey="period"
-            dataSource={rows}
-            empty="还没有可以编制的报告期。"
-            pagination={false}
-            onOpen={open}
-            columns={[
-              { title: '报告期', width: 170, dataIndex: 'label' },
-              { title: '起止日期', width: 220, render: (_, row) => `${row.first} 至 ${row.last}` },
-              {
-                title: '上报期限',
-                width: 170,
-                render: (_, row) => (
-                  <DueOn row={row} today={today} late={row.period === lastEnded} />
-                ),
-              },
-              { title: '状态', width: 110, render: (_, row) => <ReportState state={row.state} /> },
-              {
-                title: '办理',
-                render: (_, row) =>
-                  row.reportId === null ? (
-                    <GuardedButton
-                      method="reports.prepare"
-                      size="small"
-                      type="primary"
-                      loading={prepare.isPending && prepare.variables.period === row.period}
-                      reason={row.first > today ? '报告期还没有开始' : null}
-                      onClick={() => open(row)}
-                    >
-                      编制报告
-                    </GuardedButton>
-                  ) : (
-                    <Link to={`/reports/${row.reportId}`}>
-                      {row.state === 'issued' ? '查看' : '继续编制'}
-                    </Link>
-                  ),
-              },
-            ]}
-          />
+          {[...new Set(rows.map(({ kind }) => kind))].map((kind) => (
+            <KindOfReport
+              key={kind}
+              rows={rows.filter((row) => row.kind === kind)}
+              preparing={preparing?.kind === kind ? preparing.period : null}
+              onOpen={open}
+            />
+          ))}
         </div>
       )}
     </Loaded>
+  );
+}
+
+interface KindOfReportProps {
+  readonly rows: readonly Period[];
+  /** The period that is being prepared. */
+  readonly preparing: string | null;
+  readonly onOpen: (row: Period) => void;
+}
+
+/** One kind of report with its periods; a kind that is due on no day has no such column. */
+function KindOfReport({ rows, preparing, onOpen }: KindOfReportProps) {
+  const { today } = useSession();
+  const lastEnded = rows
+    .filter((row) => row.last < today)
+    .map((row) => row.period)
+    .sort()
+    .at(-1);
+  const due: NonNullable<TableProps<Period>['columns']> = [
+    {
+      title: '上报期限',
+      width: 170,
+      render: (_, row) => <DueOn row={row} today={today} late={row.period === lastEnded} />,
+    },
+  ];
+  return (
+    <section className="annex">
+      <h2>{rows[0]?.kindLabel}</h2>
+      <Table<Period>
+        size="small"
+        rowKey="period"
+        dataSource={[...rows]}
+        pagination={false}
+        locale={{ emptyText: '还没有可以编制的报告期。' }}
+        columns={[
+          { title: '报告期', width: 170, dataIndex: 'label' },
+          { title: '起止日期', width: 220, render: (_, row) => `${row.first} 至 ${row.last}` },
+          ...(rows.some(({ hasDueDay }) => hasDueDay) ? due : []),
+          { title: '状态', width: 110, render: (_, row) => <ReportState state={row.state} /> },
+          {
+            title: '办理',
+            render: (_, row) =>
+              row.reportId === null ? (
+                <GuardedButton
+                  method="reports.prepare"
+                  size="small"
+                  type="primary"
+                  loading={preparing === row.period}
+                  reason={row.notYet === '' ? null : row.notYet}
+                  onClick={() => onOpen(row)}
+                >
+                  编制报告
+                </GuardedButton>
+              ) : (
+                <Link to={`/reports/${row.reportId}`}>
+                  {row.state === 'issued' ? '查看' : '继续编制'}
+                </Link>
+              ),
+          },
+        ]}
+      />
+    </section>
   );
 }
 

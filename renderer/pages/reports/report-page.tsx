@@ -82,7 +82,7 @@ function ReportTitle({ report }: { readonly report: Report }) {
           {report.number}
         </span>
       )}
-      {report.state !== 'issued' && (
+      {report.state !== 'issued' && (report.dueOn !== null || report.dueWhy !== '') && (
         <span className="person-facts" title={report.dueWhy}>
           上报期限 {report.dueOn ?? '未设置'}
         </span>

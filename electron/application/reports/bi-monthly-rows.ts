@@ -16,25 +16,17 @@ import {
 import { countStations } from '../../../db/domain/office/station.ts';
 import type { ReportHead } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
-import type { ReportCheck } from '../../reports/bi-monthly/checks.ts';
 import { composeBiMonthly, type BiMonthlyModel } from '../../reports/bi-monthly/model.ts';
-import type {
-  BiMonthlyRows,
-  IssueWords,
-  OpeningComparison,
-} from '../../reports/bi-monthly/rows.ts';
+import type { BiMonthlyRows, OpeningComparison } from '../../reports/bi-monthly/rows.ts';
 import { SECTIONS } from '../../reports/bi-monthly/texts.ts';
-import { namesIn } from '../../reports/bi-monthly/wording.ts';
 import { readSettings } from '../settings/settings.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
+import { textsOf, typedOf, type ComposeWorld } from './report-kind.ts';
+import { nameCheck } from './report-names.ts';
 
 export const BI_MONTHLY = 'bi-monthly';
 
-/** The words and typed figures of a draft as they are stored. */
-export type Texts = Readonly<Record<string, string | null>>;
-export type Typed = Readonly<Record<string, number>>;
-
-export interface Composed {
+export interface ComposedBiMonthly {
   readonly model: BiMonthlyModel;
   readonly indicators: IndicatorResult;
   /** Null: no report was issued before. */
@@ -71,14 +63,6 @@ export function periodOf(report: Pick<ReportHead, 'period'>): BiMonthlyPeriod {
   const period = readBiMonthlyName(report.period);
   if (period === null) throw new Error('a report without a period');
   return period;
-}
-
-export function textsOf(report: Pick<ReportHead, 'texts'>): Texts {
-  return JSON.parse(report.texts) as Texts;
-}
-
-export function typedOf(report: Pick<ReportHead, 'typed'>): Typed {
-  return JSON.parse(report.typed) as Typed;
 }
 
 /** R-12: 期初 against the last report issued before, whatever its period: who differs, and what happened to them between. */
@@ -126,12 +110,12 @@ export function recordedFigures(
 }
 
 /** Composes a draft from the register as it is now; `issue` adds what issuing fixes. */
-export function composeReport(
+export function composeBiMonthlyReport(
   register: Register,
   read: IndicatorReader,
   report: ReportHead,
-  world: { readonly today: string; readonly issue: IssueWords | null },
-): Composed {
+  world: ComposeWorld,
+): ComposedBiMonthly {
   const period = periodOf(report);
   const indicators = read(register, period);
   const opening = openingOf(register, period, indicators);
@@ -147,37 +131,9 @@ export function composeReport(
     ...world,
   };
   const model = composeBiMonthly(rows);
-  const checks = [...model.checks, nameCheck(register, rows.texts)];
+  const checks = [...model.checks, nameCheck(register, rows.texts, STANDARD_TEXTS)];
   return { model: { ...model, checks }, indicators, opening };
 }
 
-/**
- * No person's name in the document: looked for in the texts that the clerk has changed, as nothing else of it can hold one.
- * The message names nobody.
- */
-function nameCheck(register: Register, texts: Texts): ReportCheck {
-  const id = 'names';
-  const changed = Object.values(texts).filter((text) => text !== null);
-  const found =
-    changed.length === 0
-      ? 'none'
-      : namesIn(changed.join('\n'), register.reports.namesOfPeople(), allowedWords(register));
-  if (found === 'none') return { id, ok: true, blocking: true, message: '文字里没有人员姓名' };
-  const message =
-    found === 'name'
-      ? '改写的文字里有登记人员的姓名，请删去'
-      : '改写的文字里有与登记人员姓名相同的词，请核对';
-  return { id, ok: false, blocking: found === 'name', message };
-}
-
-/** The program's own text, places, and the staff of the office. */
-function allowedWords(register: Register): string[] {
-  const { signer, checker, filler, officeName, recipient } = readSettings(register);
-  return [
-    ...SECTIONS.map(({ template }) => template),
-    ...register.regions.towns().map(({ name }) => name),
-    ...register.regions.villages().map(({ name }) => name),
-    ...register.users.all().map(({ name }) => name),
-    ...[signer, checker, filler, officeName, recipient],
-  ];
-}
+/** The program's own texts may hold words that are also somebody's name. */
+const STANDARD_TEXTS = SECTIONS.map(({ template }) => template);

@@ -1,0 +1,24 @@
+import { createBiMonthlyKind } from './bi-monthly-kind.ts';
+import { createIndicatorReader } from './bi-monthly-rows.ts';
+import type { ReportKind } from './report-kind.ts';
+
+/** All kinds, in the order in which they are offered. */
+export interface ReportKinds {
+  readonly all: readonly ReportKind[];
+  /** The kind of a stored report, or of a call that its schema has let through. */
+  readonly of: (report: { readonly kind: string }) => ReportKind;
+}
+
+/** The registry: a kind is added here and to REPORT_KINDS of the contract, and nowhere else. */
+export function createReportKinds(): ReportKinds {
+  const all: readonly ReportKind[] = [createBiMonthlyKind(createIndicatorReader())];
+  const byName = new Map<string, ReportKind>(all.map((kind) => [kind.kind, kind]));
+  return {
+    all,
+    of: ({ kind }) => {
+      const found = byName.get(kind);
+      if (found === undefined) throw new Error('a report of an unknown kind');
+      return found;
+    },
+  };
+}
