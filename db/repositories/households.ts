@@ -7,6 +7,7 @@ import {
   households,
 } from '../schema/poverty.ts';
 import type { Connection } from './connection-type.ts';
+import { createHouseholdLists } from './household-lists.ts';
 import { createHouseholdMaker } from './household-maker.ts';
 
 export type HouseholdRow = typeof households.$inferSelect;
@@ -21,6 +22,7 @@ export function createHouseholds(connection: Connection) {
     ...categoryRows(connection),
     ...wordRows(connection),
     ...createHouseholdMaker(connection),
+    ...createHouseholdLists(connection),
   };
 }
 

@@ -44,6 +44,8 @@ export const AUDIT_SUBJECTS = [
   'grade',
   'team',
   'station',
+  'household',
+  'round',
   'attachment',
   'import',
   'report',

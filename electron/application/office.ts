@@ -28,6 +28,7 @@ import { createPersonFile } from './people/person-file.ts';
 import { createPersonHistory } from './people/person-history.ts';
 import { createStatusCommands } from './people/person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
+import { createHouseholdHandlers } from './poverty/households.ts';
 import { createNotBuilt } from './poverty/not-built.ts';
 import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
@@ -132,6 +133,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
     ...createNotBuilt(),
+    ...createHouseholdHandlers(),
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
     ...createRegionHandlers(),

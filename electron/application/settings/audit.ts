@@ -37,6 +37,8 @@ const SUBJECTS: Readonly<Record<AuditSubject, string>> = {
   grade: '分级',
   team: '工作小组',
   station: '站点',
+  household: '户',
+  round: '逐人回访',
   attachment: '附件',
   import: '导入',
   report: '报告',
