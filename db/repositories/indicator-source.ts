@@ -35,7 +35,11 @@ const GRADES = `
 /** Rough days are no longer than seven characters; a text comparison puts '2026-09' before '2026-09-01'. */
 const TESTS = `
   SELECT person_id AS personId, id, tested_on AS day, kind, result
-  FROM tests WHERE voided_at IS NULL AND tested_on <= @last ORDER BY person_id, tested_on, id`;
+  FROM tests WHERE voided_at IS NULL AND tested_on BETWEEN @roughFirst AND @last ORDER BY person_id, tested_on, id`;
+/** One row a person: of 400,000 tests a window asks only for the days of the valid ones (R-04). */
+const TEST_DAYS = `
+  SELECT person_id AS personId, group_concat(tested_on) AS days
+  FROM tests WHERE voided_at IS NULL AND result IN ('阴性','阳性') AND tested_on <= @last GROUP BY person_id`;
 const HELP = `
   SELECT person_id AS personId, id, helped_on AS day, kind
   FROM help_records WHERE voided_at IS NULL AND helped_on BETWEEN @roughFirst AND @last ORDER BY person_id, id`;
@@ -57,6 +61,9 @@ function lastBefore(condition: string): string {
     ORDER BY v.visited_on DESC, v.id DESC LIMIT 1)`;
 }
 const LAST_OF_ANY_MODE = lastBefore('');
+/** Of those only who were not met 面对面 from that day to the period: such a contact counts under every row (R-08). */
+const LAST_OF_ANY_MODE_OF = `${LAST_OF_ANY_MODE}
+  WHERE p.id IN (SELECT value FROM json_each(@people))`;
 /** Of those only whose last contact was of another mode. */
 const LAST_FACE_TO_FACE = `${lastBefore(`AND v.mode = '面对面'`)}
   WHERE p.id IN (SELECT value FROM json_each(@people))`;
@@ -107,12 +114,23 @@ export function createIndicatorSource(connection: Connection) {
     if (oldest === undefined || oldest === null) return grouped<DatedRow<RecordedContact>>([]);
     const before = read(LAST_OF_ANY_MODE, { day: period.first });
     const notMet = before.filter(({ mode }) => mode !== '面对面').map(({ personId }) => personId);
+    const met = read(LAST_FACE_TO_FACE, { day: period.first, people: JSON.stringify(notMet) });
+    const metOn = new Map(
+      [...before.filter(({ mode }) => mode === '面对面'), ...met].map((row) => [
+        row.personId,
+        row.day,
+      ]),
+    );
+    const notMetSince = (day: CalendarDay) =>
+      before.map(({ personId }) => personId).filter((id) => (metOn.get(id) ?? '') < day);
     const rows = [
       ...before,
-      ...read(LAST_FACE_TO_FACE, { day: period.first, people: JSON.stringify(notMet) }),
+      ...met,
       ...boundaries
         .filter((day) => oldest < day && day < period.first)
-        .flatMap((day) => read(LAST_OF_ANY_MODE, { day })),
+        .flatMap((day) =>
+          read(LAST_OF_ANY_MODE_OF, { day, people: JSON.stringify(notMetSince(day)) }),
+        ),
       ...read(ROUGH_CONTACTS, { roughDays: JSON.stringify(roughDays(oldest, period.last)) }),
       ...read(CONTACTS_IN, { ...period }),
     ];
@@ -129,8 +147,14 @@ export function createIndicatorSource(connection: Connection) {
         const statuses = grouped(rowsOf<OfPerson<StatusFact>>(STATUSES, until));
         const grades = grouped(rowsOf<OfPerson<GradeFact>>(GRADES, until));
         const measures = measureFacts(EVERYBODY);
-        const tests = grouped(rowsOf<OfPerson<RecordedTest>>(TESTS, until));
         const roughFirst = addDays(period.first, -1).slice(0, 4);
+        const tests = grouped(rowsOf<OfPerson<RecordedTest>>(TESTS, { ...until, roughFirst }));
+        const testDays = new Map(
+          rowsOf<OfPerson<{ readonly days: string }>>(TEST_DAYS, until).map((row) => [
+            row.personId,
+            row.days.split(','),
+          ]),
+        );
         const help = grouped(rowsOf<OfPerson<RecordedHelp>>(HELP, { ...until, roughFirst }));
         const visits = contacts(period, boundaries);
         return rowsOf<PersonLine>(PEOPLE, until).map((line) => ({
@@ -140,6 +164,7 @@ export function createIndicatorSource(connection: Connection) {
           grades: grades.get(line.id) ?? [],
           measures: measures.get(line.id) ?? [],
           contacts: visits.get(line.id) ?? [],
+          testDays: testDays.get(line.id) ?? [],
           tests: tests.get(line.id) ?? [],
           help: help.get(line.id) ?? [],
         }));

@@ -109,6 +109,29 @@ describe.each([
   });
 });
 
+/** All tests of the register: the days of the valid ones up to a day. */
+function daysOfValidTests(last: string): Map<number, string[]> {
+  const rows = register.connection.db
+    .prepare<[string], { personId: number; day: string }>(
+      `SELECT person_id AS personId, tested_on AS day FROM tests
+       WHERE voided_at IS NULL AND result NOT IN ('弱阳待检','拒检','逃避') AND tested_on <= ? ORDER BY tested_on`,
+    )
+    .all(last);
+  const byPerson = new Map<number, string[]>();
+  for (const { personId, day } of rows)
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), day]);
+  return byPerson;
+}
+
+it.each(PERIODS)('knows the days of all valid tests up to $last', (period) => {
+  const people = register.indicatorSource.people(period, [period.first]);
+  const known = people.flatMap(({ id, testDays }) =>
+    testDays.length === 0 ? [] : [[id, testDays.toSorted()] as const],
+  );
+  expect(new Map(known)).toEqual(daysOfValidTests(period.last));
+  expect(known.length).toBeGreaterThan(50);
+});
+
 describe('the same figures by SQL', () => {
   const period = PERIODS[0];
   const sql = (query: string): number =>

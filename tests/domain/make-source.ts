@@ -11,7 +11,7 @@ import type {
   RecordedTest,
   StatusFact,
 } from '../../db/domain/figures/indicator-source.ts';
-import type { GradeFact } from '../../db/domain/person/facts.ts';
+import { isValidTest, type GradeFact } from '../../db/domain/person/facts.ts';
 import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import type { ControlStatus } from '../../db/domain/words/vocabulary.ts';
 import { ADOPTED_EXAMPLES, makeMeasure } from './make-facts.ts';
@@ -57,6 +57,7 @@ export function aSubject(given: Partial<IndicatorPerson> = {}): IndicatorPerson 
     grades: [{ grade: '低', approvedOn: '2026-08-20' }],
     measures: [],
     contacts: [],
+    testDays: (given.tests ?? []).filter(isValidTest).map(({ day }) => day),
     tests: [],
     help: [],
     ...given,

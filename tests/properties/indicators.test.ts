@@ -53,6 +53,7 @@ const life = fc
       grades: [],
       measures: [],
       contacts: [],
+      testDays: [],
       tests: [],
       help: [],
     };

@@ -44,7 +44,7 @@ function pad(value: number, length: number): string {
 
 /** The day with these parts; the parts must exist in the calendar. */
 export function makeDay(year: number, month: number, day: number): CalendarDay {
-  return `${pad(year, 4)}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  return `${year < 1000 ? pad(year, 4) : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** Whether a text is a day that exists in the calendar (year 0001 to 9999). */
@@ -127,6 +127,9 @@ export function dayFromNumber(number: number): CalendarDay {
 
 /** The day so many days later (earlier when negative). */
 export function addDays(day: CalendarDay, days: number): CalendarDay {
+  const inMonth = dayOfMonth(day) + days;
+  if (inMonth >= 1 && inMonth <= 28)
+    return `${day.slice(0, 8)}${inMonth < 10 ? '0' : ''}${inMonth}`;
   return dayFromNumber(dayNumber(day) + days);
 }
 

@@ -55,6 +55,9 @@ export interface IndicatorPerson {
    * the last one before each day of contactBoundaries and the last one 面对面 (indicator-visits.ts).
    */
   readonly contacts: readonly RecordedContact[];
+  /** Days of all valid tests up to the period's last day. */
+  readonly testDays: readonly RoughDay[];
+  /** Those of the period, whatever their result. */
   readonly tests: readonly RecordedTest[];
   /** Those of the period. */
   readonly help: readonly RecordedHelp[];

@@ -5,7 +5,7 @@ import type { IndicatorPeriod, IndicatorPerson, RecordedMeasure } from './indica
 import { measuresOn } from './indicator-visits.ts';
 import { reportIn } from '../measures/report-in.ts';
 import type { RuleId, RuleRow } from '../rules/rule-table.ts';
-import { listTestWindows, type TestWindow } from '../testing/test-windows.ts';
+import { listTestWindowsByDays, type TestWindow } from '../testing/test-windows.ts';
 
 export interface TestFigures {
   /** Windows that ended in the period, after the person was entered in the register, and are not excused. */
@@ -46,21 +46,22 @@ export function testFigures(
   const before: TestWindow[] = [];
   let told = false;
   let unset: TestFigures['unset'] = null;
-  const tests = person.tests.filter((test) => test.day.slice(0, 10) <= period.last);
+  const testDays = person.testDays.filter((day) => day <= period.last);
   for (const measure of measuresOn(person.measures, period.last)) {
     if (!isCommunityKind(measure.kind)) continue;
-    const { windows, why } = listTestWindows(measure, tests, rules, period.last);
+    const { windows, why } = listTestWindowsByDays(measure, testDays, rules, period.last);
     if (windows === null) {
       if (why === 'ruleMissing') unset = ruleOfMeasure(measure);
       else if (why === 'dayImprecise' || why === 'yearsMissing') unset = why;
       continue;
     }
     told = true;
-    const ended = windows.filter((window) => window.end <= period.last && !window.excused);
-    const known = ended.filter((window) => !endedBeforeEntry(window, person));
-    due.push(...known.filter((window) => window.end >= period.first));
-    missing.push(...known.filter((window) => !window.held));
-    before.push(...ended.filter((window) => endedBeforeEntry(window, person) && !window.held));
+    for (const window of windows) {
+      if (window.end > period.last || window.excused) continue;
+      const early = endedBeforeEntry(window, person);
+      if (!early && window.end >= period.first) due.push(window);
+      if (!window.held) (early ? before : missing).push(window);
+    }
   }
   return { due, missing, before, told, unset };
 }

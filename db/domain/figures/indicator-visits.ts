@@ -71,11 +71,12 @@ export function measuresOn(
       const days = [decisionDay, serviceDay, startDay];
       return days.every((value) => value === null) || days.some(happened);
     })
-    .map((measure) => ({
-      ...measure,
-      startDay: known(measure.startDay),
-      endDay: known(measure.endDay),
-    }));
+    .map((measure) => {
+      const startDay = known(measure.startDay);
+      const endDay = known(measure.endDay);
+      const same = startDay === measure.startDay && endDay === measure.endDay;
+      return same ? measure : { ...measure, startDay, endDay };
+    });
 }
 
 function gradesOn(grades: readonly GradeFact[], day: CalendarDay): readonly GradeFact[] {

@@ -6,6 +6,7 @@ import {
   earlierDay,
   isPrecise,
   type CalendarDay,
+  type RoughDay,
 } from '../calendar/calendar-day.ts';
 import { suspendedSpans, type DaySpan } from '../calendar/day-span.ts';
 import {
@@ -50,14 +51,26 @@ interface WindowFrame {
   readonly start: CalendarDay;
   /** The last day on which a window can start: the term's last day, or the actual end before it. */
   readonly limit: CalendarDay;
-  readonly endDay: CalendarDay | null;
+  /** The day after the actual end. */
+  readonly dayAfter: CalendarDay | null;
   readonly suspended: readonly DaySpan[];
   /** Days with a valid test within the measure, sorted. */
   readonly testDays: readonly CalendarDay[];
 }
 
 function holdsTest(testDays: readonly CalendarDay[], from: CalendarDay, end: CalendarDay): boolean {
-  return testDays.some((day) => day >= from && day < end);
+  for (const day of testDays) {
+    if (day >= end) return false;
+    if (day >= from) return true;
+  }
+  return false;
+}
+
+/** Registers give the days in order; only facts from elsewhere have to be sorted. */
+function inOrder(days: readonly CalendarDay[]): readonly CalendarDay[] {
+  return days.every((day, index) => index === 0 || (days[index - 1] ?? '') <= day)
+    ? days
+    : days.toSorted();
 }
 
 function isSuspended(suspended: readonly DaySpan[], from: CalendarDay, end: CalendarDay): boolean {
@@ -69,7 +82,7 @@ function isSuspended(suspended: readonly DaySpan[], from: CalendarDay, end: Cale
 
 function makeWindow(frame: WindowFrame, from: CalendarDay, end: CalendarDay): TestWindow {
   const held = holdsTest(frame.testDays, from, end);
-  const cut = frame.endDay !== null && frame.endDay < addDays(end, -1);
+  const cut = frame.dayAfter !== null && frame.dayAfter < end;
   return { from, end, held, excused: isSuspended(frame.suspended, from, end) || (cut && !held) };
 }
 
@@ -119,23 +132,32 @@ export function listTestWindows(
   rows: readonly RuleRow[],
   today: CalendarDay,
 ): TestWindowList {
+  const days = tests.filter(isValidTest).map((test) => test.day);
+  return listTestWindowsByDays(measure, days, rows, today);
+}
+
+/** The same from the days of the person's valid tests: all that a window asks for. */
+export function listTestWindowsByDays(
+  measure: MeasureFacts,
+  testDays: readonly RoughDay[],
+  rows: readonly RuleRow[],
+  today: CalendarDay,
+): TestWindowList {
   if (!isCommunityKind(measure.kind)) return unset('notApplicable');
   const { startDay, endDay } = measure;
   if (startDay === null) return unset('notStarted');
   if (!isPrecise(startDay) || (endDay !== null && !isPrecise(endDay))) return unset('dayImprecise');
   const until = endDay ?? today;
-  const within = tests.filter(
-    (test) => isValidTest(test) && couldLieWithin(test.day, startDay, until),
-  );
-  if (within.some((test) => !isPrecise(test.day))) return unset('dayImprecise');
+  const within = testDays.filter((day) => couldLieWithin(day, startDay, until));
+  if (!within.every(isPrecise)) return unset('dayImprecise');
   const { lastDay } = measureTerm(measure, today);
   if (lastDay === null) return unset('yearsMissing');
   const frame: WindowFrame = {
     start: startDay,
     limit: endDay === null ? lastDay : earlierDay(lastDay, endDay),
-    endDay,
+    dayAfter: endDay === null ? null : addDays(endDay, 1),
     suspended: suspendedSpans(measure.suspensions, today),
-    testDays: within.map((test) => test.day),
+    testDays: inOrder(within),
   };
   const windows = buildWindows(frame, measure, rows);
   return windows === null ? unset('ruleMissing') : { windows, why: null };
