@@ -56,9 +56,14 @@ export function FillTable<T extends object>(props: FillTableProps<T>) {
   const count = props.dataSource?.length ?? 0;
   const height = useRowsHeight(box, hasPager(table.pagination, count) ? HEAD + PAGER : HEAD);
   const [current, setCurrent] = useState(0);
+  const held = useRef<Element | null>(null);
   useEffect(() => {
     if (count > 0) focusFirstRow(box.current);
   }, [count]);
+  // A list that was asked anew may have other rows: the one with the focus is gone, the keyboard stays in the list.
+  useEffect(() => {
+    if (held.current?.isConnected === false) focusFirstRow(box.current);
+  }, [props.dataSource]);
   useEffect(() => {
     if (!focus) return;
     const rows = rowsIn(box.current);
@@ -74,7 +79,13 @@ export function FillTable<T extends object>(props: FillTableProps<T>) {
     event.preventDefault();
   }
   return (
-    <div className="fill-table" ref={box}>
+    <div
+      className="fill-table"
+      ref={box}
+      onFocusCapture={({ target }) => {
+        held.current = target;
+      }}
+    >
       <Table<T>
         {...table}
         size="small"
