@@ -10,6 +10,9 @@ import { pageSideSource } from './page-source.ts';
 import { preventable } from './preventable.ts';
 import type { World } from './world.ts';
 
+/** What a page gets to hear whose process is gone. */
+const NEVER = new Promise<string>(() => undefined);
+
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 /** What a window shows: the page, its bridge and the guards that the program put on it. */
@@ -28,6 +31,9 @@ export class DoubleContents extends EventEmitter {
   private windowOpen: WindowOpenHandler | null = null;
   private zoom: number;
   private loading = true;
+  /** The documents that have spoken to the program, and those of them whose process was killed. */
+  private readonly heard = new Set<number>();
+  private readonly dead = new Set<number>();
 
   constructor(world: World, options: Electron.BrowserWindowConstructorOptions) {
     super();
@@ -76,8 +82,8 @@ export class DoubleContents extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     this.address = url;
-    const page = await this.page;
     this.loading = true;
+    const page = await this.page;
     this.ownNavigations += 1;
     try {
       await page.goto(toBrowserUrl(url));
@@ -95,9 +101,13 @@ export class DoubleContents extends EventEmitter {
     void this.loadURL(this.address);
   }
 
-  /** The page's memory goes: what was open is gone before anything else is answered. */
+  /**
+   * The page's memory goes: what was open is gone before anything else is answered. Its document stands on the screen until
+   * the next one comes, but nobody answers it any more.
+   */
   forcefullyCrashRenderer(): void {
     this.crashes += 1;
+    for (const document of this.heard) this.dead.add(document);
     this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
   }
 
@@ -158,11 +168,14 @@ export class DoubleContents extends EventEmitter {
     return !event.defaultPrevented;
   }
 
-  private receive(frame: Frame, text: string): Promise<string> {
-    const { channel, values } = readPageMessage(text);
+  private async receive(frame: Frame, text: string): Promise<string> {
+    const { channel, values, document } = readPageMessage(text);
+    this.heard.add(document);
+    if (this.dead.has(document)) return NEVER;
     if (channel === 'electron-double:window-open') return this.openWindow(String(values[0]));
     const event = { sender: this, senderFrame: frameOf(frame), type: 'frame' };
-    return this.world.ipcMain.receive(event, channel, values);
+    const answer = await this.world.ipcMain.receive(event, channel, values);
+    return this.dead.has(document) ? NEVER : answer;
   }
 
   private openWindow(url: string): Promise<string> {

@@ -42,6 +42,8 @@ export function createIpcMain(): DoubleIpcMain {
 }
 
 export interface PageMessage {
+  /** Which document of the page asks: the instant at which it began. */
+  readonly document: number;
   readonly channel: string;
   readonly values: unknown[];
 }

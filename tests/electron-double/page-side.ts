@@ -35,6 +35,11 @@ export function install(preload: Preload, options: InstallOptions): void {
   });
 }
 
+/** The main side tells the documents of a page apart by when each began (PageMessage). */
+function messageOf(channel: string, values: unknown[]): string {
+  return encode({ document: performance.timeOrigin, channel, values });
+}
+
 /** A sandboxed preload can require Electron and nothing else of ours. */
 function requireFor(electron: object): (name: string) => unknown {
   return (name) => {
@@ -52,7 +57,7 @@ function createIpcRenderer(page: PageGlobals, binding: ToMain) {
     },
   });
   async function invoke(channel: string, ...values: unknown[]): Promise<unknown> {
-    const answer = JSON.parse(await binding(encode({ channel, values }))) as
+    const answer = JSON.parse(await binding(messageOf(channel, values))) as
       { value: string } | { error: string };
     if ('error' in answer) throw new Error(answer.error);
     return decode(answer.value);
@@ -101,7 +106,7 @@ function proxyOf(target: (...values: unknown[]) => unknown): (...values: unknown
 /** Electron asks the window-open handler; here a page never gets a window, and the main side is told. */
 function denyNewWindows(binding: ToMain): void {
   function tell(url: string): void {
-    void binding(encode({ channel: 'electron-double:window-open', values: [url] }));
+    void binding(messageOf('electron-double:window-open', [url]));
   }
   window.open = (url) => {
     tell(new URL(String(url ?? 'about:blank'), location.href).href);

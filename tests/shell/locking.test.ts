@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { buildTestProgram, events, invoke, launchTestProgram, pageReady } from './test-program.ts';
@@ -51,6 +52,22 @@ describe('locking by the clerk', () => {
     });
   });
 
+  it('leaves the killed page without answers while its successor is still loading', async () => {
+    const { page, world } = launched;
+    const { promise: gate, resolve: open } = Promise.withResolvers<undefined>();
+    await page.route('**/*', async (route) => {
+      await gate;
+      await route.fallback();
+    });
+    world.system.powerMonitor.emit('lock-screen');
+    await eventually(() => world.windows[0]?.webContents.crashes).toBe(1);
+    const asked = invoke(launched, 'session.state', {}).catch(() => 'the page went');
+    expect(await Promise.race([asked, setTimeout(1000, 'no answer')])).toBe('no answer');
+    open(undefined);
+    await lockedAgain();
+    expect(await asked).toBe('the page went');
+  });
+
   it('makes the tickets of the session worthless', async () => {
     launched.world.system.dialog.answer('open', '/media/a/台账.xlsx');
     const opened = (await invoke(launched, 'dialogs.openFile', { purpose: 'ledger' })) as {
@@ -93,7 +110,7 @@ describe('locking by the computer', () => {
       await invoke(launched, 'session.lock', {}).catch(() => undefined);
       await lockedAgain();
       void invoke(launched, 'session.unlock', { ms: 700 }).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await setTimeout(200);
       launched.world.system.powerMonitor.emit(event);
       await eventually(() => launched.world.windows[0]?.webContents.crashes).toBe(2);
       await eventually(() => launched.world.windows[0]?.webContents.isLoading()).toBe(false);
