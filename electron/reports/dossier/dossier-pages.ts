@@ -1,7 +1,7 @@
 import { LINE, TEXT_AREA } from '../word-kit/measures.ts';
 import { tablePages } from '../word-kit/table.ts';
 import type { DossierPart, TablePart } from './dossier-types.ts';
-import { formPages, formRowHeight } from './form-table.ts';
+import { formPages, formRowHeight } from '../word-kit/form-table.ts';
 
 /** Where each part begins: the contents show it without a word processor. */
 

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import type { FormRow } from '../word-kit/form-table.ts';
 import type { LeafColumn } from '../word-kit/report-types.ts';
 
 /** 一人一档 as plain data: words and their order, nothing of what it looks like. */
@@ -29,16 +30,6 @@ export interface FormPart extends Part {
   readonly kind: 'form';
   readonly rows: readonly FormRow[];
 }
-/** Fields side by side share the row by their weights; `room` is how many lines of writing stand in it at least. */
-export interface FormRow {
-  readonly fields: readonly FormField[];
-  readonly room?: number;
-}
-export interface FormField {
-  readonly label: string;
-  readonly value: string;
-}
-
 /** Records, one a row; without any a line says so. */
 export interface TablePart extends Part {
   readonly kind: 'table';

@@ -21,9 +21,10 @@ import { tableXml } from '../word-kit/table.ts';
 import { titleParagraphs } from '../word-kit/title.ts';
 import { ABOVE_FOOT, ABOVE_TABLE, planDossier, ROW_HEIGHT, WIDTH } from './dossier-pages.ts';
 import type { Dossier, DossierPart } from './dossier-types.ts';
-import { formXml } from './form-table.ts';
+import { formXml } from '../word-kit/form-table.ts';
 
-export type { Dossier, DossierPart, FormRow } from './dossier-types.ts';
+export type { Dossier, DossierPart } from './dossier-types.ts';
+export type { FormRow } from '../word-kit/form-table.ts';
 
 /** The cover's title stands about a quarter down the page. */
 const COVER_TOP = twips(40);

@@ -1,13 +1,25 @@
-import { escapeXml } from '../word-kit/fonts.ts';
-import { textWidth } from '../word-kit/measures.ts';
-import type { FormField, FormRow } from './dossier-types.ts';
+import { escapeXml } from './fonts.ts';
+import { textWidth } from './measures.ts';
 
-/** Forms of labelled fields as table XML: labels in 黑体 in narrow cells, values beside them, both 小四 so that they can be read and written over. */
+/** Forms of labelled fields as table XML: labels in 黑体 in narrow cells, values beside them, large enough to be read and written over. */
 
-const SIZE = 12;
-const LINE_HEIGHT = 360;
-const CHARACTER = SIZE * 20;
-const PADDING = 130;
+/** Fields side by side share the row by their weights; `room` is how many lines of writing stand in it at least. */
+export interface FormRow {
+  readonly fields: readonly FormField[];
+  readonly room?: number;
+}
+export interface FormField {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Type and line of a form: points, twips of a line, twips above and below the lines of a cell together. */
+export interface FormLook {
+  readonly points: number;
+  readonly line: number;
+  readonly padding: number;
+}
+const USUAL: FormLook = { points: 12, line: 360, padding: 130 };
 const MARGIN = 60;
 /** Grid columns of a form: labels and values take whole ones. */
 const GRID = 24;
@@ -34,12 +46,13 @@ function cellsOf(fields: readonly FormField[]): FormCell[] {
   });
 }
 
-function linesIn(text: string, width: number): number {
+function linesIn(text: string, width: number, look: FormLook): number {
   const room = width - 2 * MARGIN;
   return text
     .split('\n')
     .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, 0.55) * CHARACTER) / room)),
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil((textWidth(line, 0.55) * look.points * 20) / room)),
       0,
     );
 }
@@ -49,25 +62,32 @@ function columnWidth(width: number): number {
 }
 
 /** Height of a row in twips: what its fullest cell needs, or the room to write that is asked for. */
-export function formRowHeight({ fields, room = 1 }: FormRow, width: number): number {
-  const lines = cellsOf(fields).map(({ text, span }) => linesIn(text, span * columnWidth(width)));
-  return Math.max(room, ...lines) * LINE_HEIGHT + PADDING;
+export function formRowHeight(
+  { fields, room = 1 }: FormRow,
+  width: number,
+  look: FormLook = USUAL,
+): number {
+  const lines = cellsOf(fields).map(({ text, span }) =>
+    linesIn(text, span * columnWidth(width), look),
+  );
+  return Math.max(room, ...lines) * look.line + look.padding;
 }
 
-function cellXml({ text, span, label }: FormCell, width: number): string {
-  const run = `<w:rPr><w:sz w:val="${SIZE * 2}"/><w:szCs w:val="${SIZE * 2}"/></w:rPr>`;
+function cellXml({ text, span, label }: FormCell, width: number, look: FormLook): string {
+  const size = look.points * 2;
+  const run = `<w:rPr><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
   const lines = text
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
     .join('<w:br/>');
-  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${LINE_HEIGHT}" w:lineRule="exact"/>`;
+  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${look.line}" w:lineRule="exact"/>`;
   const content = text === '' ? '' : `<w:r>${run}${lines}</w:r>`;
   const style = label ? 'CellHead' : 'CellText';
   return `<w:tc><w:tcPr><w:tcW w:w="${span * columnWidth(width)}" w:type="dxa"/><w:gridSpan w:val="${span}"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}</w:pPr>${content}</w:p></w:tc>`;
 }
 
 /** The form as WordprocessingML, as wide as `width` in whole grid columns; its first row, whose it is, stands on every page. */
-export function formXml(rows: readonly FormRow[], width: number): string {
+export function formXml(rows: readonly FormRow[], width: number, look: FormLook = USUAL): string {
   const borders = SIDES.map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   ).join('');
@@ -75,8 +95,8 @@ export function formXml(rows: readonly FormRow[], width: number): string {
   const margins = `<w:tblCellMar><w:left w:w="${MARGIN}" w:type="dxa"/><w:right w:w="${MARGIN}" w:type="dxa"/></w:tblCellMar>`;
   const body = rows
     .map((row, index) => {
-      const height = formRowHeight(row, width);
-      const cells = cellsOf(row.fields).map((cell) => cellXml(cell, width));
+      const height = formRowHeight(row, width, look);
+      const cells = cellsOf(row.fields).map((cell) => cellXml(cell, width, look));
       return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${index === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
     })
     .join('');

@@ -1,0 +1,90 @@
+import { Document, Paragraph } from 'docx';
+import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
+import { LINE, TEXT_AREA } from '../word-kit/measures.ts';
+import { packDocument, placeForTable } from '../word-kit/pack.ts';
+import { landscapeSection } from '../word-kit/page.ts';
+import type { ReportColumn } from '../word-kit/report-types.ts';
+import { stylesXml } from '../word-kit/styles.ts';
+import { tableXml } from '../word-kit/table.ts';
+import { titleParagraphs } from '../word-kit/title.ts';
+
+/** One who was not visited yet: enough to find them, nothing more. */
+export interface UnmetPerson {
+  readonly name: string;
+  readonly village: string;
+  readonly personCategory: string;
+  readonly visitor: string;
+  readonly contact: string;
+  /** 待回访, 草稿, or the reason why there was no visit. */
+  readonly state: string;
+}
+
+export interface UnmetTown {
+  readonly name: string;
+  readonly listed: number;
+  readonly visited: number;
+  readonly people: readonly UnmetPerson[];
+}
+
+export interface UnmetList {
+  readonly office: string;
+  readonly round: string;
+  readonly lastOn: CalendarDay;
+  readonly printedOn: CalendarDay;
+  readonly towns: readonly UnmetTown[];
+}
+
+const ROW_HEIGHT = 560;
+const COLUMNS: readonly ReportColumn[] = [
+  { title: '序号', width: 3 },
+  { title: '村（社区）', width: 9, align: 'left' },
+  { title: '姓名', width: 6 },
+  { title: '人员类别', width: 6 },
+  { title: '回访人', width: 6 },
+  { title: '帮扶联系人', width: 6 },
+  { title: '目前状态', width: 9 },
+  { title: '拟回访日期', width: 7 },
+  { title: '办理情况', width: 16, align: 'left' },
+];
+
+function rowsOf({ people }: UnmetTown): string[][] {
+  return people.map(({ village, name, personCategory, visitor, contact, state }, index) => {
+    const known = [`${index + 1}`, village, name, personCategory, visitor, contact, state];
+    return [...known, '', ''];
+  });
+}
+
+/** 未回访人员清单: a table a town, each on a page of its own, to remind those who have still to go there (R-10). */
+export async function buildUnmetList(list: UnmetList): Promise<Uint8Array> {
+  const title = `${list.round}逐人回访未回访人员清单`;
+  const tables = list.towns.map((town) =>
+    tableXml({ columns: COLUMNS, rows: rowsOf(town), width: TEXT_AREA.height }, ROW_HEIGHT),
+  );
+  const paragraphs = [
+    ...titleParagraphs(title, '', 'AnnexTitle'),
+    new Paragraph({
+      style: 'TableLine',
+      keepNext: true,
+      text: `回访截止：${formatChineseDay(list.lastOn)}　　打印日期：${formatChineseDay(list.printedOn)}　　内部资料，用后交回`,
+    }),
+    ...list.towns.flatMap(({ name, listed, visited, people }, index) => [
+      new Paragraph({
+        style: 'TableLine',
+        keepNext: true,
+        pageBreakBefore: index > 0,
+        spacing: { before: 160 },
+        text: `${name}：应回访${listed}人，已回访${visited}人，未回访${people.length}人`,
+      }),
+      placeForTable(index),
+    ]),
+  ];
+  const document = new Document({
+    externalStyles: stylesXml(OFFICIAL_FONTS),
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: LINE,
+    sections: [landscapeSection(paragraphs, { draft: false })],
+  });
+  const { office, printedOn: date } = list;
+  return packDocument(document, tables, OFFICIAL_FONTS, { title, office, date });
+}
