@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
+import { seriousFaults } from './pages/axe.ts';
 import { findPerson, goTo, type Place } from './pages/desk-page.ts';
 import { press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
@@ -26,14 +26,6 @@ afterAll(async () => {
   await closeBrowser();
   rmSync(files.folder, { recursive: true, force: true });
 });
-
-/** What axe calls serious or critical, with the first place. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 /** Nothing is cut: the page is never wider than the window. */
 async function widthLeft(page: Page): Promise<number> {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson } from '../support/builders.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
-import { launchDesk } from './launch-desk.ts';
 import { findPerson, message } from './pages/desk-page.ts';
 import { press, tabTo } from './pages/keys.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const PERSON = {
   fields: aPerson({
@@ -20,8 +19,7 @@ const PERSON = {
 };
 let desk: Launched;
 beforeAll(async () => {
-  desk = await launchDesk({ today: '2026-11-15' });
-  await setUpOffice(desk.page);
+  desk = await launchReadyDesk();
   const added = await desk.page.evaluate((person) => {
     const { desk: bridge } = window as unknown as {
       desk: { invoke: (method: string, input: unknown) => Promise<{ ok: boolean }> };

@@ -6,10 +6,9 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { anIdentityNumber } from '../support/builders.ts';
 import { writeWorkbook } from '../support/ledger-file.ts';
-import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
 import { press } from './pages/keys.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'decisions-'));
 const HEAD = ['姓名', '身份证号', '乡镇', '管控现状', '现住址', '备注', '巡访日'];
@@ -17,8 +16,7 @@ const WIFE = anIdentityNumber('19910101', 222);
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  await setUpOffice(desk.page);
+  desk = await launchReadyDesk();
 });
 afterAll(async () => {
   await desk.close();

@@ -8,7 +8,7 @@ import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
 import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const files = ledgerFolder(12);
 let desk: Launched;
@@ -69,20 +69,13 @@ describe('the wizard, with the keyboard', () => {
     await expect
       .poll(() => page.getByLabel('发文机关').inputValue())
       .toBe('台前县禁毒委员会办公室');
-    await page.reload();
   });
 });
 
 describe('the desk, with the keyboard', () => {
   beforeAll(async () => {
-    const { page, world } = desk;
-    await setUpOffice(page);
-    await goTo(page, 'import');
-    world.system.dialog.answer('open', files.ledger);
-    await press(page, 'Enter');
-    await page.getByText('没有发现错误').waitFor();
-    await press(page, 'Enter');
-    await page.getByText('导入完成').waitFor();
+    await desk.close();
+    desk = await launchReadyDesk(files.ledger);
   });
 
   it('shows its keys at F1 and goes back to where it came from at Esc', async () => {

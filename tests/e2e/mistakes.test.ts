@@ -2,19 +2,17 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
-import { TODAY } from '../ledger/taiqian.ts';
-import { launchDesk } from './launch-desk.ts';
 import { goTo, unlock } from './pages/desk-page.ts';
 import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
-import { PASSWORD, setUpOffice, USER } from './pages/set-up-page.ts';
+import { PASSWORD, USER } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const files = ledgerFolder(20);
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  await setUpOffice(desk.page);
+  desk = await launchReadyDesk();
 });
 afterAll(async () => {
   await desk.close();

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, type Launched } from '../electron-double/launch.ts';
-import { TODAY } from '../ledger/taiqian.ts';
-import { launchDesk } from './launch-desk.ts';
+import { closeBrowser } from '../electron-double/launch.ts';
 import { goTo, message } from './pages/desk-page.ts';
 import { press } from './pages/keys.ts';
-import { PASSWORD, setUpOffice, USER } from './pages/set-up-page.ts';
+import { PASSWORD, USER } from './pages/set-up-page.ts';
+import { launchReadyDesk, type ReadyDesk } from './ready-desk.ts';
 
-let desk: Launched;
-let code = '';
+let desk: ReadyDesk;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  code = await setUpOffice(desk.page);
+  desk = await launchReadyDesk();
 });
 afterAll(async () => {
   await desk.close();
@@ -97,6 +94,7 @@ describe('the recovery code', () => {
     const { page } = desk;
     await press(page, 'Control+l');
     await page.getByText('忘记密码？用恢复码登录').click();
+    const code = desk.recoveryCode;
     const groups = code.split('-');
     const field = page.getByLabel('恢复码');
     await field.fill(groups.slice(0, 2).join('-'));

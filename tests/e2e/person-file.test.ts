@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { aPerson } from '../support/builders.ts';
 import { partsOf } from '../support/docx-xml.ts';
-import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
 import { press } from './pages/keys.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const NAME = '贺兰明';
 let desk: Launched;
@@ -17,8 +16,7 @@ let personId: number;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'person-file-'));
-  desk = await launchDesk({ today: '2026-11-15' });
-  await setUpOffice(desk.page);
+  desk = await launchReadyDesk();
   const person = {
     fields: aPerson({ fullName: NAME, caseWorker: '陈静', address: '城关镇光明路12号' }),
     controlStatus: '社会面',

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +6,10 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { anIdentityNumber } from '../support/builders.ts';
 import { aLine, writeLedgerFile } from '../support/ledger-file.ts';
-import { launchDesk } from './launch-desk.ts';
+import { seriousFaults } from './pages/axe.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
 import { focusedName, press, typeText } from './pages/keys.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'positive-'));
 /** Three years clean by the ledger; a woman, by the number. */
@@ -33,16 +32,8 @@ const ledger = writeLedgerFile(folder, '人员台账.xlsx', [CLEAN, TREATED]);
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  const { page, world } = desk;
-  await setUpOffice(page);
-  await goTo(page, 'import');
-  world.system.dialog.answer('open', ledger);
-  await press(page, 'Enter');
-  await page.getByText('没有发现错误，可以直接导入。').waitFor();
-  await press(page, 'Enter');
-  await page.getByText('导入完成').waitFor();
-  await findPerson(page, '欧阳清');
+  desk = await launchReadyDesk(ledger);
+  await findPerson(desk.page, '欧阳清');
 });
 afterAll(async () => {
   await desk.close();
@@ -118,14 +109,6 @@ describe('a positive test of somebody three years clean', () => {
   });
 });
 
-/** What axe calls serious or critical. */
-async function seriousFaults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 describe('the pages of tests and leaves', () => {
   it('show the windows by years and as a table, and can be read by everybody', async () => {
     const { page } = desk;
@@ -134,13 +117,13 @@ describe('the pages of tests and leaves', () => {
     const strip = page.getByRole('region', { name: '社区戒毒检测周期' });
     await strip.getByText('下次应在2027-01-09前检测').waitFor();
     expect(await strip.locator('.test-strip td').count()).toBe(22);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await strip.getByRole('button', { name: '按表格看' }).click();
     await strip.getByRole('row', { name: '2026-11-10至2027-01-09 本期待检 —' }).waitFor();
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('tab', { name: '请假外出' }).click();
     await page.getByText('没有登记外流去向。').waitFor();
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('list who works away although nobody wrote down where', async () => {
@@ -148,7 +131,7 @@ describe('the pages of tests and leaves', () => {
     await goTo(page, 'people');
     await page.getByRole('button', { name: '外流务工名单' }).click();
     await page.getByRole('row', { name: /尉迟工.*去向没有登记/ }).waitFor();
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 });
 

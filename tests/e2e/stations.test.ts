@@ -2,26 +2,16 @@ import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
-import { TODAY } from '../ledger/taiqian.ts';
-import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
 import { press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const files = ledgerFolder(30);
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  const { page, world } = desk;
-  await setUpOffice(page);
-  await goTo(page, 'import');
-  world.system.dialog.answer('open', files.ledger);
-  await press(page, 'Enter');
-  await page.getByText('没有发现错误').waitFor();
-  await press(page, 'Enter');
-  await page.getByText('导入完成').waitFor();
+  desk = await launchReadyDesk(files.ledger);
 });
 afterAll(async () => {
   await desk.close();

@@ -4,26 +4,17 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
-import { launchDesk } from './launch-desk.ts';
 import { counter, goTo, message } from './pages/desk-page.ts';
 import { press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const files = ledgerFolder(120);
 const shots = process.env['SHOTS'];
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  const { page, world } = desk;
-  await setUpOffice(page);
-  await goTo(page, 'import');
-  world.system.dialog.answer('open', files.ledger);
-  await press(page, 'Enter');
-  await page.getByText('没有发现错误，可以直接导入。').waitFor();
-  await press(page, 'Enter');
-  await page.getByText('导入完成').waitFor();
+  desk = await launchReadyDesk(files.ledger);
 });
 afterAll(async () => {
   await desk.close();

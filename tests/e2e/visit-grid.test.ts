@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { GPS_TIFF } from '../support/pictures.ts';
-import { launchDesk } from './launch-desk.ts';
+import { seriousFaults } from './pages/axe.ts';
 import { goTo, message, unlock } from './pages/desk-page.ts';
-import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { focusedName, focusSettled, hit, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
-import { setUpOffice } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
 
 const FORMS = 100;
 const files = ledgerFolder(170);
@@ -18,16 +17,7 @@ const SHOTS = process.env['SHOTS'];
 let desk: Launched;
 
 beforeAll(async () => {
-  desk = await launchDesk({ today: TODAY });
-  const { page, world } = desk;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await setUpOffice(page);
-  await goTo(page, 'import');
-  world.system.dialog.answer('open', files.ledger);
-  await press(page, 'Enter');
-  await page.getByText('没有发现错误').waitFor();
-  await press(page, 'Enter');
-  await page.getByText('导入完成').waitFor();
+  desk = await launchReadyDesk(files.ledger);
 });
 afterAll(async () => {
   await desk.close();
@@ -35,17 +25,14 @@ afterAll(async () => {
   rmSync(files.folder, { recursive: true, force: true });
 });
 
-/** What axe calls serious or critical on the page as it stands, and how much of it is cut at the right. */
+/** What axe finds serious on the page as it stands, and how much of it is cut at the right. */
 async function faults(): Promise<string[]> {
   const { page } = desk;
   await page.mouse.move(0, 0);
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = await seriousFaults(page);
   const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-    .concat(cut > 0 ? [`${cut} pixels too wide`] : []);
+  return cut > 0 ? [...found, `${cut} pixels too wide`] : found;
 }
 
 async function shot(name: string): Promise<void> {
@@ -79,7 +66,8 @@ async function listed(): Promise<string[]> {
 async function openGrid(): Promise<void> {
   const { page } = desk;
   await goTo(page, 'visits');
-  await tabTo(page, '批量录入');
+  await focusSettled(page, '.ant-table-row');
+  await tabTo(page, '批量录入', 'Shift+Tab');
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: '批量录入走访' }).waitFor();
   await expect.poll(() => focusedName(page)).not.toBe('批量录入');
@@ -108,12 +96,12 @@ describe('a pile of a hundred paper forms, with the keyboard alone', () => {
       await page.keyboard.insertText(names[form] ?? '');
       await page.keyboard.press('Enter');
       await expect.poll(() => focusedName(page), { interval: 10 }).toBe(`第${form + 1}行 日期`);
-      await press(page, 'Enter', 'Enter');
-      await press(page, form % 10 === 9 ? '3' : '1', 'Enter', 'Enter', '2', 'Enter');
+      await hit(page, 'Enter', 'Enter');
+      await hit(page, form % 10 === 9 ? '3' : '1', 'Enter', 'Enter', '2', 'Enter');
       await page.keyboard.insertText(form % 2 === 0 ? '身体状况：良好' : '情绪平稳');
-      await press(page, 'Enter');
+      await hit(page, 'Enter');
       if (form % 5 === 0) await page.keyboard.insertText('就业帮扶：想打工');
-      await press(page, 'Enter');
+      await hit(page, 'Enter');
     }
     const keyed = performance.now() - began;
     await expect.poll(() => focusedName(page)).toBe(`第${FORMS + 1}行 姓名`);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createOffice, type Office, type OfficePorts } from '../../electron/application/office.ts';
 import type { AppError, Result } from '../../electron/contract/errors.ts';
 import type { Input, Method, Output } from '../../electron/contract/index.ts';
@@ -45,6 +45,12 @@ export function anOffice(today = '2026-11-15'): TestOffice & { dispose(): void }
 export function officeAt(folder: string, today: string, world: Partial<OfficePorts> = {}) {
   const ports = portsOf(folder, join(folder, 'test.register'), today);
   const office = createOffice({ ...ports, ...world });
+  return { office, ...callsOf(office) };
+}
+
+/** An office over a register of that name, cheap keys, its logs beside it. */
+export function officeOver(registerFile: string, today: string) {
+  const office = createOffice(portsOf(dirname(registerFile), registerFile, today));
   return { office, ...callsOf(office) };
 }
 
