@@ -95,6 +95,27 @@ function roughDays(from: CalendarDay, to: CalendarDay): string[] {
   return days.filter((day) => day <= to);
 }
 
+/** The last day before the period on which each person was met 面对面. */
+function lastMetOn(contacts: readonly DatedRow<RecordedContact>[]): ReadonlyMap<number, string> {
+  return new Map(
+    contacts.filter(({ mode }) => mode === '面对面').map((row) => [row.personId, row.day]),
+  );
+}
+
+/** Each contact once, by day. */
+function onceByDay(
+  rows: readonly DatedRow<RecordedContact>[],
+): readonly DatedRow<RecordedContact>[] {
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return once.sort((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1));
+}
+
+function testDaysOf(
+  rows: readonly OfPerson<{ readonly days: string }>[],
+): ReadonlyMap<number, readonly string[]> {
+  return new Map(rows.map(({ personId, days }) => [personId, days.split(',')]));
+}
+
 /**
  * Reads what the indicators of a period are counted from, recycled people included: they counted until they were removed.
  * Of 600,000 visits only those of the period and the last ones before it are read.
@@ -115,15 +136,10 @@ export function createIndicatorSource(connection: Connection) {
     const before = read(LAST_OF_ANY_MODE, { day: period.first });
     const notMet = before.filter(({ mode }) => mode !== '面对面').map(({ personId }) => personId);
     const met = read(LAST_FACE_TO_FACE, { day: period.first, people: JSON.stringify(notMet) });
-    const metOn = new Map(
-      [...before.filter(({ mode }) => mode === '面对面'), ...met].map((row) => [
-        row.personId,
-        row.day,
-      ]),
-    );
+    const metOn = lastMetOn([...before, ...met]);
     const notMetSince = (day: CalendarDay) =>
       before.map(({ personId }) => personId).filter((id) => (metOn.get(id) ?? '') < day);
-    const rows = [
+    const rows = onceByDay([
       ...before,
       ...met,
       ...boundaries
@@ -133,10 +149,8 @@ export function createIndicatorSource(connection: Connection) {
         ),
       ...read(ROUGH_CONTACTS, { roughDays: JSON.stringify(roughDays(oldest, period.last)) }),
       ...read(CONTACTS_IN, { ...period }),
-    ];
-    const seen = new Set<number>();
-    const once = rows.filter(({ id }) => !seen.has(id) && seen.add(id).size > 0);
-    return grouped(once.sort((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1)));
+    ]);
+    return grouped(rows);
   };
 
   return {
@@ -149,12 +163,7 @@ export function createIndicatorSource(connection: Connection) {
         const measures = measureFacts(EVERYBODY);
         const roughFirst = addDays(period.first, -1).slice(0, 4);
         const tests = grouped(rowsOf<OfPerson<RecordedTest>>(TESTS, { ...until, roughFirst }));
-        const testDays = new Map(
-          rowsOf<OfPerson<{ readonly days: string }>>(TEST_DAYS, until).map((row) => [
-            row.personId,
-            row.days.split(','),
-          ]),
-        );
+        const testDays = testDaysOf(rowsOf(TEST_DAYS, until));
         const help = grouped(rowsOf<OfPerson<RecordedHelp>>(HELP, { ...until, roughFirst }));
         const visits = contacts(period, boundaries);
         return rowsOf<PersonLine>(PEOPLE, until).map((line) => ({

@@ -26,6 +26,11 @@ function ruleOfMeasure(measure: RecordedMeasure): RuleId {
   return measure.decidedYears === 2 ? 'TEST-社区康复-2' : 'TEST-社区康复-3';
 }
 
+/** R-04 counts a window once it has ended, unless it is excused. */
+function endedWindows(windows: readonly TestWindow[], last: CalendarDay): readonly TestWindow[] {
+  return windows.filter((window) => window.end <= last && !window.excused);
+}
+
 /** [from, end) lies wholly before the day on which the person was entered. */
 function endedBeforeEntry({ end }: TestWindow, { registeredOn }: IndicatorPerson): boolean {
   return end <= registeredOn;
@@ -56,8 +61,7 @@ export function testFigures(
       continue;
     }
     told = true;
-    for (const window of windows) {
-      if (window.end > period.last || window.excused) continue;
+    for (const window of endedWindows(windows, period.last)) {
       const early = endedBeforeEntry(window, person);
       if (!early && window.end >= period.first) due.push(window);
       if (!window.held) (early ? before : missing).push(window);
