@@ -12,11 +12,19 @@ import './styles/app.css';
 import './styles/control.css';
 import './styles/visits.css';
 import './styles/person-file.css';
+import './styles/poverty.css';
 import { officeTheme } from './theme.ts';
 
 // The content security policy forbids new Function; without this zod tries it once and the console complains.
 z.config({ jitless: true });
 z.config(z.locales.zhCN());
+
+/** A picture of an empty tray tells a clerk nothing. */
+function nothingThere(place?: string) {
+  const words =
+    place === 'Select' || place === 'TreeSelect' ? '没有相符的，换几个字试试' : '没有内容';
+  return <div className="muted nothing">{words}</div>;
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -30,9 +38,13 @@ createRoot(root).render(
       theme={officeTheme}
       componentSize="medium"
       button={{ autoInsertSpace: false }}
+      renderEmpty={nothingThere}
       {...(nonce === null ? {} : { csp: { nonce } })}
     >
-      <Messages message={{ top: 'calc(100vh - 64px)', duration: 4, maxCount: 1 }} component={false}>
+      <Messages
+        message={{ top: 'calc(100vh - 104px)', duration: 4, maxCount: 1 }}
+        component={false}
+      >
         <QueryClientProvider client={createClient()}>
           <App />
         </QueryClientProvider>

@@ -8,6 +8,9 @@ import { MissingPapersPage } from './pages/people/file/missing-page.tsx';
 import { PeoplePage } from './pages/people/page.tsx';
 import { PersonFormPage } from './pages/people/form/form-page.tsx';
 import { PersonPage } from './pages/people/person-page.tsx';
+import { PovertyPage } from './pages/poverty/page.tsx';
+import { RoundPage } from './pages/poverty/rounds/round-page.tsx';
+import { EntryPage } from './pages/poverty/sheet/entry-page.tsx';
 import { ReportPage } from './pages/reports/report-page.tsx';
 import { ReportsPage } from './pages/reports/page.tsx';
 import { SettingsPage } from './pages/settings/page.tsx';
@@ -39,6 +42,9 @@ export const router = createHashRouter([
       { path: 'exports', Component: ExportsPage },
       { path: 'stations', element: <Navigate to="/stations/list" replace /> },
       { path: 'stations/:part', Component: StationsPage },
+      { path: 'poverty', Component: PovertyPage },
+      { path: 'poverty/rounds/:id', Component: RoundPage },
+      { path: 'poverty/entries/:id', Component: EntryPage },
       { path: 'settings', element: <Navigate to="/settings/office" replace /> },
       { path: 'settings/:part', Component: SettingsPage },
       { path: '*', element: <Navigate to="/" replace /> },

@@ -13,6 +13,8 @@ export interface RowFocus {
 interface FillTableProps<T> extends Omit<TableProps<T>, 'scroll' | 'size' | 'onRow'> {
   /** Enter or double click on a row. */
   readonly onOpen?: (row: T, index: number) => void;
+  /** Space on a row: marks it for what is done with many. */
+  readonly onMark?: (row: T) => void;
   readonly focus?: RowFocus | null;
   readonly empty: ReactNode;
 }
@@ -49,9 +51,9 @@ function focusFirstRow(box: HTMLElement | null): void {
   rowsIn(box)[0]?.focus({ preventScroll: true });
 }
 
-/** A list that fills its page: fixed head, rows that scroll; ↑ ↓ go from row to row, Enter opens. */
+/** A list that fills its page: fixed head, rows that scroll; ↑ ↓ go from row to row, Enter opens, Space marks. */
 export function FillTable<T extends object>(props: FillTableProps<T>) {
-  const { onOpen, focus, empty, ...table } = props;
+  const { onOpen, onMark, focus, empty, ...table } = props;
   const box = useRef<HTMLDivElement>(null);
   const count = props.dataSource?.length ?? 0;
   const height = useRowsHeight(box, hasPager(table.pagination, count) ? HEAD + PAGER : HEAD);
@@ -75,6 +77,7 @@ export function FillTable<T extends object>(props: FillTableProps<T>) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) rowsIn(box.current)[index + step]?.focus();
     else if (event.key === 'Enter' && onOpen) onOpen(row, index);
+    else if (event.key === ' ' && onMark) onMark(row);
     else return;
     event.preventDefault();
   }

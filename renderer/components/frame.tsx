@@ -3,6 +3,7 @@ import {
   BarsOutlined,
   ExportOutlined,
   FileTextOutlined,
+  HeartOutlined,
   HomeOutlined,
   ImportOutlined,
   LockOutlined,
@@ -13,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import type { TodoKind } from '../../db/domain/todo/todo-item.ts';
 import { formatChineseDay } from '../../db/domain/calendar/calendar-day.ts';
 import { queryFor, useCommand } from '../bridge/keys.ts';
 import { useSession } from '../session.tsx';
@@ -37,9 +39,10 @@ const PLACES: readonly Place[] = [
   { to: '/exports', name: '导出', icon: <ExportOutlined /> },
   { to: '/settings', name: '设置', icon: <SettingOutlined /> },
   { to: '/stations', name: '站点', icon: <ApartmentOutlined /> },
+  { to: '/poverty', name: '回访', icon: <HeartOutlined /> },
 ];
 
-/** Alt+1 … Alt+8 and Ctrl+L. */
+/** Alt+1 … Alt+9 and Ctrl+L. */
 function useFrameKeys(lock: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -60,15 +63,20 @@ function useFrameKeys(lock: () => void): void {
   }, [navigate, lock]);
 }
 
+/** What is to be done on the pages of the yearly review. */
+const OF_REVIEW: readonly string[] = ['逐人回访'] satisfies TodoKind[];
+
 /** What is overdue or waits on a page of the menu, by its address. */
 function useMenuCounts(): Readonly<Record<string, number>> {
   const todo = useQuery(queryFor('todo.summary', {}));
   const doubtful = useQuery(queryFor('imports.doubtful', {}));
   const { home = 0, reports = 0, stations = 0 } = todo.data?.menu ?? {};
+  const review = todo.data?.byKind.filter(({ key }) => OF_REVIEW.includes(key)) ?? [];
   return {
     '/': home,
     '/reports': reports,
     '/stations': stations,
+    '/poverty': review.reduce((sum, { overdue }) => sum + overdue, 0),
     '/import': doubtful.data?.length ?? 0,
   };
 }

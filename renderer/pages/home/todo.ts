@@ -46,6 +46,8 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   帮扶需求: { word: '去帮扶', method: 'help.record', tab: 'help', act: 'help' },
   检测: { word: '记录检测', method: 'tests.record', tab: 'tests', act: 'test' },
   检测缺失: { word: '看检测', method: null, tab: 'tests' },
+  谈话: { word: '记录谈话', method: 'visits.record', here: 'visit' },
+  抽检: { word: '记录检测', method: 'tests.record', tab: 'tests', act: 'test' },
   签订协议: { word: '登记协议', method: 'measures.correct', tab: 'measures', act: '协议' },
   触发复评: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
   定级复评: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
@@ -60,7 +62,7 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
   资料待补: { word: '补资料', method: null, tab: 'measures' },
   两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
-  逐人回访: { word: '看名单', method: null, to: '/people' },
+  逐人回访: { word: '去回访', method: null, to: '/poverty' },
   站点年度检查: { word: '去检查', method: 'stations.addCheck', to: '/stations' },
   站点人员比例: { word: '看站点', method: null, to: '/stations' },
 };

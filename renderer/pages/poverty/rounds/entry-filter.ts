@@ -1,0 +1,38 @@
+import type { PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
+import type { Input } from '../../../../electron/contract/index.ts';
+import type { EntryState } from '../entry.ts';
+
+/** What narrows the list of a round. */
+export interface EntryFilter {
+  readonly text: string;
+  readonly townCode: string | null;
+  readonly villageCode: string | null;
+  readonly visitor: string | null;
+  readonly state: EntryState | null;
+  readonly level: PovertyLevel | null;
+  readonly withErrors: boolean;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export const WHOLE_LIST: EntryFilter = {
+  text: '',
+  townCode: null,
+  villageCode: null,
+  visitor: null,
+  state: null,
+  level: null,
+  withErrors: false,
+  page: 1,
+  pageSize: 50,
+};
+
+export function isNarrowed(filter: EntryFilter): boolean {
+  const { text, townCode, villageCode, visitor, state, level, withErrors } = filter;
+  const chosen = [townCode, villageCode, visitor, state, level];
+  return text !== '' || withErrors || chosen.some((each) => each !== null);
+}
+
+export function entriesInput(roundId: number, filter: EntryFilter): Input<'rounds.entries'> {
+  return { roundId, ...filter };
+}

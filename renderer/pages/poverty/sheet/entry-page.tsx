@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Form, Space } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { queryFor } from '../../../bridge/keys.ts';
+import { useCtrlS } from '../../../components/editor-drawer.tsx';
+import { Failure } from '../../../components/failure.tsx';
+import { Loaded } from '../../../components/loaded.tsx';
+import { Page } from '../../../components/page.tsx';
+import { Mark } from '../../../components/tags.tsx';
+import { useLeaveGuard } from '../../../components/use-leave-guard.ts';
+import { entryAddress, isWaiting, roundAddress, STATE_TONES, type Entry } from '../entry.ts';
+import { ApprovalPanel } from './approval-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
+import { EntryActions, SaveButtons, WhyLocked } from './entry-actions.tsx';
+import { RiskPanel } from './risk-panel.tsx';
+import { SheetForm, startOf } from './sheet-form.tsx';
+import {
+  isChanged,
+  useNextWaiting,
+  useSaveEntry,
+  valuesOf,
+  type EntryForm,
+  type Kept,
+} from './use-save-entry.ts';
+
+/** 回访登记表 of one person: keyed in from paper, checked, concluded, approved. */
+export function EntryPage() {
+  const id = Number(useParams()['id']);
+  const entry = useQuery(queryFor('rounds.entry', { entryId: id }));
+  return <Loaded of={entry}>{(detail) => <EntryDesk key={detail.id} entry={detail} />}</Loaded>;
+}
+
+/** What was kept, in a line; whether something is left to be looked at. */
+function keptWords({ entry, complete, concluded }: Kept): { words: string; open: boolean } {
+  if (!complete) return { words: `草稿已保存：${entry.fullName}。`, open: false };
+  const done = concluded ? '已保存并研判' : '已保存';
+  const counts = [
+    entry.errors > 0 ? `${entry.errors}处错误` : '',
+    entry.warnings > 0 ? `${entry.warnings}处提醒` : '',
+  ].filter((part) => part !== '');
+  const open = counts.length > 0;
+  return {
+    words: `${done}：${entry.fullName}${open ? `，交叉核对有${counts.join('、')}` : ''}。`,
+    open,
+  };
+}
+
+/** After saving: a sheet that waited gives way to the next of the village, any other one stays. */
+function useAfterKept(waited: boolean, allow: () => void, stay: (entry: Entry) => void) {
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const next = useNextWaiting();
+  return async (kept: Kept) => {
+    const { words, open } = keptWords(kept);
+    if (!waited || !kept.complete) {
+      stay(kept.entry);
+      void (open ? message.warning(words) : message.success(words));
+      return;
+    }
+    const id = await next(kept.entry);
+    allow();
+    void (open ? message.warning(words, 6) : message.success(words));
+    void navigate(id === null ? roundAddress(kept.entry.roundId, 'list') : entryAddress(id), {
+      replace: id !== null,
+    });
+    if (id === null) void message.success(`${words}这个乡镇没有待回访的人了。`);
+  };
+}
+
+function EntryDesk({ entry }: { readonly entry: Entry }) {
+  const [form] = Form.useForm<EntryForm>();
+  const [unlocked, setUnlocked] = useState(false);
+  const locked =
+    entry.roundClosed || entry.state === '已移出' || (entry.state === '已审定' && !unlocked);
+  const [waited] = useState(() => isWaiting(entry.state));
+  const changed = () => !locked && isChanged(valuesOf(form), entry);
+  const { allow } = useLeaveGuard(changed);
+  const afterKept = useAfterKept(waited, allow, (kept) => {
+    setUnlocked(false);
+    form.setFieldsValue(startOf(kept));
+  });
+  const { save, pending, failure } = useSaveEntry(form, (kept) => void afterKept(kept));
+  const keep = (complete: boolean) => {
+    if (!locked) void save(entry, complete);
+  };
+  useCtrlS(true, () => keep(true));
+  return (
+    <Page title={<Title entry={entry} />} actions={<EntryActions entry={entry} />}>
+      <Form
+        form={form}
+        initialValues={startOf(entry)}
+        className="entry-desk"
+        labelCol={{ flex: '104px' }}
+        labelAlign="left"
+        colon={false}
+        requiredMark={false}
+      >
+        <div className="entry-main">
+          <Failure reason={failure} />
+          <WhyLocked entry={entry} locked={locked} onUnlock={() => setUnlocked(true)} />
+          <SheetForm entry={entry} locked={locked}>
+            {!locked && <SaveButtons waited={waited} pending={pending} onSave={keep} />}
+          </SheetForm>
+        </div>
+        <aside className="entry-aside">
+          <RiskPanel entry={entry} />
+          <ChecksPanel entry={entry} locked={entry.roundClosed} onJump={jumpTo} />
+          <ApprovalPanel entry={entry} isChanged={changed} />
+        </aside>
+      </Form>
+    </Page>
+  );
+}
+
+/** The first control of a question. */
+function jumpTo(field: string): void {
+  const row = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus();
+}
+
+function Title({ entry }: { readonly entry: Entry }) {
+  const { fullName, townName, villageName, householdCategory, personId, roundId } = entry;
+  return (
+    <span className="person-title">
+      {entry.lightTouch ? fullName : <Link to={`/people/${personId}`}>{fullName}</Link>}
+      <span className="person-facts">{`${townName}${villageName}`}</span>
+      <span className="person-facts">{householdCategory}</span>
+      <Mark tone={STATE_TONES[entry.state]}>{entry.state}</Mark>
+      <Space className="person-facts">
+        <Link to={roundAddress(roundId, 'list')}>{entry.roundLabel}名单</Link>
+      </Space>
+    </span>
+  );
+}

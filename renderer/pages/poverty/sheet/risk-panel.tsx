@@ -1,0 +1,75 @@
+import { Form } from 'antd';
+import { Link } from 'react-router';
+import type { Sheet } from '../../../../db/domain/poverty/sheet.ts';
+import {
+  riskWords,
+  type RiskWords,
+  type SignalWords,
+} from '../../../../db/domain/poverty/signal-words.ts';
+import type { Entry } from '../entry.ts';
+import { LevelTag } from '../level-tag.tsx';
+
+interface RiskPanelProps {
+  readonly entry: Entry;
+}
+
+/** Income per head, signals and proposed level of what stands on the form now (R-11), by the rule that the office uses too. */
+export function RiskPanel({ entry }: RiskPanelProps) {
+  const form = Form.useFormInstance();
+  const sheet =
+    (Form.useWatch('sheet', form) as Sheet | undefined) ?? entry.sheet ?? entry.prefilled;
+  const risk = riskWords(sheet, entry.basis);
+  return (
+    <section className="sheet-panel" aria-label="按登记表推算">
+      <div className="risk-figures" aria-live="polite">
+        <span>
+          人均纯收入 <strong className="number">{risk.perHead ?? '—'}</strong>
+          {risk.perHead !== null && '元'}
+        </span>
+        <span>
+          建议 <LevelTag level={risk.level} />
+        </span>
+      </div>
+      <Line risk={risk} year={entry.basis.year} />
+      <Signals title="信号" signals={risk.signals} none="没有出现信号" />
+      {risk.unset.length > 0 && (
+        <details>
+          <summary>不能判断的{risk.unset.length}项</summary>
+          <Signals title="" signals={risk.unset} none="" />
+        </details>
+      )}
+      <p className="muted">{risk.why}</p>
+    </section>
+  );
+}
+
+function Line({ risk, year }: { readonly risk: RiskWords; readonly year: number }) {
+  if (risk.line !== null) return <p className="muted">{`${year}年监测收入线${risk.line}元`}</p>;
+  return (
+    <p className="warn">
+      {risk.lineWhy} <Link to="/settings/rules">去设置</Link>
+    </p>
+  );
+}
+
+interface SignalsProps {
+  readonly title: string;
+  readonly signals: readonly SignalWords[];
+  readonly none: string;
+}
+
+function Signals({ title, signals, none }: SignalsProps) {
+  if (signals.length === 0) return <p className="muted">{none}</p>;
+  return (
+    <ul className="signals" aria-label={title === '' ? '不能判断' : title}>
+      {signals.map(({ code, label, evidence }) => (
+        <li key={code}>
+          <strong>
+            {code} {label}
+          </strong>
+          <span>{evidence}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { ConfigProvider, Form, Input } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { riskWords } from '../../../../db/domain/poverty/signal-words.ts';
+import type { Sheet } from '../../../../db/domain/poverty/sheet.ts';
+import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
+import { EnterMoves, focusFirstField } from '../../../components/enter-moves.tsx';
+import { NumberedChoice } from '../../../components/numbered-choice.tsx';
+import type { Entry } from '../entry.ts';
+import { LevelTag } from '../level-tag.tsx';
+import { SECTIONS } from './sheet-fields.ts';
+import { SheetRow } from './sheet-field.tsx';
+import type { EntryForm } from './use-save-entry.ts';
+
+/** What the form opens with: what was saved, or what is known of the household. */
+export function startOf(entry: Entry): EntryForm {
+  return {
+    sheet: entry.sheet ?? entry.prefilled,
+    level: entry.conclusion,
+    reason: entry.conclusionReason,
+  };
+}
+
+interface SheetFormProps {
+  readonly entry: Entry;
+  readonly locked: boolean;
+  /** The buttons that save: Enter on the last question goes there. */
+  readonly children: ReactNode;
+}
+
+/** The sheet in the order of the paper, each answer beside that of the last round; the conclusion last. */
+export function SheetForm({ entry, locked, children }: SheetFormProps) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (body.current && !locked) focusFirstField(body.current);
+  }, [locked]);
+  const last = entry.previous?.sheet ?? null;
+  return (
+    <div ref={body} className={last === null ? 'sheet' : 'sheet has-last'}>
+      <EnterMoves>
+        <ConfigProvider componentDisabled={locked}>
+          {SECTIONS.map(({ title, fields }, index) => (
+            <fieldset key={title} className="form-section">
+              <legend>
+                {title}
+                {index === 0 && entry.previous !== null && (
+                  <span className="sheet-last-head">右边是{entry.previous.label}</span>
+                )}
+              </legend>
+              {fields.map((field) => (
+                <SheetRow key={field.name} field={field} last={last} />
+              ))}
+            </fieldset>
+          ))}
+          <Conclusion entry={entry} />
+        </ConfigProvider>
+        {children}
+      </EnterMoves>
+    </div>
+  );
+}
+
+/** 研判结论: the reviewer's; where it differs from the proposal the reason is asked for. */
+function Conclusion({ entry }: { readonly entry: Entry }) {
+  const form = Form.useFormInstance<EntryForm>();
+  const sheet =
+    (Form.useWatch('sheet', form) as Sheet | undefined) ?? entry.sheet ?? entry.prefilled;
+  const level = Form.useWatch('level', form) as PovertyLevel | null | undefined;
+  const proposed = riskWords(sheet, entry.basis).level;
+  const other = level !== null && level !== undefined && level !== proposed;
+  return (
+    <fieldset className="form-section" data-field="conclusion">
+      <legend>研判结论（可以留到以后）</legend>
+      <Form.Item
+        name="level"
+        label="返贫风险"
+        extra={
+          <>
+            程序建议 <LevelTag level={proposed} />
+          </>
+        }
+      >
+        <NumberedChoice options={POVERTY_LEVELS} clearable aria-label="返贫风险" />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label="理由"
+        dependencies={['level']}
+        validateStatus={other ? 'warning' : ''}
+        extra={other ? '和建议不同，要写明理由。' : null}
+      >
+        <Input maxLength={200} autoComplete="off" aria-label="理由" />
+      </Form.Item>
+    </fieldset>
+  );
+}
