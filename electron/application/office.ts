@@ -30,6 +30,7 @@ import { createStatusCommands } from './people/person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
 import { createHouseholdHandlers } from './poverty/households.ts';
 import { createNotBuilt } from './poverty/not-built.ts';
+import { createReviewPapers } from './poverty/review-papers.ts';
 import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
 import { createRegionHandlers } from './settings/regions.ts';
@@ -112,6 +113,8 @@ type LongMethod =
   | 'exports.write'
   | 'exports.settle'
   | 'exports.drives'
+  | 'rounds.forms'
+  | 'rounds.reminder'
   | 'todo.routeSheet'
   | 'people.dossier'
   | 'reports.issue'
@@ -179,6 +182,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const long: LongHandlers<LongMethod> = {
     ...createReportPapers(reporting),
     ...createRouteSheet(ports),
+    ...createReviewPapers(ports),
     ...createDossier(ports),
     ...createAttachmentAdder(),
     'exports.write': createExportWriter(ports),

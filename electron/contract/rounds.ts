@@ -233,7 +233,7 @@ export const EntryDetail = EntryRow.extend({
   approvedSelf: z.boolean(),
 });
 
-const Saved = z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string() });
+const Saved = z.strictObject({ fileName: z.string() });
 const OfEntry = z.strictObject({ entryId: Id, revision: z.int() });
 
 export const rounds = {

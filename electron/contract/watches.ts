@@ -223,7 +223,7 @@ export const watches = {
   'povertyCases.notice': command({
     access: STAFF,
     input: z.strictObject({ id: Id, target: z.string() }),
-    output: z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string() }),
+    output: z.strictObject({ fileName: z.string() }),
     changes: ['audit'],
   }),
 } as const;

@@ -55,7 +55,7 @@ describe('a program that is killed while attachments are added', () => {
     );
     expect(acknowledged.length).toBeGreaterThan(0);
     expect(orphans).toBeGreaterThan(0);
-  }, 600_000);
+  }, 30_000 + KILLS * 20_000);
 });
 
 function filesOf(folder: string): string[] {

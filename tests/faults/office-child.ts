@@ -17,7 +17,8 @@ const { call } = officeAt(folder, '2026-11-15');
 await call('session.unlock', CHIEF);
 say('open');
 for (let round = 0; ; round += 1) {
-  const sequence = (Number(turn) * 40 + round) % 1000;
+  // Turns that share a year of birth (50 apart) get serial numbers of their own.
+  const sequence = Math.floor(Number(turn) / 50) * 200 + round;
   for (let index = 0; index < 4; index += 1) {
     const birth = `19${50 + (Number(turn) % 50)}0${1 + index}${String(10 + (round % 18))}`;
     const identityNumber = anIdentityNumber(birth, sequence);

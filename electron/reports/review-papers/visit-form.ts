@@ -16,7 +16,6 @@ export interface LastRound {
   readonly property: string;
   readonly transfer: string;
   readonly businessCost: string;
-  readonly medicalCost: string;
   readonly work: string;
   readonly helpInPlace: string;
 }
@@ -97,7 +96,6 @@ function lastWords(last: LastRound | null): string {
     ['财产性', last.property, '元'],
     ['转移性', last.transfer, '元'],
     ['经营支出', last.businessCost, '元'],
-    ['自付医疗', last.medicalCost, '元'],
     ['务工就业', last.work, ''],
     ['已落实帮扶', last.helpInPlace, ''],
   ];
