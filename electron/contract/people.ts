@@ -7,6 +7,7 @@ import {
   PersonDetail,
   PersonFields,
   PersonRow,
+  PersonTexts,
 } from './person-shapes.ts';
 import {
   Day,
@@ -58,7 +59,7 @@ export const people = {
     output: z.strictObject({ caseWorkers: z.array(z.string()), inCharge: z.array(z.string()) }),
     reads: ['people'],
   }),
-  /** Shows numbers, note and further columns in full; logged with who and when. */
+  /** Shows numbers, texts that hold numbers and further columns in full; logged with who and when. */
   'people.reveal': command({
     access: 'user',
     input: z.strictObject({ id: Id }),
@@ -66,7 +67,7 @@ export const people = {
       identityNumber: z.string(),
       phone: z.string(),
       guardianPhone: z.string(),
-      note: z.string(),
+      texts: PersonTexts,
       extra: z.array(ExtraColumn),
     }),
     changes: ['audit'],

@@ -46,6 +46,20 @@ export const PersonFields = z.strictObject({
   note: Note,
 });
 
+/** Free texts of a person in which a number may stand: masked until they are opened, which is logged. */
+export const PersonTexts = PersonFields.pick({
+  alias: true,
+  ethnicity: true,
+  domicile: true,
+  address: true,
+  drugs: true,
+  policeOfficer: true,
+  caseWorker: true,
+  gridWorker: true,
+  guardian: true,
+  note: true,
+});
+
 export const PersonRow = z.strictObject({
   id: Id,
   /** 无感式管理: a number stands for the name, and the numbers are empty (R-09). */
@@ -139,10 +153,10 @@ export const PersonDetail = z.strictObject({
   measures: z.array(Measure),
   grades: z.array(GradeRecord),
   statuses: z.array(StatusRecord),
-  /** Numbers in it are masked, as they are in `fields.note`, until they are opened. */
+  /** Numbers in it are masked, as they are in the texts of `fields`, until they are opened. */
   extra: z.array(ExtraColumn),
-  /** The note holds a number: it is opened before it is changed. */
-  noteMasked: z.boolean(),
+  /** Which fields hold a number: they are opened before they are changed. */
+  maskedFields: z.array(PersonTexts.keyof()),
 });
 
 export const PeopleFilter = z.strictObject({

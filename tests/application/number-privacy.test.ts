@@ -39,13 +39,13 @@ describe('numbers in the note and in further columns', () => {
     const [row] = (await desk.call('people.list', { filter: {} })).rows;
     const id = row?.id ?? 0;
     const person = await desk.call('people.get', { id });
-    expect([person.fields.note, person.noteMasked, person.extra]).toEqual([
+    expect([person.fields.note, person.maskedFields, person.extra]).toEqual([
       MASKED,
-      true,
+      ['note'],
       [{ heading: '妻子号码', value: `**************${WIFE.slice(-4)}` }],
     ]);
     expect(await desk.call('people.reveal', { id })).toMatchObject({
-      note: NOTE,
+      texts: { note: NOTE },
       extra: [{ heading: '妻子号码', value: WIFE }],
     });
     expect((await desk.call('audit.list', {})).rows[0]?.action).toBe('查看完整证件号和电话');
@@ -53,7 +53,7 @@ describe('numbers in the note and in further columns', () => {
 
   it('survive a form that was saved with the mask, and a mask is never written over them', async () => {
     const id = await registered();
-    const full = async () => (await desk.call('people.reveal', { id })).note;
+    const full = async () => (await desk.call('people.reveal', { id })).texts.note;
     await desk.call('people.update', { id, revision: 1, fields: { note: MASKED, alias: '老张' } });
     expect(await full()).toBe(NOTE);
     const wrong = { id, revision: 2, fields: { note: `${MASKED}。又及` } };
@@ -70,6 +70,50 @@ describe('numbers in the note and in further columns', () => {
       { field: '备注', before: MASKED, after: '改过' },
       { field: '备注', before: '', after: MASKED },
     ]);
+  });
+
+  it.each([
+    ...['alias', 'ethnicity', 'domicile', 'address', 'guardian'],
+    ...['policeOfficer', 'caseWorker', 'gridWorker'],
+  ] as const)('are so in %s, too, and no form writes the mask over them', async (name) => {
+    const fields = aPerson({ [name]: NOTE });
+    const entered = { controlStatus: '社会面', registeredOn: '2026-11-01' } as const;
+    const { id } = await desk.call('people.create', { fields, ...entered });
+    const shown = async () => desk.call('people.get', { id });
+    const full = async () => (await desk.call('people.reveal', { id })).texts[name];
+    const { fields: asShown, maskedFields } = await shown();
+    expect([asShown[name], maskedFields, await full()]).toEqual([MASKED, [name], NOTE]);
+    // The form sends back all that it was shown.
+    await desk.call('people.update', {
+      id,
+      revision: 1,
+      fields: { ...asShown, education: '初中' },
+    });
+    expect([await full(), (await shown()).fields.education]).toEqual([NOTE, '初中']);
+    const wrong = { id, revision: 2, fields: { [name]: `${MASKED}。又及` } };
+    expect(await desk.refused('people.update', wrong)).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ path: name, message: expect.stringContaining('里有遮盖的号码') as string }],
+    });
+    await desk.call('people.update', { id, revision: 2, fields: { [name]: '改过' } });
+    expect([await full(), (await shown()).maskedFields]).toEqual(['改过', []]);
+  });
+
+  it('are so in what was written of a drug', async () => {
+    const drugs = [{ drug: '其他', note: NOTE }];
+    const entered = { controlStatus: '社会面', registeredOn: '2026-11-01' } as const;
+    const { id } = await desk.call('people.create', { fields: aPerson({ drugs }), ...entered });
+    const full = async () => (await desk.call('people.reveal', { id })).texts.drugs;
+    const { fields, maskedFields } = await desk.call('people.get', { id });
+    expect([fields.drugs, maskedFields]).toEqual([[{ drug: '其他', note: MASKED }], ['drugs']]);
+    await desk.call('people.update', { id, revision: 1, fields });
+    expect(await full()).toEqual(drugs);
+    const more = { drugs: [...fields.drugs, { drug: '海洛因', note: '' }] };
+    expect(await desk.refused('people.update', { id, revision: 2, fields: more })).toMatchObject({
+      fields: [{ path: 'drugs' }],
+    });
+    await desk.call('people.update', { id, revision: 2, fields: { drugs: [] } });
+    expect(await full()).toEqual([]);
   });
 
   it('are masked in a masked export', async () => {

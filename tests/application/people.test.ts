@@ -46,7 +46,11 @@ describe('registering a person', () => {
       identityNumber: anIdentityNumber('19900307', 123),
       phone: '19900001234',
       guardianPhone: '',
-      note: '',
+      texts: {
+        ...{ alias: '', ethnicity: '汉族', domicile: '', address: '' },
+        ...{ policeOfficer: '', caseWorker: '陈静', gridWorker: '', guardian: '' },
+        ...{ drugs: [], note: '' },
+      },
       extra: [],
     });
   });

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { suggestAssessment } from '../../../db/domain/grades/assessment.ts';
 import type { FactorSet } from '../../../db/domain/grades/factor-set.ts';
 import { gradeReview } from '../../../db/domain/grades/grade-review.ts';
@@ -240,7 +241,7 @@ function assessmentOf(row: GradeRow, context: Context, current: boolean): Assess
     proposedGrade: row.proposedGrade,
     points: row.points,
     ...sheetWords(adopted?.set ?? null, answers),
-    reason,
+    reason: maskNumbers(reason),
     source,
     proposedBy,
     proposedAt,
@@ -248,7 +249,7 @@ function assessmentOf(row: GradeRow, context: Context, current: boolean): Assess
     effectiveOn,
     selfApproved: row.selfApproved,
     declinedBy: row.declinedBy,
-    declineReason: row.declineReason,
+    declineReason: maskNumbers(row.declineReason),
     state: stateOf(row, current),
     whyNot:
       isWaiting(row) && proposedBy === user.name && !officeOfOne

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { daysBetween, isPrecise } from '../../../db/domain/calendar/calendar-day.ts';
 import { answersOf } from '../../../db/domain/person/life.ts';
 import { HELD_ROLES, isHeldRole } from '../../../db/domain/office/team.ts';
@@ -68,7 +69,7 @@ function lastOf(
             daysAgo: isPrecise(visit.visitedOn) ? daysBetween(visit.visitedOn, today) : null,
             mode: visit.mode,
             outcome: visit.outcome,
-            inCharge: visit.inCharge,
+            inCharge: maskNumbers(visit.inCharge),
           },
     lastTest:
       test === undefined ? null : { on: test.testedOn, kind: test.kind, result: test.result },
@@ -94,6 +95,6 @@ function teamOf(person: PersonRecord, { register }: Context): Glance['team'] {
     const names = open.filter((row) => row.role === role).map(({ name }) => name);
     const held = isHeldRole(role) ? person[HELD_ROLES[role]] : '';
     const known = names.length > 0 || held === '' ? names : [held];
-    return known.length === 0 ? [] : [{ role, names: known.join('、') }];
+    return known.length === 0 ? [] : [{ role, names: maskNumbers(known.join('、')) }];
   });
 }

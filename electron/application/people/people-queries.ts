@@ -8,6 +8,7 @@ import type { PersonLine } from '../../../db/repositories/people-list.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Handlers } from '../context.ts';
+import { withMaskedTexts } from './masked-texts.ts';
 import { createNumberSearchLog } from './number-search-log.ts';
 import { ageOn, detailOf } from './person-detail.ts';
 import { IDENTITY_MESSAGES } from './person-values.ts';
@@ -82,7 +83,7 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
 function rowOf(line: PersonLine, today: string): Row {
   const { identityNumber, phone, birthOn, visitDueOn, lightTouch, ...shown } = line;
   return {
-    ...shown,
+    ...withMaskedTexts(shown),
     lightTouch: lightTouch === 1,
     identityMasked: maskIdentityNumber(identityNumber),
     phoneMasked: maskPhone(phone),

@@ -5,6 +5,7 @@ import type { Context, Handler, Handlers } from '../context.ts';
 import { afterChange, current, pick } from './person-change.ts';
 import { extraOf } from './person-detail.ts';
 import { beforeBirth, pastDayError } from './person-status.ts';
+import { textsOf } from './person-texts.ts';
 import { readPersonFields } from './person-values.ts';
 import { SEALED, sealedError } from './sealed-person.ts';
 import { addStatus, openMeasureFor } from './status-rows.ts';
@@ -66,7 +67,8 @@ function updatePerson({ isKnownRegion }: PeopleDependencies): Handler<'people.up
     if (!person.ok) return person;
     if (person.value.lightTouch) return fail({ code: 'REFUSED', reason: SEALED });
     const world = { register, today, isKnownRegion };
-    const read = readPersonFields(input.fields, world, person.value);
+    const texts = textsOf(person.value, register.people.drugs(input.id));
+    const read = readPersonFields(input.fields, world, { ...person.value, texts });
     if (!read.ok) return read;
     const { row, drugs, warnings } = read.value;
     if (row.townCode !== undefined && row.townCode !== person.value.townCode)
@@ -77,7 +79,7 @@ function updatePerson({ isKnownRegion }: PeopleDependencies): Handler<'people.up
     const taken =
       row.identityNumber === undefined ? null : takenNumber(register, row.identityNumber, input.id);
     if (taken !== null) return fail(taken);
-    const oldDrugs = drugs === null ? {} : { drugs: register.people.drugs(input.id) };
+    const oldDrugs = drugs === null ? {} : { drugs: texts.drugs };
     const before = { ...pick(person.value, Object.keys(row)), ...oldDrugs };
     register.people.update(input.id, row);
     if (drugs !== null) register.people.setDrugs(input.id, drugs);
@@ -136,7 +138,8 @@ const revealPerson: Handler<'people.reveal'> = (input, context) => {
     subjectKind: 'person',
     subjectId: input.id,
   });
-  return ok({ identityNumber, phone, guardianPhone, note: person.note, extra: extraOf(person) });
+  const texts = textsOf(person, context.register.people.drugs(input.id));
+  return ok({ identityNumber, phone, guardianPhone, texts, extra: extraOf(person) });
 };
 
 const RECYCLED = '移入回收站';

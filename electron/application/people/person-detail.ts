@@ -12,6 +12,8 @@ import type { VisitDueRow } from '../../../db/repositories/visit-dues.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { answersOf, type LifeAnswers } from '../../../db/domain/person/life.ts';
+import { withMaskedTexts } from './masked-texts.ts';
+import { maskedFieldsOf, textsOf, type PersonTexts } from './person-texts.ts';
 import { explainDue, ruleRows } from '../visits/visit-due-book.ts';
 
 type Detail = Output<'people.get'>;
@@ -53,7 +55,6 @@ export function detailOf(person: PersonRecord, context: Context): Detail {
       heading,
       value: maskNumbers(value),
     })),
-    noteMasked: maskNumbers(person.note) !== person.note,
   };
 }
 
@@ -107,17 +108,22 @@ function statusOf(
   };
 }
 
-type Shown = Pick<Detail, 'fields' | 'identityMasked' | 'phoneMasked' | 'guardianPhoneMasked'>;
+type Shown = Pick<
+  Detail,
+  'fields' | 'identityMasked' | 'phoneMasked' | 'guardianPhoneMasked' | 'maskedFields'
+>;
 
 /** Of somebody under 无感式管理 the page shows a number, not who or where; an approver opens the name, which is logged. */
 function shownOf(person: PersonRecord, drugs: { drug: string; note: string }[]): Shown {
-  const fields = fieldsOf(person, drugs);
+  const texts = textsOf(person, drugs);
+  const fields = fieldsOf(person, withMaskedTexts(texts));
   if (!person.lightTouch)
     return {
       fields,
       identityMasked: maskIdentityNumber(person.identityNumber),
       phoneMasked: maskPhone(person.phone),
       guardianPhoneMasked: maskPhone(person.guardianPhone),
+      maskedFields: maskedFieldsOf(texts),
     };
   const hidden = { alias: '', domicile: '', address: '', guardian: '', note: '' };
   return {
@@ -131,35 +137,27 @@ function shownOf(person: PersonRecord, drugs: { drug: string; note: string }[]):
     identityMasked: '',
     phoneMasked: '',
     guardianPhoneMasked: '',
+    maskedFields: [],
   };
 }
 
-function fieldsOf(person: PersonRecord, drugs: { drug: string; note: string }[]): Detail['fields'] {
+function fieldsOf(person: PersonRecord, texts: PersonTexts): Detail['fields'] {
   return {
+    ...texts,
     fullName: person.fullName,
-    alias: person.alias,
     sex: person.sex,
     birthOn: person.birthOn,
-    ethnicity: person.ethnicity,
-    domicile: person.domicile,
     townCode: person.townCode,
     villageCode: person.villageCode,
-    address: person.address,
     education: person.education,
     marriage: person.marriage,
     occupation: person.occupation,
     category: person.category,
-    drugs,
     firstUsedOn: person.firstUsedOn,
     lastSeizedOn: person.lastSeizedOn,
     drugState: person.drugState,
-    policeOfficer: person.policeOfficer,
-    caseWorker: person.caseWorker,
-    gridWorker: person.gridWorker,
-    guardian: person.guardian,
     povertyCategory: person.povertyCategory,
     householdSize: person.householdSize,
-    note: maskNumbers(person.note),
   };
 }
 

@@ -1,5 +1,4 @@
 import { normalisePhone } from '../../../db/domain/values/phone.ts';
-import { holdsMask, maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { readIdentityNumber, type IdentityProblem } from '../../../db/domain/values/resident-id.ts';
 import {
   firstPossible,
@@ -11,6 +10,7 @@ import type { Register } from '../../../db/register.ts';
 import type { Checked } from '../../contract/index.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import { nameInitials } from './person-names.ts';
+import { returnedTexts, type PersonTexts } from './person-texts.ts';
 
 export type PersonFieldValues = Checked<'people.create'>['fields'];
 type GivenFields = { [K in keyof PersonFieldValues]?: PersonFieldValues[K] | undefined };
@@ -59,12 +59,15 @@ export function readPersonFields(
   readPhones(fields, reading);
   readDays(fields, world.today, reading.errors);
   warnBeforeBirth(reading);
-  readNote(fields, known, reading);
+  const returned = known === null ? null : returnedTexts(fields, known.texts);
   readPlace(fields, known?.townCode, world.register, reading.errors);
-  const { row, errors, warnings } = reading;
+  const { errors, warnings } = reading;
+  errors.push(...(returned?.errors ?? []));
+  const unchanged = returned?.unchanged ?? [];
+  const row = without(reading.row, unchanged);
   if (fields.fullName !== undefined) row.nameInitials = nameInitials(fields.fullName);
   if (errors.length > 0) return fail({ code: 'INVALID_INPUT', fields: errors });
-  return ok({ row, drugs: drugs ?? null, warnings });
+  return ok({ row, drugs: unchanged.includes('drugs') ? null : (drugs ?? null), warnings });
 }
 
 /** What stands in the register already: fields left out of a change are judged with it. */
@@ -73,7 +76,7 @@ interface KnownFields {
   readonly birthOn: string | null;
   readonly townCode: string;
   readonly identityNumber: string;
-  readonly note: string;
+  readonly texts: PersonTexts;
 }
 
 /** What one reading of a form collects. */
@@ -163,15 +166,6 @@ function warnBeforeBirth({ row, warnings }: FormReading): void {
   }
 }
 
-/** The form shows the note masked: what comes back as it was shown is no change, and a mask is never written over a number. */
-function readNote(fields: GivenFields, known: KnownFields | null, reading: FormReading): void {
-  const { note } = fields;
-  if (note === undefined || known === null) return;
-  if (note === maskNumbers(known.note)) delete reading.row.note;
-  else if (holdsMask(note) && !holdsMask(known.note))
-    reading.errors.push({ path: 'note', message: '备注里有遮盖的号码，请先显示完整备注再修改' });
-}
-
 function readPlace(
   fields: GivenFields,
   knownTown: string | undefined,
@@ -191,6 +185,10 @@ function readPlace(
     errors.push({ path: 'villageCode', message: '这个村（社区）不属于所选乡镇，请重新选择' });
   else if (village.retired && knownTown === undefined)
     errors.push({ path: 'villageCode', message: '这个村（社区）已停用，请选择现用的村（社区）' });
+}
+
+function without(row: Partial<NewPerson>, names: readonly string[]): Partial<NewPerson> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 }
 
 /** Without the keys that were not given: the table keeps what it has there. */

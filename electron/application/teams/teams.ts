@@ -1,3 +1,4 @@
+import { holdsMask, maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { normalisePhone } from '../../../db/domain/values/phone.ts';
 import { maskPhone } from '../../../db/domain/values/resident-id.ts';
 import { HELD_ROLES, isHeldRole } from '../../../db/domain/office/team.ts';
@@ -9,6 +10,7 @@ import type { Checked, Output } from '../../contract/index.ts';
 import { MOST_REASSIGNED } from '../../contract/teams.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { LOOKING } from '../imports/import-undo.ts';
+import { withMaskedTexts } from '../people/masked-texts.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
 import { COVERED, sealedError } from '../people/sealed-person.ts';
@@ -81,7 +83,7 @@ function knownByName(person: PersonRecord, role: TeamRole, open: readonly TeamRo
     {
       id: null,
       role,
-      name,
+      name: maskNumbers(name),
       ...unknown,
       recordedBy: person.createdBy,
       voided: false,
@@ -93,7 +95,8 @@ function knownByName(person: PersonRecord, role: TeamRole, open: readonly TeamRo
 function memberOf(row: TeamRow): Member {
   const { id, role, name, post, phone, since, until, endReason, recordedBy, voidReason } = row;
   return {
-    ...{ id, role, name, post, since, until, endReason, recordedBy, voidReason },
+    ...{ id, role, since, until, recordedBy },
+    ...withMaskedTexts({ name, post, endReason, voidReason }),
     phoneMasked: maskPhone(phone),
     voided: row.voidedAt !== null,
   };
@@ -113,6 +116,7 @@ const setMember: Handler<'teams.set'> = (input, context) => {
   const person = register.people.find(input.personId);
   if (person === undefined || person.recycledAt !== null)
     return fail({ code: 'NOT_FOUND', what: '此人' });
+  if (holdsMask(input.name)) return fail(wrongField('name', '姓名里有遮盖的号码，请填写完整姓名'));
   const phone = readPhone(input.phone, 'phone');
   if (!phone.ok) return phone;
   const dayError = input.since === null ? null : pastDayError(input.since, context.today, 'since');

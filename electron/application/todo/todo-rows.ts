@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import type { TodoFacts, TodoSubject } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoLine } from '../../../db/repositories/todo-items.ts';
@@ -43,7 +44,7 @@ export function personRow(
     townCode: line.townCode,
     townName: line.townName,
     villageName: line.villageName,
-    inCharge: line.inCharge,
+    inCharge: maskNumbers(line.inCharge),
     grade: line.grade,
     controlStatus: line.controlStatus,
     category: line.category,
@@ -51,7 +52,7 @@ export function personRow(
     subject: subjectOf(line),
     rule: ruleId === '' ? '' : todoRuleTitle(ruleId),
     source: line.clause === '' ? sourceOf(ruleId, line.ruleFrom) : line.clause,
-    why: explainTodo({ kind, due: dueOn, why, facts, ruleId }, today),
+    why: maskNumbers(explainTodo({ kind, due: dueOn, why, facts, ruleId }, today)),
     ruleMissing: why === 'ruleMissing',
     searching: why === 'visitSearch',
     lastVisitedOn: line.lastVisitedOn,

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import type { RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import type { VisitRow } from '../../../db/repositories/records.ts';
@@ -160,7 +161,7 @@ function dueRow(line: DueLine, today: string): Output<'visits.due'>['rows'][numb
     grade,
     controlStatus,
     category,
-    inCharge,
+    inCharge: maskNumbers(inCharge),
     dueOn,
     overdueDays: dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today)),
     lastVisitedOn,

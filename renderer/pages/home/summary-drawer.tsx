@@ -3,6 +3,7 @@ import { SUMMARY_KINDS, type SummaryKind } from '../../../db/domain/todo/todo-su
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
+import { nameToFillIn } from '../../components/name-to-fill-in.ts';
 import { useSession } from '../../session.tsx';
 import type { TodoRow } from './todo.ts';
 
@@ -30,7 +31,7 @@ export function SummaryDrawer({ row, onClose, onSaved }: SummaryDrawerProps) {
       open
       title={`登记${kind}：${row.fullName}`}
       lead={row.why}
-      start={{ writtenOn: today, author: row.inCharge, conclusion: '' }}
+      start={{ writtenOn: today, author: nameToFillIn(row.inCharge), conclusion: '' }}
       toInput={(values) => ({
         ...values,
         kind,

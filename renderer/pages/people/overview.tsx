@@ -9,6 +9,7 @@ import type { Detail } from './detail.ts';
 import { Glance } from './file/glance.tsx';
 
 type Numbers = Output<'people.reveal'>;
+type Texts = Numbers['texts'];
 
 function shown(text: string | number | null | undefined): string {
   return text === null || text === undefined || text === '' ? '—' : String(text);
@@ -20,7 +21,7 @@ function masked(person: Detail): Numbers {
     identityNumber: person.identityMasked,
     phone: person.phoneMasked,
     guardianPhone: person.guardianPhoneMasked,
-    note: person.fields.note,
+    texts: person.fields,
     extra: person.extra,
   };
 }
@@ -31,6 +32,7 @@ export function Overview({ person }: { readonly person: Detail }) {
   const reveal = useCommand('people.reveal');
   const { fields } = person;
   const seen = numbers ?? masked(person);
+  const { texts } = seen;
   const open = numbers !== null;
   return (
     <div className="overview">
@@ -47,7 +49,7 @@ export function Overview({ person }: { readonly person: Detail }) {
             size="small"
             icon={<EyeOutlined />}
             loading={reveal.isPending}
-            title="显示完整号码（包括备注和其他列里的），并记入日志"
+            title="显示完整号码（包括住址、备注等各栏里的），并记入日志"
             onClick={() =>
               numbers === null
                 ? reveal.mutate({ id: person.id }, { onSuccess: setNumbers })
@@ -63,18 +65,18 @@ export function Overview({ person }: { readonly person: Detail }) {
             children: <ShownNumber name="证件号码" text={seen.identityNumber} copyable={open} />,
           },
           { label: '出生日期', children: shown(fields.birthOn) },
-          { label: '民族', children: shown(fields.ethnicity) },
+          { label: '民族', children: shown(texts.ethnicity) },
           {
             label: '联系电话',
             children: <ShownNumber name="联系电话" text={seen.phone} copyable={open} />,
           },
-          { label: '别名、绰号', children: shown(fields.alias) },
+          { label: '别名、绰号', children: shown(texts.alias) },
           { label: '文化程度', children: shown(fields.education) },
           { label: '婚姻状况', children: shown(fields.marriage) },
           { label: '就业状况', children: shown(fields.occupation) },
           { label: '乡镇、村', children: shown(`${person.townName}${person.villageName}`) },
-          { label: '户籍地', children: shown(fields.domicile) },
-          { label: '现住址', children: shown(fields.address), span: 2 },
+          { label: '户籍地', children: shown(texts.domicile) },
+          { label: '现住址', children: shown(texts.address), span: 2 },
         ]}
       />
       <Descriptions
@@ -87,7 +89,7 @@ export function Overview({ person }: { readonly person: Detail }) {
           { label: '人员类别', children: fields.category },
           { label: '管控现状', children: person.controlStatus },
           { label: '在册情况', children: shown(person.presence) },
-          { label: '滥用毒品', children: shown(drugsText(fields.drugs)), span: 3 },
+          { label: '滥用毒品', children: shown(drugsText(texts.drugs)), span: 3 },
           { label: '初次吸毒', children: shown(fields.firstUsedOn) },
           { label: '最近查获', children: shown(fields.lastSeizedOn) },
           { label: '戒毒状态', children: shown(fields.drugState) },
@@ -102,10 +104,10 @@ export function Overview({ person }: { readonly person: Detail }) {
         styles={{ label: { width: 100 } }}
         title="责任人和家庭"
         items={[
-          { label: '责任民警', children: shown(fields.policeOfficer) },
-          { label: '专职人员', children: shown(fields.caseWorker) },
-          { label: '网格员', children: shown(fields.gridWorker) },
-          { label: '监护人', children: shown(fields.guardian) },
+          { label: '责任民警', children: shown(texts.policeOfficer) },
+          { label: '专职人员', children: shown(texts.caseWorker) },
+          { label: '网格员', children: shown(texts.gridWorker) },
+          { label: '监护人', children: shown(texts.guardian) },
           {
             label: '监护人电话',
             children: <ShownNumber name="监护人电话" text={seen.guardianPhone} copyable={open} />,
@@ -117,7 +119,7 @@ export function Overview({ person }: { readonly person: Detail }) {
           },
           {
             label: '备注',
-            children: <span className="pre">{shown(seen.note)}</span>,
+            children: <span className="pre">{shown(texts.note)}</span>,
             span: 2,
           },
           ...seen.extra.map((each) => ({
@@ -131,6 +133,6 @@ export function Overview({ person }: { readonly person: Detail }) {
   );
 }
 
-function drugsText(drugs: Detail['fields']['drugs']): string {
+function drugsText(drugs: Texts['drugs']): string {
   return drugs.map(({ drug, note }) => (note === '' ? drug : `${drug}（${note}）`)).join('、');
 }

@@ -9,6 +9,7 @@ import type { Input as CallInput, Output } from '../../../electron/contract/inde
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
+import { nameToFillIn } from '../../components/name-to-fill-in.ts';
 import { useSession } from '../../session.tsx';
 import { AgainField } from './again-field.tsx';
 import { TopicsField } from './topics-field.tsx';
@@ -63,7 +64,7 @@ function VisitForm({ subject, open, onClose, onSaved }: VisitFormProps) {
     visitedOn: today,
     mode: '面对面',
     outcome: '见到本人',
-    inCharge: subject.inCharge,
+    inCharge: nameToFillIn(subject.inCharge),
     seen: '本人',
     place: '',
     drugState: null,

@@ -10,6 +10,7 @@ interface DrugsFieldProps {
   readonly id?: string;
   readonly value?: readonly DrugEntry[];
   readonly onChange?: (drugs: readonly DrugEntry[]) => void;
+  readonly disabled?: boolean;
 }
 
 const OPTIONS = DRUG_GROUPS.map((group) => ({
@@ -21,7 +22,7 @@ const OPTIONS = DRUG_GROUPS.map((group) => ({
 }));
 
 /** 滥用毒品: several of the list; 其他 is told in words. */
-export function DrugsField({ id, value, onChange }: DrugsFieldProps) {
+export function DrugsField({ id, value, onChange, disabled }: DrugsFieldProps) {
   const drugs = value ?? [];
   const other = drugs.find((entry) => entry.drug === '其他');
   return (
@@ -30,6 +31,7 @@ export function DrugsField({ id, value, onChange }: DrugsFieldProps) {
         {...(id === undefined ? {} : { id })}
         mode="multiple"
         aria-label="滥用毒品"
+        disabled={disabled === true}
         placeholder="可以选择多种"
         value={drugs.map((entry) => entry.drug)}
         options={OPTIONS}
@@ -43,6 +45,7 @@ export function DrugsField({ id, value, onChange }: DrugsFieldProps) {
         <Input
           className="below"
           aria-label="其他毒品名称"
+          disabled={disabled === true}
           placeholder="其他毒品：写明名称"
           maxLength={200}
           value={other.note}

@@ -9,11 +9,12 @@ import {
   POVERTY_CATEGORIES,
   SEXES,
 } from '../../../../db/domain/words/vocabulary.ts';
+import type { Output } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
 import { DrugsField } from './drugs-field.tsx';
 import { IdentityField } from './identity-field.tsx';
-import { NoteField } from './note-field.tsx';
+import { MaskedFields, OpenMasked, useIsMasked } from './masked-fields.tsx';
 import { NumberField } from './number-field.tsx';
 
 /** What the register holds of the numbers, masked; all empty for a new person. */
@@ -22,8 +23,8 @@ export interface MaskedNumbers {
   readonly identity: string;
   readonly phone: string;
   readonly guardianPhone: string;
-  /** The note holds a number. */
-  readonly noteMasked: boolean;
+  /** Texts that hold a number. */
+  readonly fields: Output<'people.get'>['maskedFields'];
 }
 
 interface FieldProps {
@@ -38,6 +39,7 @@ function Field({ name, label, children, wide }: FieldProps) {
     <Form.Item
       name={['fields', name]}
       label={label}
+      extra={<OpenMasked name={name} label={label} />}
       {...(wide === true ? { className: 'is-wide' } : {})}
     >
       {children}
@@ -48,7 +50,24 @@ function Field({ name, label, children, wide }: FieldProps) {
 function Text({ name, label, wide }: Omit<FieldProps, 'children'>) {
   return (
     <Field name={name} label={label} {...(wide === undefined ? {} : { wide })}>
-      <Input maxLength={200} autoComplete="off" />
+      <Input maxLength={200} autoComplete="off" disabled={useIsMasked(name)} />
+    </Field>
+  );
+}
+
+/** 滥用毒品: what was written of 其他 may hold a number. */
+function Drugs() {
+  return (
+    <Field name="drugs" label="滥用毒品" wide>
+      <DrugsField disabled={useIsMasked('drugs')} />
+    </Field>
+  );
+}
+
+function Note() {
+  return (
+    <Field name="note" label="备注" wide>
+      <Input.TextArea rows={2} maxLength={4000} disabled={useIsMasked('note')} />
     </Field>
   );
 }
@@ -73,7 +92,7 @@ function Choice({ name, label, words }: { name: string; label: string; words: re
 /** The sections of the form, in the order of the ledger. */
 export function PersonFormFields({ masked }: { readonly masked: MaskedNumbers }) {
   return (
-    <>
+    <MaskedFields personId={masked.personId} fields={masked.fields}>
       <Section title="基本情况">
         <Form.Item name={['fields', 'fullName']} label="姓名" required>
           <Input autoFocus maxLength={200} autoComplete="off" />
@@ -109,9 +128,7 @@ export function PersonFormFields({ masked }: { readonly masked: MaskedNumbers })
         <Field name="lastSeizedOn" label="最近查获日期">
           <DayField rough />
         </Field>
-        <Field name="drugs" label="滥用毒品" wide>
-          <DrugsField />
-        </Field>
+        <Drugs />
       </Section>
       <Section title="责任人和家庭">
         <Text name="policeOfficer" label="责任民警" />
@@ -127,9 +144,9 @@ export function PersonFormFields({ masked }: { readonly masked: MaskedNumbers })
         </Field>
       </Section>
       <Section title="备注">
-        <NoteField maskedOf={masked.noteMasked ? masked.personId : null} />
+        <Note />
       </Section>
-    </>
+    </MaskedFields>
   );
 }
 

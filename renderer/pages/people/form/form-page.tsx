@@ -141,7 +141,7 @@ function NewPersonForm() {
                 identity: '',
                 phone: '',
                 guardianPhone: '',
-                noteMasked: false,
+                fields: [],
               }}
             />
           </Form>
@@ -177,7 +177,7 @@ function ChangedPersonForm({ person }: { readonly person: Detail }) {
     identity: person.identityMasked,
     phone: person.phoneMasked,
     guardianPhone: person.guardianPhoneMasked,
-    noteMasked: person.noteMasked,
+    fields: person.maskedFields,
   };
   return (
     <EnterMoves>

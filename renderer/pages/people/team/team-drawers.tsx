@@ -2,6 +2,7 @@ import { App, Form, Input } from 'antd';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { nameToFillIn } from '../../../components/name-to-fill-in.ts';
 import { useSession } from '../../../session.tsx';
 import { roleWords, type Member, type TeamAction } from './team-words.ts';
 
@@ -56,7 +57,7 @@ function subjectOf(action: TeamAction) {
 
 function startOf(member: Member | null, today: string): Partial<SetInput> {
   if (member === null) return { name: '', post: '', phone: null, since: today };
-  return { name: member.name, post: member.post, phone: null, since: member.since };
+  return { name: nameToFillIn(member.name), post: member.post, phone: null, since: member.since };
 }
 
 function leadOf(action: TeamAction): string | undefined {
