@@ -120,18 +120,20 @@ function formOf(line: EntryLine, facts: EntryFacts, context: Context): VisitForm
     householdCategory: line.householdCategory,
     contact: unit === '' ? contact : `${contact}（${unit}）`,
     visitor: line.visitor,
-    members: membersOf(line.householdId, context),
+    ...membersOf(line.householdId, context),
     last: facts.former === null ? null : lastRound(facts.former),
   };
 }
 
 /** 配偶（普通劳动力）、子女（无劳动力）: no name, no number, no health. */
-function membersOf(householdId: number, { register, today }: Context): string {
-  return register.households
+function membersOf(householdId: number, { register, today }: Context) {
+  const living = register.households
     .members(householdId)
-    .filter((member) => member.voidedAt === null && livesThere(member, today))
-    .map(({ relation, labour }) => `${relation}（${labour === '不详' ? '劳动能力不详' : labour}）`)
-    .join('、');
+    .filter((member) => member.voidedAt === null && livesThere(member, today));
+  const words = living.map(
+    ({ relation, labour }) => `${relation}（${labour === '不详' ? '劳动能力不详' : labour}）`,
+  );
+  return { members: words.join('、'), memberCount: living.length };
 }
 
 function lastRound({ label, sheet }: Former): LastRound {

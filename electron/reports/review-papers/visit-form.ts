@@ -32,6 +32,7 @@ export interface VisitForm {
   readonly visitor: string;
   /** 户主 妻 …: relation and labour of each member, in a line. */
   readonly members: string;
+  readonly memberCount: number;
   readonly last: LastRound | null;
 }
 
@@ -170,9 +171,23 @@ function formSection(children: Paragraph[]): ISectionOptions {
   return { ...section, properties: { ...section.properties, page: { ...page, margin } } };
 }
 
-/** Whether a form stands on one page: what is printed may be longer than the page is high (a household of many). */
-export function fitsOnePage(form: VisitForm, forms: VisitForms): boolean {
-  return heightOf(rowsOf(form, forms)) <= ROOM;
+function cut(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** What is printed long is cut and of a household of many the members are only counted, so that the form stays on its page. */
+function pageOf(form: VisitForm, forms: VisitForms): FormRow[] {
+  const rows = rowsOf(form, forms);
+  if (heightOf(rows) <= ROOM) return fitted(rows);
+  const shorter = {
+    ...form,
+    address: cut(form.address, 24),
+    contact: cut(form.contact, 14),
+    members: `共${form.memberCount}人`,
+    last: form.last === null ? null : { ...form.last, work: '', helpInPlace: '' },
+  };
+  return fitted(rowsOf(shorter, forms));
 }
 
 /**
@@ -180,7 +195,7 @@ export function fitsOnePage(form: VisitForm, forms: VisitForms): boolean {
  * village and keyed in afterwards. The same forms give the same bytes.
  */
 export async function buildVisitForms(forms: VisitForms): Promise<Uint8Array> {
-  const tables = forms.forms.map((form) => formXml(fitted(rowsOf(form, forms)), WIDTH, LOOK));
+  const tables = forms.forms.map((form) => formXml(pageOf(form, forms), WIDTH, LOOK));
   const paragraphs = forms.forms.flatMap((form, index) => [
     ...formHead(forms, form, index),
     placeForTable(index),
