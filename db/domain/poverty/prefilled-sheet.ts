@@ -1,0 +1,55 @@
+/** What the form of a visit opens with: from the household and the last round. What must be asked anew stays open. */
+import type { DrugState } from '../words/vocabulary.ts';
+import type { LabourAbility } from '../words/vocabulary-poverty.ts';
+import { isAbleToWork } from './household.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface PrefillFacts {
+  /** 回访人 who was assigned. */
+  readonly visitor: string;
+  /** The sheet of the last round; null: none. */
+  readonly former: Sheet | null;
+  /** Who lives in the household today. */
+  readonly members: number;
+  /** Null: not known of everybody. */
+  readonly ableToWork: number | null;
+  /** Column 34 of the ledger. */
+  readonly householdSize: number | null;
+  readonly drugState: DrugState | null;
+  /** Made from the ledger: its one member is not the whole household. */
+  readonly fromLedger: boolean;
+}
+
+/** People able to work among the members; null: there is nobody, or of somebody it is not known. */
+export function ableMembers(labours: readonly LabourAbility[]): number | null {
+  if (labours.length === 0 || labours.includes('不详')) return null;
+  return labours.filter(isAbleToWork).length;
+}
+
+function peopleOf({ members, former, householdSize, fromLedger }: PrefillFacts): number | null {
+  if (members > 1 || (members === 1 && !fromLedger)) return members;
+  return former?.people ?? householdSize ?? (members === 0 ? null : members);
+}
+
+/** Income, guarantees, health costs and work are asked at every visit and stay empty; what lasts is carried over. */
+export function prefilledSheet(facts: PrefillFacts): Sheet {
+  const { former } = facts;
+  return {
+    ...{ visitedOn: null, visitor: facts.visitor, respondent: '', people: peopleOf(facts) },
+    ...{ wage: null, business: null, property: null, transfer: null, businessCost: null },
+    ...{ claims: null, medicalCost: null },
+    ...{ housing: null, schooling: null, medical: null, water: null },
+    ...{ guaranteesNote: '', healthNote: former?.healthNote ?? '' },
+    ableToWork: facts.ableToWork ?? former?.ableToWork ?? null,
+    ...{ working: null, workUnstable: null, workNote: former?.workNote ?? '' },
+    drugState: facts.drugState ?? former?.drugState ?? null,
+    bail: former?.bail ?? '无',
+    releasedOn: former?.releasedOn ?? null,
+    safetyNet: former?.safetyNet ?? null,
+    riskTypes: former?.riskTypes ?? [],
+    riskNote: former?.riskNote ?? '',
+    wishes: '',
+    helpInPlace: former?.helpInPlace ?? [],
+    ...{ helpNeeded: [], visitorView: null, visitorNote: '' },
+  };
+}

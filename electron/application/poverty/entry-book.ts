@@ -1,0 +1,213 @@
+import { earlierDay, lastPossible } from '../../../db/domain/calendar/calendar-day.ts';
+import type {
+  CheckFacts,
+  CheckMember,
+  CheckWatch,
+} from '../../../db/domain/poverty/check-facts.ts';
+import { crossChecks, type CrossCheck } from '../../../db/domain/poverty/cross-checks.ts';
+import { livesThere } from '../../../db/domain/poverty/household.ts';
+import type { PovertyRisk } from '../../../db/domain/poverty/poverty-risk.ts';
+import { sheetRisk, type Sheet, type SheetBasis } from '../../../db/domain/poverty/sheet.ts';
+import { ruleOn, type RuleRow } from '../../../db/domain/rules/rule-table.ts';
+import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
+import type { DrugState } from '../../../db/domain/words/vocabulary.ts';
+import type { HouseholdRow } from '../../../db/repositories/households.ts';
+import type { MemberFact, WatchFact } from '../../../db/repositories/round-facts.ts';
+import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
+import type { Context } from '../context.ts';
+import { readSettings } from '../settings/settings.ts';
+import { ruleRows } from '../visits/visit-due-book.ts';
+import { sheetOfRow } from './sheet-row.ts';
+
+/** The sheet of the round before, as far as R-11 and the form compare with it. */
+export interface Former {
+  readonly label: string;
+  readonly sheet: Sheet;
+  readonly row: SheetRow;
+  readonly perHead: string | null;
+}
+
+/** Everything that is known of one entry of a round. */
+export interface EntryFacts {
+  readonly row: SheetRow | null;
+  readonly sheet: Sheet | null;
+  readonly former: Former | null;
+  readonly basis: SheetBasis;
+  readonly household: HouseholdRow | null;
+  readonly members: readonly MemberFact[];
+  readonly drugState: DrugState | null;
+  readonly householdSize: number | null;
+  /** R-11: of a concluded sheet as it was found then, else as of today; null: no sheet. */
+  readonly risk: PovertyRisk | null;
+  /** FP-nn; empty while the sheet is a draft. */
+  readonly checks: readonly CrossCheck[];
+  readonly confirmed: Readonly<Record<string, string>>;
+}
+
+/** An entry as the book asks for it. */
+export interface EntryKey {
+  readonly id: number;
+  readonly personId: number;
+  readonly householdId: number;
+}
+
+/** What was found when a sheet was concluded, with what it rested on. */
+export type KeptFinding = PovertyRisk & { readonly basis: SheetBasis };
+
+/** 2026年年中. */
+export function roundLabel({ year, name }: Pick<RoundRow, 'year' | 'name'>): string {
+  return `${year}年${name}`;
+}
+
+/** The first day on which a visit counts for the round: its window's, or the day it was opened if that came before. */
+export function openingOf({ firstOn, openedOn }: RoundRow): string {
+  return earlierDay(firstOn, openedOn);
+}
+
+/** R-00: the adopted line of a year and place; of several that were adopted for it, the one adopted last. */
+export function adoptedLine(rows: readonly RuleRow[], year: number, place: string): string | null {
+  let found: { from: string; open: boolean; amount: string } | null = null;
+  for (const row of rows) {
+    if (row.id !== 'POVERTY-LINE' || !row.adopted) continue;
+    if (row.value.year !== year || row.value.place !== place) continue;
+    const open = row.validTo === null;
+    if (found === null || open || (!found.open && row.validFrom >= found.from))
+      found = { from: row.validFrom, open, amount: row.value.amount };
+  }
+  return found?.amount ?? null;
+}
+
+/** The part of the basis that a round shares. */
+function commonBasis(context: Context, round: RoundRow, rows: readonly RuleRow[]) {
+  const place = readSettings(context.register).countyName;
+  const factor = ruleOn(rows, 'POVERTY-NEAR-FACTOR', `${round.year}-01-01`);
+  return {
+    year: round.year,
+    place,
+    line: adoptedLine(rows, round.year, place),
+    nearFactor: factor?.factor ?? null,
+    today: context.today,
+  };
+}
+
+function grouped<K, V>(rows: readonly V[], keyOf: (row: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** Income per head of a former sheet; no other part of the basis plays a part. */
+function formerPerHead(sheet: Sheet): string | null {
+  const none = { line: null, nearFactor: null, previousPerHead: null, lastRoundOn: null };
+  const basis = { ...none, year: 2000, place: '', positives: [], today: '2000-01-01' };
+  return sheetRisk(sheet, basis).perHead;
+}
+
+/** The facts of a round's entries, read set by set; then one look-up an entry. */
+export function createEntryBook(context: Context, round: RoundRow, keys: readonly EntryKey[]) {
+  const { rounds } = context.register;
+  const ids = keys.map(({ id }) => id);
+  const rules = ruleRows(context.register);
+  const common = commonBasis(context, round, rules);
+  const sheets = new Map(rounds.sheetsOf(ids).map((row) => [row.entryId, row]));
+  const formers = new Map(rounds.formerSheets(ids, round).map((row) => [row.personId, row]));
+  const households = new Map(rounds.householdsOf(ids).map((row) => [row.id, row]));
+  const members = grouped(rounds.membersAround(ids), ({ householdId }) => householdId);
+  const helps = grouped(rounds.helpsAround(ids), ({ householdId }) => householdId);
+  const watches = grouped(rounds.watchesAround(ids), ({ householdId }) => householdId);
+  const positives = grouped(rounds.positivesOf(ids), ({ personId }) => personId);
+  const people = new Map(rounds.peopleOf(ids).map((row) => [row.personId, row]));
+
+  const formerOf = (personId: number): Former | null => {
+    const former = formers.get(personId);
+    if (former === undefined) return null;
+    const sheet = sheetOfRow(former.sheet);
+    const label = roundLabel(former);
+    return { label, sheet, row: former.sheet, perHead: formerPerHead(sheet) };
+  };
+  const basisOf = (personId: number, former: Former | null): SheetBasis => {
+    const lastRoundOn = former?.sheet.visitedOn ?? null;
+    const days = (positives.get(personId) ?? []).map(({ testedOn }) => testedOn);
+    return {
+      ...common,
+      previousPerHead: former?.perHead ?? null,
+      lastRoundOn,
+      positives: lastRoundOn === null ? [] : days.filter((day) => lastPossible(day) >= lastRoundOn),
+    };
+  };
+  return {
+    factsOf({ id, personId, householdId }: EntryKey): EntryFacts {
+      const row = sheets.get(id) ?? null;
+      const sheet = row === null ? null : sheetOfRow(row);
+      const former = formerOf(personId);
+      const basis = basisOf(personId, former);
+      const household = households.get(householdId) ?? null;
+      const person = people.get(personId);
+      const facts = {
+        ...{ row, sheet, former, basis, household },
+        members: members.get(householdId) ?? [],
+        drugState: (person?.drugState ?? null) as DrugState | null,
+        householdSize: person?.householdSize ?? null,
+        confirmed: confirmedOf(row),
+      };
+      const risk = row === null || sheet === null ? null : riskOf(row, sheet, basis);
+      if (row === null || sheet === null || risk === null || !row.complete)
+        return { ...facts, risk, checks: [] };
+      const checks = crossChecks({
+        sheet,
+        today: context.today,
+        noLabour: household?.noLabour ?? false,
+        contactName: household?.contactName ?? '',
+        contactPhone: household?.contactPhone ?? '',
+        members: facts.members
+          .filter((member) => livesThere(member, sheet.visitedOn ?? context.today))
+          .map((member) => checkMember(member, context.today)),
+        helps: helps.get(householdId) ?? [],
+        watch: watchFact(watches.get(householdId) ?? [], openingOf(round)),
+        finding: risk,
+        conclusion: row.conclusion,
+        helpMonths: ruleOn(rules, 'HELP-START', context.today)?.months ?? null,
+        closeMonths: ruleOn(rules, 'CLOSE-AFTER', context.today)?.months ?? null,
+      } satisfies CheckFacts);
+      return { ...facts, risk, checks };
+    },
+  };
+}
+
+/** The finding that was kept when the sheet was concluded; null: not concluded. */
+export function keptFinding(row: SheetRow): KeptFinding | null {
+  return row.conclusion === null || row.finding === null
+    ? null
+    : (JSON.parse(row.finding) as KeptFinding);
+}
+
+function riskOf(row: SheetRow, sheet: Sheet, basis: SheetBasis): PovertyRisk {
+  return keptFinding(row) ?? sheetRisk(sheet, basis);
+}
+
+function confirmedOf(row: SheetRow | null): Readonly<Record<string, string>> {
+  return row === null ? {} : (JSON.parse(row.confirmed) as Record<string, string>);
+}
+
+/** FP-21 asks of the number only whether it is one (R-14); a retired region code is none of its matters. */
+function checkMember(member: MemberFact, today: string): CheckMember {
+  const { identityNumber: number } = member;
+  return {
+    ...(member as unknown as CheckMember),
+    identityValid: number === '' ? null : readIdentityNumber(number, today, () => true).valid,
+  };
+}
+
+/** The open watch, or one that was closed since the round began: an older one is over, and says nothing about this visit. */
+function watchFact(watches: readonly WatchFact[], since: string): CheckWatch | null {
+  const watch = watches[0];
+  if (watch === undefined || (watch.closedOn !== null && watch.closedOn < since)) return null;
+  const on = watch.closedOn ?? watch.closingProposedOn;
+  const { identifiedOn, level, closingWay } = watch;
+  const closing = closingWay === null || on === null ? null : { way: closingWay, on };
+  return { identifiedOn, level, closing };
+}

@@ -1,0 +1,137 @@
+import { blockingChecks } from '../../../db/domain/poverty/cross-checks.ts';
+import { ableMembers, prefilledSheet } from '../../../db/domain/poverty/prefilled-sheet.ts';
+import type { Sheet } from '../../../db/domain/poverty/sheet.ts';
+import { riskWords } from '../../../db/domain/poverty/signal-words.ts';
+import { livesThere } from '../../../db/domain/poverty/household.ts';
+import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
+import { maskIdentityNumber } from '../../../db/domain/values/resident-id.ts';
+import type { LabourAbility } from '../../../db/domain/words/vocabulary-poverty.ts';
+import type { EntryLine } from '../../../db/repositories/round-lists.ts';
+import type { EntryRow as EntryRecord, RoundRow } from '../../../db/repositories/rounds.ts';
+import type { Output } from '../../contract/index.ts';
+import type { Context } from '../context.ts';
+import { COVERED } from '../people/sealed-person.ts';
+import { createEntryBook, keptFinding, roundLabel, type EntryFacts } from './entry-book.ts';
+
+export type EntryAnswer = Output<'rounds.entries'>['rows'][number];
+type DetailAnswer = Output<'rounds.entry'>;
+type SheetAnswer = DetailAnswer['prefilled'];
+
+/** A line of the list: what R-11 proposes and how many checks stand in the way come from the book. */
+export function entryAnswer(line: EntryLine, facts: EntryFacts): EntryAnswer {
+  const { lightTouch, identityNumber, ...shown } = line;
+  const complete = facts.row?.complete === true;
+  const { errors, warnings } = blockingChecks(facts.checks, facts.confirmed);
+  return {
+    ...shown,
+    lightTouch: lightTouch === 1,
+    identityMasked: identityNumber === '' ? '' : maskIdentityNumber(identityNumber),
+    visitedOn: facts.sheet?.visitedOn ?? null,
+    perHead: complete ? (facts.risk?.perHead ?? null) : null,
+    proposed: complete ? (facts.risk?.level ?? null) : null,
+    previousLevel: formerLevel(facts),
+    errors,
+    warnings,
+  };
+}
+
+function formerLevel({ former }: EntryFacts) {
+  return former?.row.approvedBy == null ? null : former.row.conclusion;
+}
+
+/** Texts of a sheet in which a number, or the name of the person, may stand. */
+export const SHEET_TEXTS = [
+  'visitor',
+  'respondent',
+  'guaranteesNote',
+  'healthNote',
+  'workNote',
+  'riskNote',
+  'wishes',
+  'visitorNote',
+] as const satisfies readonly (keyof Sheet)[];
+
+/** A sheet as the window sees it: numbers in texts masked; of 无感 people nobody learns who was spoken to. */
+export function shownSheet(sheet: Sheet, lightTouch: boolean): SheetAnswer {
+  const texts = Object.fromEntries(SHEET_TEXTS.map((field) => [field, maskNumbers(sheet[field])]));
+  const respondent = lightTouch && sheet.respondent !== '' ? { respondent: COVERED } : {};
+  return {
+    ...sheet,
+    ...(texts as Pick<Sheet, (typeof SHEET_TEXTS)[number]>),
+    ...respondent,
+    riskTypes: [...sheet.riskTypes],
+    helpInPlace: [...sheet.helpInPlace],
+    helpNeeded: [...sheet.helpNeeded],
+  };
+}
+
+/** One entry with everything that its page shows. */
+export function entryDetail(entry: EntryRecord, round: RoundRow, context: Context): DetailAnswer {
+  const line = context.register.rounds.entryLine(entry.id);
+  if (line === undefined) throw new Error('an entry of nobody');
+  const facts = createEntryBook(context, round, [line]).factsOf(line);
+  const { sheet, row, former, household } = facts;
+  const lightTouch = line.lightTouch === 1;
+  const living = facts.members.filter((member) => livesThere(member, context.today));
+  const opened = prefilledSheet({
+    visitor: entry.visitor,
+    former: former?.sheet ?? null,
+    members: living.length,
+    ableToWork: ableMembers(living.map(({ labour }) => labour as LabourAbility)),
+    householdSize: facts.householdSize,
+    drugState: facts.drugState,
+    fromLedger: household?.source === '台账',
+  });
+  return {
+    ...entryAnswer(line, facts),
+    roundId: round.id,
+    roundLabel: roundLabel(round),
+    roundClosed: round.closedOn !== null,
+    address: lightTouch ? '' : maskNumbers(household?.address ?? ''),
+    ...notesOf(entry),
+    contactName: household?.contactName ?? '',
+    sheet: sheet === null ? null : shownSheet(sheet, lightTouch),
+    complete: row?.complete ?? false,
+    prefilled: shownSheet(opened, lightTouch),
+    previous:
+      former === null
+        ? null
+        : {
+            label: former.label,
+            sheet: shownSheet(former.sheet, lightTouch),
+            perHead: former.perHead,
+            level: formerLevel(facts),
+          },
+    ...judgedOf(facts),
+  };
+}
+
+function notesOf(entry: EntryRecord) {
+  return {
+    addedNote: maskNumbers(entry.addedNote),
+    unmetNote: maskNumbers(entry.unmetNote),
+    leftNote: maskNumbers(entry.leftNote),
+  };
+}
+
+/** R-11 in words, the checks with what was confirmed, and who did what. */
+function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts) {
+  const kept = row === null ? null : keptFinding(row);
+  const words = sheet === null ? null : riskWords(sheet, kept?.basis ?? basis, risk);
+  return {
+    basis: { ...basis, positives: [...basis.positives] },
+    risk:
+      words === null ? null : { ...words, signals: [...words.signals], unset: [...words.unset] },
+    checks: checks.map((check) => ({
+      ...check,
+      confirmed: maskNumbers(confirmed[check.id] ?? ''),
+    })),
+    recordedBy: row?.recordedBy ?? '',
+    recordedAt: row?.recordedAt ?? '',
+    concludedBy: row?.concludedBy ?? '',
+    conclusionReason: maskNumbers(row?.conclusionReason ?? ''),
+    returnedReason: maskNumbers(row?.returnedReason ?? ''),
+    approvedBy: row?.approvedBy ?? '',
+    approvedSelf: row?.selfApproved ?? false,
+  };
+}

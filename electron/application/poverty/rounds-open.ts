@@ -1,0 +1,120 @@
+import { addDays, isCalendarDay, yearOf } from '../../../db/domain/calendar/calendar-day.ts';
+import { openInRound } from '../../../db/domain/poverty/tally.ts';
+import type { EligiblePerson } from '../../../db/repositories/rounds.ts';
+import { fail, ok, type AppError } from '../../contract/errors.ts';
+import type { Checked } from '../../contract/index.ts';
+import type { Context, Handler, Handlers } from '../context.ts';
+import { refusal, wrongField } from '../people/live-person.ts';
+import { roundLabel } from './entry-book.ts';
+import { CLOSED, seenRound } from './open-entry.ts';
+import { roundAgain } from './rounds-view.ts';
+
+/** Opening, closing and reopening a round (R-10). */
+export function createRoundCommands(): Handlers<'rounds.open' | 'rounds.close' | 'rounds.reopen'> {
+  return { 'rounds.open': open, 'rounds.close': close, 'rounds.reopen': reopen };
+}
+
+/** A list can be frozen so many days ahead, to print its forms. */
+const AHEAD_DAYS = 60;
+
+function windowError({ year, firstOn, lastOn }: Checked<'rounds.open'>, today: string) {
+  const errors: AppError[] = [];
+  if (!isCalendarDay(firstOn)) errors.push(wrongField('firstOn', '没有这一天，请核对日期'));
+  else if (!isCalendarDay(lastOn)) errors.push(wrongField('lastOn', '没有这一天，请核对日期'));
+  else if (lastOn < firstOn) errors.push(wrongField('lastOn', `不能早于开始日期（${firstOn}）`));
+  else if (yearOf(firstOn) !== year) errors.push(wrongField('firstOn', `应在${year}年内`));
+  else if (firstOn > addDays(today, AHEAD_DAYS))
+    errors.push(wrongField('firstOn', `名单最早在开始前${AHEAD_DAYS}天冻结，请届时再开启`));
+  return errors[0] ?? null;
+}
+
+/** R-10: freezes the list in this one transaction; people without a household get one from columns 33 and 34 of their line. */
+const open: Handler<'rounds.open'> = (input, context) => {
+  const { register, user, today, now } = context;
+  const error = windowError(input, today);
+  if (error !== null) return fail(error);
+  const { year, name, firstOn, lastOn, note } = input;
+  if (register.rounds.ofName(year, name) !== undefined)
+    return refusal(`${roundLabel(input)}回访已经开启过，一年中同名的只开启一轮`);
+  const people = register.rounds.eligible(today, register.households.listedWords());
+  if (people.length === 0)
+    return refusal('没有应回访的人员：请先登记户和贫困属性，或在人员台账第33列填写');
+  const opened = { openedBy: user.name, openedOn: today, openedAt: now };
+  const round = register.rounds.add({ year, name, firstOn, lastOn, note, ...opened });
+  let made = 0;
+  for (const person of people) {
+    const household = enter(context, round.id, person, { origin: '冻结', note: '' });
+    if (household.made) made += 1;
+  }
+  context.audit({
+    action: '开启回访轮次',
+    ...{ subjectKind: 'round', subjectId: round.id },
+    after: { year, name, firstOn, lastOn, people: people.length, householdsMade: made },
+  });
+  return ok(roundAgain(round.id, context));
+};
+
+/** Puts somebody on the list of a round with what is true of them today. */
+export function enter(
+  { register, user, today, now }: Context,
+  roundId: number,
+  person: EligiblePerson,
+  how: { readonly origin: '冻结' | '补入'; readonly note: string },
+): { readonly entryId: number; readonly made: boolean } {
+  const { personId, townCode, villageCode, personCategory, word } = person;
+  const household =
+    person.householdId === null
+      ? register.households.ensureHousehold(personId, {
+          ...{ recordedBy: user.name, recordedAt: now, today },
+        })
+      : { id: person.householdId, made: false };
+  const entryId = register.rounds.addEntry({
+    ...{ roundId, personId, householdId: household.id, townCode, villageCode, personCategory },
+    ...{ householdCategory: word, origin: how.origin, addedNote: how.note },
+    ...{ addedOn: today, addedBy: user.name },
+  });
+  return { entryId, made: household.made };
+}
+
+/** R-10: everybody is approved, or not visited with a reason. Marked 自评自批 if any conclusion in it is. */
+const close: Handler<'rounds.close'> = ({ id, revision }, context) => {
+  const { register, user, today, now } = context;
+  const found = seenRound(context, id, revision);
+  if (!found.ok) return found;
+  if (found.value.closedOn !== null) return refusal(CLOSED);
+  const waits = openInRound(register.rounds.stateCounts(id));
+  if (waits.length > 0) return refusal(`还不能办结：${waits.join('；')}`);
+  const selfApproved = register.rounds.holdsSelfApproved(id);
+  const closed = { closedBy: user.name, closedOn: today, closedAt: now, selfApproved };
+  register.rounds.update(id, closed);
+  context.audit({
+    action: `办结回访轮次${selfApproved ? '（含自评自批）' : ''}`,
+    ...{ subjectKind: 'round', subjectId: id },
+    after: { label: roundLabel(found.value), closedOn: today },
+  });
+  return ok(roundAgain(id, context));
+};
+
+/** The period under which the report of a round stands. */
+function periodOf({ year, name }: { readonly year: number; readonly name: string }): string {
+  return `${year}-${name === '年中' ? 'mid' : 'end'}`;
+}
+
+const reopen: Handler<'rounds.reopen'> = ({ id, revision, reason }, context) => {
+  const { register } = context;
+  const found = seenRound(context, id, revision);
+  if (!found.ok) return found;
+  const round = found.value;
+  if (round.closedOn === null) return refusal('这一轮回访没有办结，不用重新开启');
+  const report = register.reports.ofPeriod('return-visit', periodOf(round));
+  if (report?.state === 'issued')
+    return refusal('这一轮的回访报告已经签发，不能重新开启；确需更正的，在下一轮更正并说明');
+  const reopened = { closedBy: null, closedOn: null, closedAt: null, selfApproved: false };
+  register.rounds.update(id, reopened);
+  context.audit({
+    action: '重新开启回访轮次',
+    ...{ subjectKind: 'round', subjectId: id, reason },
+    before: { closedBy: round.closedBy, closedOn: round.closedOn },
+  });
+  return ok(roundAgain(id, context));
+};

@@ -1,0 +1,77 @@
+import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
+import { levelCounts, makeTally } from '../../../db/domain/poverty/tally.ts';
+import { divideHalfAway, moneyOf } from '../../../db/domain/values/percentage.ts';
+import { POVERTY_RISK_TYPES, type PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
+import type { ApprovedSheet } from '../../../db/repositories/round-lists.ts';
+import type { RoundRow } from '../../../db/repositories/rounds.ts';
+import type { Output } from '../../contract/index.ts';
+import type { Context } from '../context.ts';
+import { roundLabel } from './entry-book.ts';
+
+/** Series over all rounds; towns and causes are those of the last round in which anything is approved. */
+export function trends({ register, today }: Context): Output<'rounds.trends'> {
+  const { rounds } = register;
+  const all = rounds.all();
+  const states = rounds.stateCounts(null);
+  const levels = rounds.levelCounts(null);
+  const sheets = rounds.approvedSheets();
+  const last = all.findLast(({ id }) => sheets.some(({ roundId }) => roundId === id));
+  const series = all.map((round) => {
+    const of = <T extends { readonly roundId: number }>(rows: readonly T[]) =>
+      rows.filter(({ roundId }) => roundId === round.id);
+    const county = of(levels).filter(({ townCode }) => townCode === '');
+    const tally = makeTally(of(states), county);
+    return {
+      ...{ id: round.id, label: roundLabel(round), listed: tally.listed, visited: tally.visited },
+      levels: tally.levels,
+      perHeadMedian: median(of(sheets).flatMap((sheet) => perHeadFen(sheet) ?? [])),
+      help: rounds.helpCount(round.id, round.firstOn, lastDayOf(round, all, today)),
+    };
+  });
+  const towns = register.regions.towns().flatMap(({ code, name }) => {
+    const own = levels.filter((row) => row.roundId === last?.id && row.townCode === code);
+    if (own.length === 0) return [];
+    const households = own.reduce((sum, row) => sum + row.households, 0);
+    return [{ townCode: code, townName: name, levels: levelCounts(own), households }];
+  });
+  return { rounds: series, towns, causes: causesOf(sheets, last) };
+}
+
+/** Income per head of an approved sheet in fen. */
+function perHeadFen({ netFen, people }: ApprovedSheet): bigint | null {
+  return people === 0 ? null : divideHalfAway(BigInt(netFen), BigInt(people));
+}
+
+/** The middle one; of an even number the lower of the two in the middle. Null: none. */
+function median(values: readonly bigint[]): string | null {
+  const sorted = [...values].sort((first, second) =>
+    first < second ? -1 : first > second ? 1 : 0,
+  );
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  return middle === undefined ? null : moneyOf(middle);
+}
+
+/** Households by risk type, most first; a household of two people counts once for each type. */
+function causesOf(
+  sheets: readonly ApprovedSheet[],
+  round: RoundRow | undefined,
+): Output<'rounds.trends'>['causes'] {
+  const households = new Map<PovertyRiskType, Set<number>>();
+  for (const { roundId, householdId, riskTypes } of sheets) {
+    if (roundId !== round?.id || riskTypes === '[]') continue;
+    for (const cause of JSON.parse(riskTypes) as PovertyRiskType[])
+      households.set(cause, (households.get(cause) ?? new Set()).add(householdId));
+  }
+  return POVERTY_RISK_TYPES.map((cause) => ({
+    cause,
+    households: households.get(cause)?.size ?? 0,
+  }))
+    .filter((row) => row.households > 0)
+    .sort((first, second) => second.households - first.households);
+}
+
+/** The day before the next round begins, or today: until then help belongs to this round. */
+function lastDayOf(round: RoundRow, rounds: readonly RoundRow[], today: string): string {
+  const next = rounds.find(({ firstOn }) => firstOn > round.firstOn);
+  return next === undefined || next.firstOn > today ? today : addDays(next.firstOn, -1);
+}
