@@ -26,6 +26,7 @@ import { createPeopleList } from './repositories/people-list.ts';
 import { createPeople } from './repositories/people.ts';
 import { createPaperFacts } from './repositories/paper-facts.ts';
 import { createPersonPapers } from './repositories/person-papers.ts';
+import { createPovertyCases } from './repositories/poverty-cases.ts';
 import { createPopulation } from './repositories/population.ts';
 import { createReassignments } from './repositories/reassignments.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
@@ -33,6 +34,8 @@ import { createRegions } from './repositories/regions.ts';
 import { createReports } from './repositories/reports.ts';
 import { createResponsibilities } from './repositories/responsibilities.ts';
 import { createRiskSigns } from './repositories/risk-signs.ts';
+import { createRoundReports } from './repositories/round-reports.ts';
+import { createRounds } from './repositories/rounds.ts';
 import { createRules } from './repositories/rules.ts';
 import { createSettings } from './repositories/settings.ts';
 import { createStations } from './repositories/stations.ts';
@@ -44,6 +47,7 @@ import { createUsers } from './repositories/users.ts';
 import { createVisitCare } from './repositories/visit-care.ts';
 import { createVisitDues } from './repositories/visit-dues.ts';
 import { createVisitLives } from './repositories/visit-lives.ts';
+import { createWatches } from './repositories/watches.ts';
 
 export type Register = ReturnType<typeof registerOver>;
 
@@ -92,6 +96,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     users: createUsers(connection),
     keySlots: createKeySlots(connection),
     regions: createRegions(connection),
+    roundReports: createRoundReports(connection),
     rules: createRules(connection),
     holidays: createHolidays(connection),
     people: createPeople(connection),
@@ -118,6 +123,9 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
     responsibilities: createResponsibilities(connection),
     stations: createStations(connection),
     households: createHouseholds(connection),
+    watches: createWatches(connection),
+    povertyCases: createPovertyCases(connection),
+    rounds: createRounds(connection),
     measureSummaries: createMeasureSummaries(connection),
     timelineRows: createTimelineRows(connection),
     todoFacts: createTodoFacts(connection),

@@ -215,7 +215,7 @@ CREATE TABLE poverty_cases (
 ) STRICT;
 CREATE INDEX poverty_cases_by_household ON poverty_cases (household_id, id);
 CREATE UNIQUE INDEX poverty_cases_one_open ON poverty_cases (person_id)
-  WHERE outcome IS NULL AND voided_at IS NULL;
+  WHERE decided_by IS NULL AND voided_at IS NULL;
 CREATE TABLE poverty_case_steps (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   case_id INTEGER NOT NULL REFERENCES poverty_cases (id) ON DELETE CASCADE,

@@ -107,26 +107,48 @@ function watchLists({ db }: Connection) {
     ): { total: number; ids: number[] } {
       const where = ['w.voided_at IS NULL', HOUSEHOLD_STANDS];
       if (filter.open !== null) where.push(`w.closed_on IS ${filter.open ? '' : 'NOT '}NULL`);
-      if (filter.townCode !== null) where.push('h.town_code = @townCode');
-      if (filter.householdId !== null) where.push('h.id = @householdId');
-      const from = `household_watches w JOIN households h ON h.id = w.household_id WHERE ${where.join(' AND ')}`;
-      const values = {
-        ...(filter.townCode === null ? {} : { townCode: filter.townCode }),
-        ...(filter.householdId === null ? {} : { householdId: filter.householdId }),
-      };
-      const total = db
-        .prepare<Record<string, unknown>, { total: number }>(
-          `SELECT count(*) AS total FROM ${from}`,
-        )
-        .get(values);
-      const rows = db
-        .prepare<Record<string, unknown>, { id: number }>(
-          `SELECT w.id FROM ${from} ORDER BY w.identified_on DESC, w.id DESC LIMIT @limit OFFSET @offset`,
-        )
-        .all({ ...values, ...page });
-      return { total: total?.total ?? 0, ids: rows.map(({ id }) => id) };
+      const from = 'household_watches w JOIN households h ON h.id = w.household_id';
+      const orderBy = 'w.identified_on DESC, w.id DESC';
+      return ofHouseholds(db, { select: 'w.id', from, where, orderBy }, filter, page);
     },
   };
+}
+
+interface ListQuery {
+  readonly select: string;
+  /** With the households as h. */
+  readonly from: string;
+  readonly where: readonly string[];
+  readonly orderBy: string;
+}
+
+/** A page of ids of what belongs to households, of a town or of one household. */
+export function ofHouseholds(
+  db: Connection['db'],
+  { select, from, where, orderBy }: ListQuery,
+  of: { readonly townCode: string | null; readonly householdId: number | null },
+  page: { readonly offset: number; readonly limit: number },
+): { total: number; ids: number[] } {
+  const values: Record<string, unknown> = {};
+  const conditions = [...where];
+  if (of.townCode !== null) {
+    conditions.push('h.town_code = @townCode');
+    values['townCode'] = of.townCode;
+  }
+  if (of.householdId !== null) {
+    conditions.push('h.id = @householdId');
+    values['householdId'] = of.householdId;
+  }
+  const tail = `FROM ${from} WHERE ${conditions.join(' AND ')}`;
+  const total = db
+    .prepare<Record<string, unknown>, { total: number }>(`SELECT count(*) AS total ${tail}`)
+    .get(values);
+  const rows = db
+    .prepare<Record<string, unknown>, { id: number }>(
+      `SELECT ${select} AS id ${tail} ORDER BY ${orderBy} LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...values, ...page });
+  return { total: total?.total ?? 0, ids: rows.map(({ id }) => id) };
 }
 
 function evidenceFrom(row: EvidenceColumns): EvidenceSheet {

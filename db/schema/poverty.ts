@@ -312,7 +312,7 @@ export const povertyCases = sqliteTable(
     index('poverty_cases_by_household').on(table.householdId, table.id),
     uniqueIndex('poverty_cases_one_open')
       .on(table.personId)
-      .where(sql`outcome IS NULL AND voided_at IS NULL`),
+      .where(sql`decided_by IS NULL AND voided_at IS NULL`),
   ],
 );
 

@@ -28,8 +28,8 @@ import { createPersonFile } from './people/person-file.ts';
 import { createPersonHistory } from './people/person-history.ts';
 import { createStatusCommands } from './people/person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
-import { createHouseholdHandlers } from './poverty/households.ts';
 import { createNotBuilt } from './poverty/not-built.ts';
+import { createPovertyHandlers } from './poverty/poverty.ts';
 import { createReviewPapers } from './poverty/review-papers.ts';
 import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
@@ -136,7 +136,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
     ...createNotBuilt(),
-    ...createHouseholdHandlers(),
+    ...createPovertyHandlers(),
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
     ...createRegionHandlers(),
@@ -179,7 +179,15 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createTodoHandlers(),
     ...createAuditHandlers(),
   };
-  const long: LongHandlers<LongMethod> = {
+  const long = longHandlers(ports, reporting);
+  return { quick, long, open: openHandlers(ports, session) } as unknown as HandlerTable;
+}
+
+function longHandlers(
+  ports: OfficePorts,
+  reporting: Parameters<typeof createReportPapers>[0],
+): LongHandlers<LongMethod> {
+  return {
     ...createReportPapers(reporting),
     ...createRouteSheet(ports),
     ...createReviewPapers(ports),
@@ -191,7 +199,6 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     'exports.drives': async () =>
       ok((await ports.drives()).map((drive) => ({ ...drive, label: driveWords(drive) }))),
   };
-  return { quick, long, open: openHandlers(ports, session) } as unknown as HandlerTable;
 }
 
 function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMethod> {
