@@ -12,7 +12,7 @@ type LeaveLine = Owned<Numbered<Omit<LeaveFact, 'approvals'>>>;
 const RECORDED_ON = `date(recorded_at, '+8 hours')`;
 
 const TESTS = `
-  SELECT person_id AS owner, id, tested_on AS day, kind, result,
+  SELECT person_id AS owner, id, tested_on AS day, kind, result, origin,
     CASE result WHEN '阳性' THEN ${RECORDED_ON} END AS recordedOn FROM tests
   WHERE voided_at IS NULL AND person_id BETWEEN @first AND @last ORDER BY person_id, tested_on, id`;
 /** An application is a leave once it was approved, or once the person went without. */

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../domain/calendar/calendar-day.ts';
+import type { CalendarDay, RoughDay } from '../domain/calendar/calendar-day.ts';
 import type {
   FollowUpRecord,
   GradeRecord,
@@ -84,6 +84,17 @@ const MISSED = `
 const VISITS = `
   SELECT person_id AS owner, due_on AS dueOn, rule_id AS ruleId, anchor_on AS anchorOn, anchor_kind AS anchorKind, months, reason, why FROM visit_dues
   WHERE person_id BETWEEN @first AND @last`;
+/**
+ * Rule TALK: the last visit at which what was said is written down (谈话记录), or the family was seen; of its month and year also
+ * the visits whose day is rough, as they could be later (R-01).
+ */
+const TALK = `v.voided_at IS NULL AND (v.mode = '家属见面' OR v.outcome = '见到家属'
+      OR (v.outcome = '见到本人' AND (v.findings <> '' OR v.topics <> '[]')))`;
+const TALKS = `
+  SELECT p.id AS owner, v.visited_on AS day FROM people p
+  JOIN visits l ON l.id = (SELECT v.id FROM visits v WHERE v.person_id = p.id AND ${TALK} ORDER BY v.visited_on DESC LIMIT 1)
+  JOIN visits v ON v.person_id = p.id AND v.visited_on IN (l.visited_on, substr(l.visited_on, 1, 7), substr(l.visited_on, 1, 4)) AND ${TALK}
+  WHERE p.id BETWEEN @first AND @last`;
 const FOLLOW_UPS = `
   SELECT f.person_id AS owner, f.id, f.visit_id AS visitId, f.step, f.due_on AS dueOn, f.closed_on AS closedOn,
     EXISTS (SELECT 1 FROM visits v JOIN visits o ON o.id = f.visit_id
@@ -126,6 +137,7 @@ function readersOf({ db }: Connection) {
     missed: read<MissedVisit>(MISSED),
     plans: read<OpenPlan>(PLANS),
     needs: read<OpenNeed>(NEEDS),
+    talks: read<{ readonly day: RoughDay }>(TALKS),
     visits: read<VisitAnswer>(VISITS),
     summaries: read<WrittenSummary>(SUMMARIES),
     followUps: (range: PeopleRange): ReadonlyMap<number, readonly FollowUpRecord[]> =>
@@ -152,6 +164,10 @@ function papersReader(db: Connection['db']) {
   };
 }
 
+function of<T>(rows: ReadonlyMap<number, readonly T[]>, id: number): readonly T[] {
+  return rows.get(id) ?? [];
+}
+
 /** Reads everything that the to-do list of a stretch of people is made of, in a few statements. */
 export function createTodoFacts(connection: Connection) {
   const { db } = connection;
@@ -172,10 +188,9 @@ export function createTodoFacts(connection: Connection) {
     const followUps = read.followUps(range);
     const plans = read.plans(range);
     const needs = read.needs(range);
+    const talks = read.talks(range);
     const visits = read.visits(range);
     const summaries = read.summaries(range);
-    const of = <T>(rows: ReadonlyMap<number, readonly T[]>, id: number): readonly T[] =>
-      rows.get(id) ?? [];
     return (id) => ({
       papers: of(papers, id),
       handovers: of(handovers, id),
@@ -187,6 +202,7 @@ export function createTodoFacts(connection: Connection) {
       followUps: of(followUps, id),
       plans: of(plans, id),
       needs: of(needs, id),
+      talkDays: of(talks, id).map(({ day }) => day),
       visit: of(visits, id)[0] ?? null,
       summaries: of(summaries, id),
     });

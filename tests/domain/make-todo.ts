@@ -41,6 +41,7 @@ export function makeLife(differing: Partial<TodoLife> = {}): TodoLife {
     followUps: [],
     plans: [],
     needs: [],
+    talkDays: [],
     visit: {
       dueOn: '2026-07-01',
       ruleId: 'VISIT-低',

@@ -77,6 +77,7 @@ function todoLife(
     lightTouchProposals: [],
     openTests: [],
     missedVisits: [],
+    talkDays: [],
     followUps: [],
     plans: [],
     needs: [],

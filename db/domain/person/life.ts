@@ -8,7 +8,7 @@ import { reportIn, type ReportIn } from '../measures/report-in.ts';
 import type { RuleRow } from '../rules/rule-table.ts';
 import { seriousViolation, type SeriousViolation } from '../measures/serious-violation.ts';
 import { testWindows, type TestWindowsSummary } from '../testing/test-windows.ts';
-import type { RiskSign } from '../words/vocabulary.ts';
+import type { RiskSign, TestSource } from '../words/vocabulary.ts';
 
 /** A fact with the id of its record. */
 export type Numbered<T> = T & { readonly id: number };
@@ -25,7 +25,8 @@ export interface RiskSignFact {
 /** The recorded facts of one person that R-02 to R-07 and R-09 read; nothing voided is among them. */
 export interface LifeFacts {
   readonly measures: readonly Numbered<MeasureFacts>[];
-  readonly tests: readonly Recorded<Numbered<TestFact>>[];
+  /** `origin`: 抽检 is what TEST-SURPRISE counts. */
+  readonly tests: readonly (Recorded<Numbered<TestFact>> & { readonly origin?: TestSource })[];
   readonly leaves: readonly Numbered<LeaveFact>[];
   readonly seizures: readonly Recorded<SeizureFact>[];
   readonly riskSigns: readonly Recorded<Numbered<RiskSignFact>>[];

@@ -140,6 +140,8 @@ export interface TodoLife {
   readonly followUps: readonly FollowUpRecord[];
   readonly plans: readonly OpenPlan[];
   readonly needs: readonly OpenNeed[];
+  /** The last talk with the person or visit of the family, and rough days that could be later (rule TALK). */
+  readonly talkDays: readonly RoughDay[];
   readonly visit: VisitAnswer | null;
   readonly summaries: readonly WrittenSummary[];
 }

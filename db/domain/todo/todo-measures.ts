@@ -13,6 +13,7 @@ import { isValidOn, ruleOn, type RuleRow } from '../rules/rule-table.ts';
 import type { TodoLife } from './todo-facts.ts';
 import { byLaw, byRow, type TodoItem, type TodoRule } from './todo-item.ts';
 import { ENDING_DAYS, measureItem, type OpenMeasure, type TodoDay } from './todo-measure-item.ts';
+import { surpriseItems } from './todo-local.ts';
 import { summaryItems } from './todo-summaries.ts';
 import { violationItems } from './todo-violations.ts';
 import { windowItems } from './todo-windows.ts';
@@ -209,6 +210,7 @@ function communityItems(open: OpenMeasure, day: TodoDay): TodoItem[] {
     ...transferItems(open, day),
     ...agreementItems(open),
     ...windowItems(open, day),
+    ...surpriseItems(open, day),
     ...violationItems(open, day),
     ...endingItems(open, day),
     ...summaryItems(open, day),

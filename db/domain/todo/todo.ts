@@ -5,6 +5,7 @@ import { compareItems, type TodoItem } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
 import { measureItems } from './todo-measures.ts';
 import { cleanItems, gradeItems, leaveItems, teamItems, testItems } from './todo-person.ts';
+import { talkItems } from './todo-local.ts';
 import { visitItems } from './todo-visits.ts';
 
 /** Why a person has nothing to be done about: said aloud, so that nobody is missing by accident. */
@@ -38,6 +39,7 @@ export function personTodo(life: TodoLife, day: TodoDay): PersonTodo {
   const items = [
     ...measureItems(life, day),
     ...visitItems(life, day),
+    ...talkItems(life, day),
     ...testItems(life),
     ...leaveItems(life),
     ...gradeItems(life, day),

@@ -41,6 +41,10 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   testDue: ({ rule, day }) => `按“${rule}”，${day('from')}开始的检测周期内还没有有效检测`,
   testMissing: ({ f, rule, day }) =>
     `按“${rule}”，已有${f['count']}个周期没有有效检测，最早一个从${day('from')}开始；一个周期的缺失不能由后来的检测补上`,
+  surpriseDue: ({ f, rule, day }) =>
+    `按“${rule}”，${day('from')}开始的周期内至少抽检${f['tests']}次，已有来由为“抽检”的有效检测${f['held']}次`,
+  talkDue: ({ f, rule, day }) =>
+    `按“${rule}”${every(f)}，${f['last'] === '' ? '还没有谈话或家访记录' : `上次谈话或家访在${day('last')}`}，从${day('from')}起算；见到本人并记下谈话内容，或见到家属，都算`,
   visitDue: ({ f, rule, day }) => `按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
   visitSearch: ({ f, rule, day }) =>
     `失联，按失联查找走访；按“${rule}”${every(f)}，${f['what']}（${day('from')}）起`,
