@@ -51,6 +51,9 @@ export const Village = z.strictObject({
   people: z.int(),
 });
 
+/** How a clerk may type a place instead of its characters: 台前县 is tqx, or begins taiqian. */
+const SPELLED = { initials: z.string(), reading: z.string() };
+
 export const RuleRow = z.strictObject({
   rowId: Id.nullable(),
   ruleId: z.string(),
@@ -79,13 +82,13 @@ export const settings = {
   'regions.towns': query({
     access: 'user',
     input: Nothing,
-    output: z.array(Town),
+    output: z.array(Town.extend(SPELLED)),
     reads: ['regions', 'people'],
   }),
   'regions.villages': query({
     access: 'user',
     input: z.strictObject({ townCode: TownCode }),
-    output: z.array(Village),
+    output: z.array(Village.extend(SPELLED)),
     reads: ['regions', 'people'],
   }),
   'regions.addTown': command({

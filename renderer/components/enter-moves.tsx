@@ -59,6 +59,13 @@ function hasMarked(field: HTMLElement, arrowed: Element | null): boolean {
   return field === arrowed || (field instanceof HTMLInputElement && field.value !== '');
 }
 
+/** Whether a list is still open because nothing in it is what was typed: going on would lose it without a word. */
+function foundNothing(field: HTMLElement): boolean {
+  if (field.closest('.ant-select-auto-complete') !== null) return false;
+  const typed = field instanceof HTMLInputElement && field.value.trim() !== '';
+  return typed && field.getAttribute('aria-expanded') === 'true';
+}
+
 /** Enter as the keyboard sends it; the list of a field knows keys by their number. */
 function pressEnter(field: HTMLElement): void {
   const key = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true };
@@ -67,7 +74,7 @@ function pressEnter(field: HTMLElement): void {
 
 /**
  * Enter goes to the next field and on the last one to the save button; never while an input method is composing. In an open list
- * Enter first takes the marked entry, and so does Tab.
+ * Enter first takes the marked entry, and so does Tab; where nothing is found Enter stays.
  */
 export function EnterMoves({ children }: { readonly children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
@@ -90,7 +97,9 @@ export function EnterMoves({ children }: { readonly children: ReactNode }) {
     if (event.key !== 'Enter' || keepsEnter(event)) return;
     if (field.getAttribute('aria-expanded') === 'true') {
       if (field.closest('.ant-select-multiple') === null) {
-        setTimeout(() => moveFrom(field), 0);
+        setTimeout(() => {
+          if (!foundNothing(field)) moveFrom(field);
+        }, 0);
       }
       return;
     }

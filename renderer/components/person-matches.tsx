@@ -39,7 +39,7 @@ export function PersonMatches({ id, rows, at, searched, onChosen }: PersonMatche
       ))}
       {rows.length === 0 && searched && (
         <li role="option" aria-selected="false" aria-disabled="true" className="muted">
-          没有找到。可以换成拼音首字母，例如张立新输“zlx”。
+          没有找到。可以输姓名、拼音首字母（张立新输“zlx”）、号码中的几位或村名。
         </li>
       )}
     </ul>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { queryFor } from '../bridge/keys.ts';
+import { matchesPlace } from './match-place.ts';
 
 interface PlaceSelectProps {
   readonly id?: string;
@@ -17,7 +18,21 @@ interface Place {
   readonly code: string;
   readonly name: string;
   readonly retired: boolean;
+  readonly initials: string;
+  readonly reading: string;
 }
+
+/** A place as a list offers it: found by a part of its name, by its pinyin or its initials. */
+export function placeOption({ code, name, retired, initials, reading }: Place) {
+  return { value: code, label: retired ? `${name}（已停用）` : name, initials, reading };
+}
+
+type PlaceOption = ReturnType<typeof placeOption>;
+
+export const PLACE_SEARCH = {
+  filterOption: (typed: string, option?: PlaceOption) =>
+    option !== undefined && matchesPlace(typed, option),
+};
 
 function PlaceSelect(
   props: PlaceSelectProps & { readonly places: readonly Place[]; readonly disabled: boolean },
@@ -26,19 +41,16 @@ function PlaceSelect(
     (place) => props.withRetired === true || !place.retired || place.code === props.value,
   );
   return (
-    <Select<string>
+    <Select<string, PlaceOption>
       {...(props.id === undefined ? {} : { id: props.id })}
       value={props.value ?? null}
       aria-label={props.label}
       placeholder={props.placeholder ?? props.label}
       allowClear={props.clearable === true}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={PLACE_SEARCH}
       disabled={props.disabled}
       popupMatchSelectWidth={false}
-      options={shown.map((place) => ({
-        value: place.code,
-        label: place.retired ? `${place.name}（已停用）` : place.name,
-      }))}
+      options={shown.map(placeOption)}
       onChange={(code?: string) => props.onChange?.(code ?? null)}
     />
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesPlace } from '../../renderer/pages/set-up/match-place.ts';
+import { matchesPlace } from '../../renderer/components/match-place.ts';
 
 const PLACE = { label: '台前县', initials: 'tqx', reading: 'taiqianxian' };
 

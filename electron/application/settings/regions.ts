@@ -2,6 +2,7 @@ import type { Register } from '../../../db/register.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { refreshSearch } from '../people/person-search.ts';
+import { placePinyin } from './place-pinyin.ts';
 import { readSettings } from './settings.ts';
 
 type RegionMethod =
@@ -27,14 +28,24 @@ export function createRegionHandlers(): Handlers<RegionMethod> {
 const listTowns: Handler<'regions.towns'> = (_input, { register }) => {
   const people = register.regions.peopleByTown();
   return ok(
-    register.regions.towns().map((town) => ({ ...town, people: people.get(town.code) ?? 0 })),
+    register.regions.towns().map((town) => ({
+      ...town,
+      ...placePinyin(town.name),
+      people: people.get(town.code) ?? 0,
+    })),
   );
 };
 
 const listVillages: Handler<'regions.villages'> = (input, { register }) => {
   const people = register.regions.peopleByVillage();
   const villages = register.regions.villagesOf(input.townCode);
-  return ok(villages.map((village) => ({ ...village, people: people.get(village.code) ?? 0 })));
+  return ok(
+    villages.map((village) => ({
+      ...village,
+      ...placePinyin(village.name),
+      people: people.get(village.code) ?? 0,
+    })),
+  );
 };
 
 const addTown: Handler<'regions.addTown'> = (input, context) => {

@@ -3,7 +3,7 @@ import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
-import { matchesPlace } from './match-place.ts';
+import { matchesPlace } from '../../components/match-place.ts';
 
 interface LevelProps {
   readonly id?: string;

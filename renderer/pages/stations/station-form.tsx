@@ -10,7 +10,12 @@ import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
-import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
+import {
+  PLACE_SEARCH,
+  placeOption,
+  TownSelect,
+  VillageSelect,
+} from '../../components/place-selects.tsx';
 
 type SaveInput = CallInput<'stations.save'>;
 type Detail = Output<'stations.get'>;
@@ -168,14 +173,14 @@ function TownsSelect(props: {
     ({ code, retired }) => !retired || (props.value ?? []).includes(code),
   );
   return (
-    <Select<string[]>
+    <Select<string[], ReturnType<typeof placeOption>>
       {...(props.id === undefined ? {} : { id: props.id })}
       mode="multiple"
       aria-label="服务乡镇（街道）"
       placeholder="可以选几个乡镇（街道）"
       value={props.value ?? []}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={shown.map(({ code, name }) => ({ value: code, label: name }))}
+      showSearch={PLACE_SEARCH}
+      options={shown.map(placeOption)}
       onChange={(codes) => props.onChange?.(codes)}
     />
   );
