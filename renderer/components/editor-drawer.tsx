@@ -54,17 +54,49 @@ function focusOrigin(origin: Element | null): void {
   target?.focus();
 }
 
+/** A form that its page takes away while it is open (shown only while something is asked) gives the focus back as well. */
+function useFocusAfterwards(origin: RefObject<Element | null>): void {
+  useEffect(() => () => void setTimeout(() => focusOrigin(origin.current)), [origin]);
+}
+
+/** The mask keeps the mouse from the menu and the search; Alt+1 … Alt+8 and Ctrl+K must not lose what was typed either. */
+function useAskBeforeLeaving(active: boolean, isDirty: () => boolean, ask: () => void): void {
+  const latest = useRef({ isDirty, ask });
+  useEffect(() => {
+    latest.current = { isDirty, ask };
+  });
+  useEffect(() => {
+    if (!active) return undefined;
+    function onKeyDown(event: KeyboardEvent) {
+      const leaves =
+        (event.altKey && /^[1-9]$/.test(event.key)) ||
+        (event.ctrlKey && event.key.toLowerCase() === 'k');
+      if (!leaves || isComposing(event) || !latest.current.isDirty()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current.ask();
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [active]);
+}
+
 /** A form at the right: Enter moves on, Ctrl+S saves, Esc closes and asks when something is unsaved. */
 export function EditorDrawer(props: EditorDrawerProps) {
   const { modal } = App.useApp();
   const body = useRef<HTMLDivElement>(null);
   const origin = useOrigin(props.open);
+  const asking = useRef(false);
   useCtrlS(props.open, props.onSave);
+  useFocusAfterwards(origin);
+  useAskBeforeLeaving(props.open, props.isDirty, close);
   function close() {
     if (!props.isDirty()) {
       props.onClose();
       return;
     }
+    if (asking.current) return;
+    asking.current = true;
     modal.confirm({
       title: '内容还没有保存',
       content: '关闭后刚才填写的内容会丢失。',
@@ -72,6 +104,9 @@ export function EditorDrawer(props: EditorDrawerProps) {
       cancelText: '继续填写',
       focusable: { autoFocusButton: 'cancel' },
       onOk: props.onClose,
+      afterClose: () => {
+        asking.current = false;
+      },
     });
   }
   return (

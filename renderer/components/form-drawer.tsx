@@ -2,7 +2,7 @@ import { Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import type { CommandMethod, Input, Output } from '../../electron/contract/index.ts';
 import { EditorDrawer } from './editor-drawer.tsx';
-import { useSave } from './use-save.ts';
+import { forgetIssues, useSave } from './use-save.ts';
 
 interface FormDrawerProps<M extends CommandMethod, V extends object> {
   readonly method: M;
@@ -54,7 +54,10 @@ export function FormDrawer<M extends CommandMethod, V extends object>(
         labelAlign="left"
         colon={false}
         requiredMark={false}
-        onValuesChange={(changed) => props.onChange?.(changed as Partial<V>, form)}
+        onValuesChange={(changed: Partial<V>) => {
+          forgetIssues(form, changed);
+          props.onChange?.(changed, form);
+        }}
       >
         {props.children}
       </Form>

@@ -36,14 +36,23 @@ function editablePart(settings: Settings): Editable {
   return { officeName, agencyCode, recipient, copyTo, signer, checker, filler, idleMinutes };
 }
 
+function untouched(values: Editable) {
+  return (Object.keys(values) as (keyof Editable)[]).map((name) => ({
+    name,
+    value: values[name],
+    touched: false,
+    errors: [],
+  }));
+}
+
 function OfficeForm({ settings }: { readonly settings: Settings }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Editable>();
   useLeaveGuard(() => form.isFieldsTouched() && !pending);
   const { save, pending, failure } = useSave('settings.save', form, (saved) => {
     void message.success('已保存。');
-    form.resetFields();
-    form.setFieldsValue(editablePart(saved));
+    // Not setFieldsValue: it calls whatever it changes touched, and leaving would ask about what is saved.
+    form.setFields(untouched(editablePart(saved)));
   });
   const whyNot = useWhyNot('settings.save');
   const onSave = () => save(form.getFieldsValue(true) as Editable);
@@ -67,7 +76,7 @@ function OfficeForm({ settings }: { readonly settings: Settings }) {
           </Form.Item>
           {LINES.map(({ name, label, extra }) => (
             <Form.Item key={name} name={name} label={label} extra={extra}>
-              <Input maxLength={200} autoComplete="off" />
+              <Input autoFocus={name === 'officeName'} maxLength={200} autoComplete="off" />
             </Form.Item>
           ))}
           <Form.Item name="idleMinutes" label="自动锁定" extra="1至60分钟">
