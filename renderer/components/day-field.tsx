@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { addDays, formatChineseDay, isCalendarDay } from '../../db/domain/calendar/calendar-day.ts';
 import { useSession } from '../session.tsx';
 import { isComposing } from './composing.ts';
-import { readDay, readRoughDay } from './day-text.ts';
+import { readDay, readNearDay, readRoughDay } from './day-text.ts';
 import { MonthGrid } from './month-grid.tsx';
 
 interface DayFieldProps {
@@ -13,10 +13,17 @@ interface DayFieldProps {
   readonly onChange?: (value: string | null) => void;
   /** Also takes a year or a month alone. */
   readonly rough?: boolean;
+  /** A day that may lie ahead: without a year it is the nearest one, not the last one. */
+  readonly ahead?: boolean;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
   readonly 'aria-label'?: string;
+}
+
+function readerFor({ rough, ahead }: Pick<DayFieldProps, 'rough' | 'ahead'>) {
+  if (rough === true) return readRoughDay;
+  return ahead === true ? readNearDay : readDay;
 }
 
 /** A day, typed as it comes (day-text.ts), ↑ ↓ for a day later or earlier, or chosen in the calendar. */
@@ -24,7 +31,7 @@ export function DayField(props: DayFieldProps) {
   const { today } = useSession();
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
-  const read = props.rough === true ? readRoughDay : readDay;
+  const read = readerFor(props);
   const value = props.value ?? null;
   const known = value !== null && isCalendarDay(value) ? value : null;
 

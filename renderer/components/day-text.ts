@@ -1,6 +1,7 @@
 import {
   addDays,
   addYears,
+  daysBetween,
   isCalendarDay,
   isRoughDay,
   makeDay,
@@ -46,6 +47,23 @@ function fromDigits(text: string, today: CalendarDay): CalendarDay | null {
   }
   if (text.length === 4) return withoutYear(Math.floor(number / 100), number % 100, today);
   return text.length <= 2 ? fromParts(yearOf(today), monthOf(today), number) : null;
+}
+
+/** Half a year: of two days a year apart the nearer one is meant. */
+const HALF_YEAR = 183;
+
+/**
+ * As readDay, where a day may well lie ahead (a planned visit, the end of a leave): without a year it is the one nearest to
+ * today, so that 11-18 on 16 November is two days ahead and not a year ago.
+ */
+export function readNearDay(text: string, today: CalendarDay): CalendarDay | null {
+  const read = readDay(text, today);
+  const clean = plain(text);
+  const yearless = /^\d{1,2}-\d{1,2}$/.test(clean) || /^\d{4}$/.test(clean);
+  if (read === null || !yearless) return read;
+  const days = daysBetween(read, today);
+  if (days > HALF_YEAR) return addYears(read, 1);
+  return read;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, readRoughDay } from '../../renderer/components/day-text.ts';
+import { readDay, readNearDay, readRoughDay } from '../../renderer/components/day-text.ts';
 
 const TODAY = '2026-11-15';
 
@@ -37,6 +37,23 @@ describe('a day as a clerk types it', () => {
       expect(readDay(text, TODAY)).toBeNull();
     },
   );
+});
+
+describe('a day that may lie ahead', () => {
+  it.each([
+    ['11-18', '2026-11-18'],
+    ['1118', '2026-11-18'],
+    ['1.5', '2027-01-05'],
+    ['11-13', '2026-11-13'],
+    ['6-30', '2026-06-30'],
+    ['18', '2026-11-18'],
+    ['2025-11-18', '2025-11-18'],
+    ['20251118', '2025-11-18'],
+    ['明天', '2026-11-16'],
+    ['下周', null],
+  ])('reads %s as %s, the nearest where no year is typed', (text, day) => {
+    expect(readNearDay(text, TODAY)).toBe(day);
+  });
 });
 
 describe('a day that an old ledger half knows', () => {

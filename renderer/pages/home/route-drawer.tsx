@@ -80,7 +80,7 @@ export function RouteDrawer({ open, townCode, onClose }: RouteDrawerProps) {
           <TownSelect label="乡镇（街道）" placeholder="请选择" />
         </Form.Item>
         <Form.Item name="to" label="列入这一天前到期的事项" rules={[REQUIRED]}>
-          <DayField />
+          <DayField ahead />
         </Form.Item>
         <Form.Item
           name="unmasked"

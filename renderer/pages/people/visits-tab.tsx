@@ -189,7 +189,7 @@ function PlanDrawer({ open, subject, onClose }: PlanDrawerProps) {
       onClose={onClose}
     >
       <Form.Item name="plannedOn" label="计划日期">
-        <DayField autoFocus />
+        <DayField autoFocus ahead />
       </Form.Item>
       <Form.Item name="visitor" label="走访人">
         <Input maxLength={200} autoComplete="off" />

@@ -61,7 +61,7 @@ export function PlanManyDrawer({ open, onClose }: PlanManyDrawerProps) {
         />
       </Form.Item>
       <Form.Item name="plannedOn" label="计划日期">
-        <DayField />
+        <DayField ahead />
       </Form.Item>
       <Form.Item name="visitor" label="走访人">
         <Input maxLength={200} autoComplete="off" />

@@ -55,10 +55,10 @@ export function ApplicationDrawer({ open, personId, onClose }: OfPerson) {
         <DayField autoFocus />
       </Form.Item>
       <Form.Item name="leftOn" label="外出日期">
-        <DayField />
+        <DayField ahead />
       </Form.Item>
       <Form.Item name="plannedBackOn" label="返回日期">
-        <DayField />
+        <DayField ahead />
       </Form.Item>
       <WrittenReport from="leftOn" to="plannedBackOn" />
       <Form.Item name="destination" label="去向">
@@ -193,7 +193,7 @@ export function ExtensionDrawer({ leave, onClose }: OfLeave) {
         <DayField autoFocus />
       </Form.Item>
       <Form.Item name="until" label="续到">
-        <DayField />
+        <DayField ahead />
       </Form.Item>
       <WrittenReport from="leftOn" to="until" start={last.leftOn} />
       <Form.Item name="reason" label="理由">
