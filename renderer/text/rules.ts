@@ -93,8 +93,15 @@ export function ruleFields(id: string): readonly RuleField[] {
   return isRuleId(id) ? RULE_FIELDS[id] : [];
 }
 
+/** 06-01 → 6月1日. */
+function monthDayText(value: string): string {
+  const [month, day] = value.split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
 function fieldText(field: RuleField, value: unknown): string {
   if (field.kind === 'yesNo') return value === true ? field.label : `${field.label}：否`;
+  if (field.kind === 'monthDay') return `${field.label}${monthDayText(String(value))}`;
   const shown = Array.isArray(value) ? value.map(String).join('、') : String(value);
   return `${field.label}${shown}${field.unit}`;
 }

@@ -8,7 +8,7 @@ describe('a rule in words', () => {
     ['VISIT-低', { months: 6, faceToFace: false }, '至少每6个月走访一次'],
     ['TEST-社区戒毒', { perYear: [12, 6, 4] }, '第1、2、3年各12、6、4次'],
     ['REPORT-DUE', { workingDays: 5 }, '期末后5个工作日内'],
-    ['ROUND-年中', { from: '06-01', to: '07-15' }, '从06-01，到07-15'],
+    ['ROUND-年中', { from: '06-01', to: '07-15' }, '从6月1日，到7月15日'],
   ])('%s', (id, value, text) => {
     expect(ruleText(id, value)).toBe(text);
   });

@@ -61,19 +61,19 @@ export function Tallies({ summary, onKind, onTown, onInCharge }: TalliesProps) {
           },
           {
             title: '逾期',
-            width: 52,
+            width: 44,
             align: 'right',
             render: (_, row) => <Count count={row.overdue} late />,
           },
           {
             title: '今天',
-            width: 52,
+            width: 44,
             align: 'right',
             render: (_, row) => <Count count={row.today} />,
           },
           {
             title: '7天内',
-            width: 58,
+            width: 56,
             align: 'right',
             render: (_, row) => <Count count={row.week} />,
           },

@@ -86,13 +86,19 @@ function PersonTitle({ person }: { readonly person: Detail }) {
       <span className="person-facts">
         应走访：
         {visitDue.dueOn === null ? (
-          <span title={visitDue.why}>{visitDue.why === '' ? '无' : '未设置'}</span>
+          <span title={visitDue.why}>{noVisitWord(person)}</span>
         ) : (
           <Due dueOn={visitDue.dueOn} overdueDays={visitDue.overdueDays} today={today} />
         )}
       </span>
     </span>
   );
+}
+
+/** Without a due day: nobody visits them, or a rule or a day is missing. */
+function noVisitWord({ lightTouch, visitDue }: Detail): string {
+  if (lightTouch) return '不安排（无感式管理）';
+  return visitDue.why === '' ? '无' : '未设置';
 }
 
 interface PersonActionsProps {

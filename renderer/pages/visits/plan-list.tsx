@@ -37,8 +37,9 @@ export function PlanList({ personId }: { readonly personId?: number }) {
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             dataSource={rows.filter((row) => visitor === null || row.visitor === visitor)}
             locale={{
-              emptyText:
-                '没有计划走访。在人员页的“走访”中按“计划走访”，或在“走访计划与跟进”中按“计划一个地方”。',
+              emptyText: one
+                ? '没有计划走访。按“计划走访”列入一次。'
+                : '没有计划走访。按上面的“计划一个地方”，或者在一个人的“走访”页按“计划走访”。',
             }}
             rowClassName={(row) => (row.state === '已取消' ? 'is-voided' : '')}
             columns={[

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, type FormInstance } from 'antd';
+import { App, Form, Input, type FormInstance } from 'antd';
 import { proposeGrade, type GradeProposal } from '../../../../db/domain/grades/grading.ts';
 import { ASSESSED_GRADES, type AssessedGrade } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { NumberedBoxes } from '../../../components/numbered-boxes.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { ExampleTag, GradeTag } from '../../../components/tags.tsx';
 import { useSession } from '../../../session.tsx';
@@ -87,8 +88,8 @@ function SheetDrawer({ open, person, sheet, set, onClose }: SheetDrawerProps) {
       saveText="提出"
       lead={
         <>
-          {set.status === '示例' && <ExampleTag />} 标“台账”的由程序按记录填好，请核对；其余逐项选，
-          不清楚的选“不详”。
+          {set.status === '示例' && <ExampleTag />}
+          {' 标“台账”的由程序按记录填好，请核对；其余逐项选，不清楚的选“不详”。'}
           {officeOfOne
             ? '本单位只有一名用户，可以自己审批，会标明“自评自批”。'
             : '由另一名审核人或负责人审批后生效。'}
@@ -118,7 +119,8 @@ function SheetDrawer({ open, person, sheet, set, onClose }: SheetDrawerProps) {
           label="直接定级"
           extra="有其中一项的，等级不低于所列等级。"
         >
-          <Checkbox.Group
+          <NumberedBoxes
+            aria-label="直接定级"
             options={set.forces.map(({ id, label, grade }) => ({
               value: id,
               label: `${label}（${grade}）`,
@@ -167,7 +169,7 @@ function FactorField({ factor }: { readonly factor: Factor }) {
       }
     >
       {factor.several ? (
-        <Checkbox.Group
+        <NumberedBoxes
           aria-label={factor.title}
           options={factor.options.map(({ label }) => ({
             value: label,
@@ -191,8 +193,9 @@ function Sum({ set, proposal }: { readonly set: FactorSet; readonly proposal: Gr
   const forced = set.forces.filter(({ id }) => proposal.forcedBy.includes(id));
   return (
     <span aria-live="polite">
-      <strong className="number">{proposal.points}</strong>分（高≥{set.high}，中≥{set.middle}），
-      评估表为 <GradeTag grade={proposal.grade} />
+      <strong className="number">{proposal.points}</strong>
+      {`分（${set.high}分以上为高，${set.middle}分以上为中），评估表为 `}
+      <GradeTag grade={proposal.grade} />
       {forced.length > 0 && `（${forced.map(({ label }) => label).join('、')}）`}
     </span>
   );

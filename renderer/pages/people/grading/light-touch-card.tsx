@@ -69,6 +69,7 @@ function StandingOf({ personId, standing }: StandingProps) {
   return (
     <Space orientation="vertical">
       <Where standing={standing} />
+      <Proposal entry={waiting} />
       <Failure reason={approve.error} />
       <Space>
         {!standing.running && waiting === undefined && (
@@ -124,6 +125,17 @@ function StandingOf({ personId, standing }: StandingProps) {
         }}
       />
     </Space>
+  );
+}
+
+/** Who proposed it and why; that it waits, and for whom. */
+function Proposal({ entry }: { readonly entry: Standing['entries'][number] | undefined }) {
+  if (entry === undefined) return null;
+  const { proposedBy, reason, whyNot } = entry;
+  return (
+    <Mark tone="today">
+      {`${proposedBy}已提出转入（${reason}），等待审批${whyNot === '' ? '' : `：${whyNot}`}`}
+    </Mark>
   );
 }
 

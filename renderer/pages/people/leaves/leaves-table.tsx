@@ -57,7 +57,7 @@ export function LeavesTable({ rows }: { readonly rows: readonly Leave[] }) {
             responsive: ['lg'],
             render: (_, { writtenReport }) => (writtenReport ? '有' : '无'),
           },
-          { title: '审批', width: 160, render: (_, row) => <Approval leave={row} /> },
+          { title: '审批', width: 184, render: (_, row) => <Approval leave={row} /> },
           { title: '认定', width: 150, render: (_, row) => <Finding leave={row} /> },
           {
             title: '办理',

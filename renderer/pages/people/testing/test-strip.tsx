@@ -66,8 +66,8 @@ function Numbers({ measure }: { readonly measure: MeasureWindows }) {
     .find(({ state, beforeEntry }) => state === 'missing' && !beforeEntry);
   return (
     <p className="strip-numbers">
-      <span>
-        应检<strong className="number">{should}</strong>次
+      <span title="已经结束的检测周期；本期的到期以后才计入">
+        到期周期：应检<strong className="number">{should}</strong>次
       </span>
       <span>
         已检<strong className="number">{done}</strong>次

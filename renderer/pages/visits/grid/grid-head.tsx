@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queryFor } from '../../../bridge/keys.ts';
 import { call } from '../../../bridge/call.ts';
 import { DayField } from '../../../components/day-field.tsx';
-import { EnterMoves } from '../../../components/enter-moves.tsx';
+import { EnterMoves, focusFirstField } from '../../../components/enter-moves.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
@@ -15,15 +15,21 @@ type List = (typeof LISTS)[number];
 
 interface GridHeadFormProps {
   readonly head: GridHead;
+  /** The keyboard begins here; not where rows wait to be gone on with. */
+  readonly begins: boolean;
   readonly onHead: (head: GridHead) => void;
   readonly onList: (people: readonly ChosenPerson[]) => void;
 }
 
 /** What holds for every form of the pile: chosen once; Enter goes on and at last lists the people. */
-export function GridHeadForm({ head, onHead, onList }: GridHeadFormProps) {
+export function GridHeadForm({ head, begins, onHead, onList }: GridHeadFormProps) {
   const towns = useQuery(queryFor('regions.towns', {}));
   const [list, setList] = useState<List>('应走访的人');
   const [failure, setFailure] = useState<unknown>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (begins && fields.current) focusFirstField(fields.current);
+  }, [begins]);
   async function start() {
     const { townCode, villageCode } = head;
     setFailure(null);
@@ -47,7 +53,7 @@ export function GridHeadForm({ head, onHead, onList }: GridHeadFormProps) {
   }
   return (
     <EnterMoves>
-      <div className="grid-head">
+      <div className="grid-head" ref={fields}>
         <TownSelect
           label="乡镇（街道）"
           clearable

@@ -45,6 +45,7 @@ function Grid({ draft }: { readonly draft: Draft }) {
   const [rows, dispatch] = useReducer(gridReducer, NO_ROWS, (none) =>
     draft === null ? none : gridReducer(none, { kind: 'restore', rows: draft.rows }),
   );
+  const [fresh] = useState(rows.length === 0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [asked, setAsked] = useState(0);
   const [restored, setRestored] = useState(draft?.rows.length ?? 0);
@@ -114,6 +115,7 @@ function Grid({ draft }: { readonly draft: Draft }) {
     >
       <GridHeadForm
         head={head}
+        begins={fresh}
         onHead={setHead}
         onList={(people) => {
           dispatch({ kind: 'list', people, visitedOn: head.visitedOn });
