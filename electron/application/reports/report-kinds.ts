@@ -1,6 +1,7 @@
 import { createBiMonthlyKind } from './bi-monthly-kind.ts';
 import { createIndicatorReader } from './bi-monthly-rows.ts';
 import type { ReportKind } from './report-kind.ts';
+import { createReturnVisitKind } from './return-visit-kind.ts';
 
 /** All kinds, in the order in which they are offered. */
 export interface ReportKinds {
@@ -11,7 +12,10 @@ export interface ReportKinds {
 
 /** The registry: a kind is added here and to REPORT_KINDS of the contract, and nowhere else. */
 export function createReportKinds(): ReportKinds {
-  const all: readonly ReportKind[] = [createBiMonthlyKind(createIndicatorReader())];
+  const all: readonly ReportKind[] = [
+    createBiMonthlyKind(createIndicatorReader()),
+    createReturnVisitKind(),
+  ];
   const byName = new Map<string, ReportKind>(all.map((kind) => [kind.kind, kind]));
   return {
     all,

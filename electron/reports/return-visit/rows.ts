@@ -1,0 +1,27 @@
+/** What the report of a round is composed of: plain values, read by the application layer. */
+import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import type { RoundFacts } from '../../../db/domain/poverty/round-fact.ts';
+import type { IndicatorTown } from '../../../db/domain/figures/indicator-source.ts';
+import type { PovertyLevel } from '../../../db/domain/words/vocabulary.ts';
+import type { IssueWords, OfficeWords } from '../report-model.ts';
+
+/** Another round to compare with: its label and the level of each household. */
+export interface OtherRound {
+  readonly label: string;
+  readonly levels: ReadonlyMap<number, PovertyLevel>;
+}
+
+export interface ReturnVisitRows {
+  readonly office: OfficeWords;
+  readonly facts: RoundFacts;
+  /** The round before; null: this is the first. */
+  readonly before: OtherRound | null;
+  /** The same round of last year; null: there was none, or it is the round before. */
+  readonly yearAgo: OtherRound | null;
+  readonly towns: readonly IndicatorTown[];
+  readonly today: CalendarDay;
+  /** Texts changed by the clerk, by section id. */
+  readonly texts: Readonly<Record<string, string | null>>;
+  /** Null: a draft. */
+  readonly issue: IssueWords | null;
+}
