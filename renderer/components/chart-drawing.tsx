@@ -6,6 +6,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use as usesParts } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartSeries } from '../../db/domain/poverty/chart-series.ts';
@@ -18,6 +19,7 @@ usesParts([
   GridComponent,
   LegendComponent,
   TooltipComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
 

@@ -83,6 +83,7 @@ function barOf(chart: ChartSeries, line: ChartLine, index: number) {
     // In a stack a bar of 0 would write its figure over its neighbour's.
     data: line.values.map((value) => (stacked && value === 0 ? null : value)),
     barMaxWidth: 34,
+    labelLayout: { hideOverlap: true },
     ...(stacked ? { stack: 'whole' } : {}),
     itemStyle: { color, borderColor: '#ffffff', borderWidth: 1, ...(decal && { decal }) },
     label: { ...LABEL, position: place as 'inside' },

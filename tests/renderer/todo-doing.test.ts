@@ -19,7 +19,7 @@ describe('the button of a line', () => {
     const { word, method, at } = doingOf(aRow(kind));
     expect(word).not.toBe('');
     if (method !== null) expect(Object.keys(contract)).toContain(method);
-    if ('to' in at) expect(at.to).toMatch(/^\/(people|reports|stations)/);
+    if ('to' in at) expect(at.to).toMatch(/^\/(people|reports|stations|poverty)/);
     else expect(['visit', 'summary']).toContain(at.here);
   });
 

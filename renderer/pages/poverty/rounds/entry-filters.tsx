@@ -72,9 +72,7 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
       >
         有错误、提醒
       </Checkbox>
-      <Button disabled={!isNarrowed(filter)} onClick={() => onNarrow(WHOLE_LIST)}>
-        清除筛选
-      </Button>
+      {isNarrowed(filter) && <Button onClick={() => onNarrow(WHOLE_LIST)}>清除筛选</Button>}
     </Space>
   );
 }

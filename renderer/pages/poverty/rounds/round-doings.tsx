@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, Space } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
@@ -20,7 +20,7 @@ export function RoundDoings({ round, size = 'medium' }: RoundDoingsProps) {
   const shut = () => setOpen(null);
   const closed = round.closedOn !== null;
   return (
-    <>
+    <Space wrap>
       {!closed && (
         <GuardedButton size={size} method="rounds.forms" onClick={() => setOpen('forms')}>
           登记表
@@ -44,7 +44,7 @@ export function RoundDoings({ round, size = 'medium' }: RoundDoingsProps) {
       {open === 'forms' && <FormsDrawer round={round} onClose={shut} />}
       {open === 'reminder' && <ReminderDrawer round={round} onClose={shut} />}
       <Reopen round={round} open={open === 'reopen'} onClose={shut} />
-    </>
+    </Space>
   );
 }
 

@@ -54,7 +54,7 @@ function townColumns(roundId: number): TableColumnsType<Town> {
     },
     numberColumn('应回访', (row) => row.listed),
     {
-      title: '已回访',
+      title: '进度',
       width: 200,
       render: (_, row) => <Done done={row.visited} of={row.listed} />,
     },

@@ -8,6 +8,7 @@ import { Failure } from '../../../components/failure.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { Page } from '../../../components/page.tsx';
 import { Mark } from '../../../components/tags.tsx';
+import { forgetIssues } from '../../../components/use-save.ts';
 import { useLeaveGuard } from '../../../components/use-leave-guard.ts';
 import { entryAddress, isWaiting, roundAddress, STATE_TONES, type Entry } from '../entry.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
@@ -91,6 +92,7 @@ function EntryDesk({ entry }: { readonly entry: Entry }) {
         form={form}
         initialValues={startOf(entry)}
         className="entry-desk"
+        onValuesChange={(part) => forgetIssues(form, part as object)}
         labelCol={{ flex: '104px' }}
         labelAlign="left"
         colon={false}

@@ -12,7 +12,14 @@ import { DayField } from '../../../components/day-field.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { ManyField, YesNoField } from './choice-fields.tsx';
 import { CountField, YuanField } from './number-fields.tsx';
-import { answerText, differs, YES_NO, type FieldKind, type SheetField } from './sheet-fields.ts';
+import {
+  answerText,
+  differs,
+  isShort,
+  YES_NO,
+  type FieldKind,
+  type SheetField,
+} from './sheet-fields.ts';
 
 /** As the contract allows. */
 const MOST_RISK_TYPES = 5;
@@ -53,7 +60,7 @@ interface SheetRowProps {
 /** A question with its answer of now and of the last round. */
 export function SheetRow({ field, last }: SheetRowProps) {
   return (
-    <div className="sheet-row" data-field={field.name}>
+    <div className={isShort(field) ? 'sheet-row' : 'sheet-row is-wide'} data-field={field.name}>
       <Form.Item name={['sheet', field.name]} label={field.label}>
         {CONTROLS[field.kind](field.label)}
       </Form.Item>

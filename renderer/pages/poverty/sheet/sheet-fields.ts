@@ -109,6 +109,22 @@ export function labelOf(name: string): string {
   return '';
 }
 
+/** Answers that are short enough to stand two in a row. */
+const SHORT: readonly FieldKind[] = [
+  'day',
+  'line',
+  'yuan',
+  'people',
+  'count',
+  'secured',
+  'unstable',
+  'net',
+];
+
+export function isShort({ kind }: SheetField): boolean {
+  return SHORT.includes(kind);
+}
+
 /** The two words of a yes or no, yes first. */
 export const YES_NO: Readonly<Partial<Record<FieldKind, readonly [string, string]>>> = {
   secured: ['已保障', '未保障'],
@@ -116,10 +132,13 @@ export const YES_NO: Readonly<Partial<Record<FieldKind, readonly [string, string
   net: ['已落实', '未落实'],
 };
 
-/** An answer as it is told beside the field: '未填' is a question that was left open. */
+/** A question that was left open. */
+const OPEN = '未填';
+
+/** An answer as it is told beside the field. */
 export function answerText({ name, kind }: SheetField, sheet: Sheet): string {
   const value = sheet[name];
-  if (value === null || value === '') return '未填';
+  if (value === null || value === '') return OPEN;
   if (typeof value === 'boolean') return (YES_NO[kind] ?? ['是', '否'])[value ? 0 : 1];
   if (typeof value === 'number') return `${value}人`;
   if (typeof value !== 'string') return value.length === 0 ? '无' : value.join('、');
@@ -134,8 +153,9 @@ function yuanText(typed: string): string {
 /** Day, visitor and the like differ in every round: a mark there would tell nothing. */
 const ALWAYS_DIFFERENT: readonly FieldName[] = ['visitedOn', 'visitor', 'respondent'];
 
-/** Whether an answer differs from that of the last round in a way worth a look. */
+/** Whether an answer was given that differs from that of the last round in a way worth a look. */
 export function differs(field: SheetField, now: Sheet, last: Sheet): boolean {
   if (ALWAYS_DIFFERENT.includes(field.name)) return false;
-  return answerText(field, now) !== answerText(field, last);
+  const words = answerText(field, now);
+  return words !== OPEN && words !== answerText(field, last);
 }

@@ -46,9 +46,11 @@ export function SheetForm({ entry, locked, children }: SheetFormProps) {
                   <span className="sheet-last-head">右边是{entry.previous.label}</span>
                 )}
               </legend>
-              {fields.map((field) => (
-                <SheetRow key={field.name} field={field} last={last} />
-              ))}
+              <div className="sheet-rows">
+                {fields.map((field) => (
+                  <SheetRow key={field.name} field={field} last={last} />
+                ))}
+              </div>
             </fieldset>
           ))}
           <Conclusion entry={entry} />
