@@ -114,7 +114,7 @@ describe('audit chain', () => {
           firstBroken: at + 1,
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 410927 },
     );
   });
 });

@@ -178,7 +178,7 @@ describe('unlocking', () => {
         for (const user of life.users.values()) expectToOpen(life, user);
         rmSync(`${life.register}.attempts`, { force: true });
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 410927 },
     );
   });
 });

@@ -52,7 +52,7 @@ describe('a package with spoilt tag files', () => {
         }
         for (const file of FILES) writeFileSync(join(bag, file), Buffer.from(good[file]!, 'hex'));
       }),
-      { numRuns: 250 },
+      { numRuns: 250, seed: 410927 },
     );
     expect(verifyPackage(bag, disk).ok).toBe(true);
   });
