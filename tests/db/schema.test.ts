@@ -155,7 +155,8 @@ const SHIPPED: Record<string, string> = {
   '0120-person-papers.ts': '5cf48bb87550a3469d623d74c2128c7c298793d301357b8face364c230622969',
   '0130-ended-by-measure.ts': 'bcacd3fe4e090ff44ad4dc8d7086bfa6937994e0568c5bb7fcc253befd361a2e',
   '0140-needs-of-old-visits.ts': 'd801a2d3253f9136acfffab4ea874c3909161e54e1df930d699378c29a612afc',
-  '0150-households-and-rounds.ts': 'd52e1e018caa78ff7e61ba8c515965cd26edb2a42481c1fbc6202ff34f11f956',
+  '0150-households-and-rounds.ts':
+    'd52e1e018caa78ff7e61ba8c515965cd26edb2a42481c1fbc6202ff34f11f956',
 };
 
 describe('shipped migrations', () => {
