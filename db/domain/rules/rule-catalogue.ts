@@ -68,7 +68,7 @@ export const RULE_CATALOGUE: readonly RuleEntry[] = [
   entry('REPORT-DUE', '两月报上报期限', '工作日', '豫禁毒通〔2021〕3号；天数为示例', '示例'),
   entry('URGENT-FIRST', '重大情况首报时限', '小时', '豫禁毒通〔2021〕3号；小时数为示例', '示例'),
   entry('MASK', '身份证号和电话遮盖', '是否', DESIGN, '设计'),
-  entry('SMALL-CELLS', '小数隐去', '名', DESIGN, '设计'),
+  entry('SMALL-CELLS', '人数过少时隐去', '名', DESIGN, '设计'),
 ];
 
 /** Example rows are valid from here, so that visits and tests older than the register are judged by them too. */

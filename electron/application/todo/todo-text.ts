@@ -107,7 +107,7 @@ export function explainTodo(words: TodoWords, today: string): string {
   if (words.due === null) return said;
   const days = daysBetween(words.due, today);
   const state = days > 0 ? `已过${days}天` : days === 0 ? '今天到期' : `还有${-days}天`;
-  return `${said}。${formatChineseDay(words.due)}，${state}`;
+  return `${said}。期限${formatChineseDay(words.due)}，${state}`;
 }
 
 const LAW_RULES: Readonly<Record<string, string>> = {

@@ -35,6 +35,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
   });
   const toVerify = report.checks.filter((check) => !check.blocking && !check.ok);
   const own = report.preparedBy === user?.name;
+  const another = own && !officeOfOne;
   const agencyCode = settings.data?.agencyCode ?? '';
   const issuedOn = Form.useWatch<string | null | undefined>('issuedOn', form) ?? today;
   const year = issuedOn.slice(0, 4);
@@ -43,7 +44,7 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       open={open}
       title="签发报告"
       okText="签发"
-      okButtonProps={{ loading: pending, 'data-save': 'true' }}
+      okButtonProps={{ loading: pending, disabled: another, 'data-save': 'true' }}
       onOk={() => save({ ...form.getFieldsValue(true), id: report.id } as IssueInput)}
       onCancel={onClose}
       afterOpenChange={focusDialogField}
@@ -63,7 +64,11 @@ export function IssueDialog({ open, report, onClose }: IssueDialogProps) {
       {own && officeOfOne && (
         <p className="muted">本单位只有一名用户，由编制人自己签发，会标明“自评自批”。</p>
       )}
-      {own && !officeOfOne && <p className="bad">报告由您编制，应由另一名审核人或负责人签发。</p>}
+      {another && (
+        <p className="bad">
+          报告由您编制，应由另一名审核人或负责人签发：请按 Ctrl+L 锁定，由签发的人登录后办理。
+        </p>
+      )}
       <Failure reason={failure} />
       <EnterMoves>
         <Form

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Badge, Button, Drawer, Table } from 'antd';
+import { App, Badge, Button, Drawer, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
+import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import { GradeTag } from '../../../components/tags.tsx';
 import { localTime } from '../../../text/days.ts';
 
@@ -49,6 +50,7 @@ interface WaitingTableProps {
 function WaitingTable({ rows, onLeave }: WaitingTableProps) {
   const { message } = App.useApp();
   const approve = useCommand('grades.approve');
+  const [declined, setDeclined] = useState<Waiting | null>(null);
   function take({ gradeId, fullName, grade }: Waiting) {
     approve.mutate(
       { gradeId },
@@ -101,21 +103,54 @@ function WaitingTable({ rows, onLeave }: WaitingTableProps) {
           },
           {
             title: '审批',
-            width: 110,
+            width: 164,
             render: (_, row) => (
-              <GuardedButton
-                method="grades.approve"
-                size="small"
-                loading={approve.isPending && approve.variables.gradeId === row.gradeId}
-                reason={row.whyNot === '' ? null : row.whyNot}
-                onClick={() => take(row)}
-              >
-                审批同意
-              </GuardedButton>
+              <Space>
+                <GuardedButton
+                  method="grades.approve"
+                  size="small"
+                  loading={approve.isPending && approve.variables.gradeId === row.gradeId}
+                  reason={row.whyNot === '' ? null : row.whyNot}
+                  onClick={() => take(row)}
+                >
+                  审批同意
+                </GuardedButton>
+                <GuardedButton
+                  method="grades.decline"
+                  size="small"
+                  onClick={() => setDeclined(row)}
+                >
+                  不同意
+                </GuardedButton>
+              </Space>
             ),
           },
         ]}
       />
+      <DeclineDialog row={declined} onClose={() => setDeclined(null)} />
     </>
+  );
+}
+
+interface DeclineDialogProps {
+  readonly row: Waiting | null;
+  readonly onClose: () => void;
+}
+
+function DeclineDialog({ row, onClose }: DeclineDialogProps) {
+  const decline = useCommand('grades.decline');
+  return (
+    <ReasonDialog
+      open={row !== null}
+      title="不同意这次评估"
+      text="写明原因，提出人据此重新评估。这次评估留在历史中，不生效。"
+      okText="不同意"
+      pending={decline.isPending}
+      failure={decline.error}
+      onClose={onClose}
+      onReason={(reason) => {
+        if (row !== null) decline.mutate({ gradeId: row.gradeId, reason }, { onSuccess: onClose });
+      }}
+    />
   );
 }
