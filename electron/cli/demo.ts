@@ -10,6 +10,7 @@ import {
 } from '../../db/domain/calendar/report-period.ts';
 import { workThrough } from '../demo/daily-work.ts';
 import { makeLedgerWorkbook } from '../demo/ledger-workbook.ts';
+import { reviewYears } from '../demo/yearly-review.ts';
 import { makePeople } from '../demo/people.ts';
 import { DEMO_TYPED_FIGURES } from '../demo/typed-figures.ts';
 import { Refusal } from '../application/ports.ts';
@@ -50,6 +51,11 @@ export async function demo(options: Options): Promise<Result<unknown>> {
     say('记录走访、检测、帮扶和人员变动');
     await desk.must('session.unlock', { userName: '张敏', password: passphrase });
     const work = await workThrough(desk.must, { ...period, countyCode: COUNTY, seed });
+    say('逐人回访：两个年度的轮次、研判、帮扶');
+    const review = await reviewYears(desk.must, {
+      ...{ today, seed, place: '台前县' },
+      as: (user) => signIn(desk, user, passphrase),
+    });
     say('编写、签发两月工作进展报告');
     const report = await writeReport(desk, { out, passphrase, today, period: period.name });
     say('导出并核验');
@@ -62,6 +68,7 @@ export async function demo(options: Options): Promise<Result<unknown>> {
       ledger: ledger.file,
       imported: ledger.imported,
       work,
+      review,
       reports: [
         {
           kind: 'bi-monthly',

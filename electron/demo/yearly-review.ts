@@ -1,0 +1,245 @@
+import { addDays } from '../../db/domain/calendar/calendar-day.ts';
+import type { Output } from '../contract/index.ts';
+import type { Caller } from './daily-work.ts';
+import { inventHousehold, inventSheet, type Invented } from './invented-household.ts';
+import { seededRandom, type Random } from './random.ts';
+
+/** A round of the demonstration; the last one is still going on. */
+interface DemoRound {
+  readonly year: number;
+  readonly name: '年中' | '年末';
+  readonly firstOn: string;
+  readonly lastOn: string;
+}
+
+const DEMO_ROUNDS: readonly DemoRound[] = [
+  { year: 2025, name: '年中', firstOn: '2025-06-01', lastOn: '2025-07-15' },
+  { year: 2025, name: '年末', firstOn: '2025-11-15', lastOn: '2025-12-31' },
+  { year: 2026, name: '年中', firstOn: '2026-06-01', lastOn: '2026-07-15' },
+  { year: 2026, name: '年末', firstOn: '2026-11-15', lastOn: '2026-12-31' },
+];
+const VISITORS = ['陈静', '赵刚', '孙丽'] as const;
+/** Invented for the demonstration: no office has said this figure. */
+const DEMO_LINES = [
+  { year: 2025, amount: '7800.00' },
+  { year: 2026, amount: '8200.00' },
+] as const;
+const IN_VAIN = ['在押', '失联', '出国（境）', '强制隔离戒毒'] as const;
+
+export interface ReviewOrder {
+  readonly today: string;
+  readonly seed: number;
+  readonly place: string;
+  /** Another user goes on: 张敏 enters, 李秀英 approves, 王建国 keeps the rules. */
+  readonly as: (user: '张敏' | '李秀英' | '王建国') => Promise<void>;
+}
+
+export interface ReviewDone {
+  readonly households: number;
+  readonly rounds: number;
+  readonly sheets: number;
+  readonly watches: number;
+  readonly help: number;
+  readonly cases: number;
+}
+
+/**
+ * 年中、年末逐人回访 (R-10, R-11) as the office would have kept it: two rounds of last year and one of this year keyed in and closed,
+ * the running one begun, help for who is at risk, one newly found case. Invented throughout.
+ */
+export async function reviewYears(call: Caller, order: ReviewOrder): Promise<ReviewDone> {
+  const random = seededRandom(order.seed + 7);
+  await order.as('王建国');
+  for (const line of DEMO_LINES) {
+    const value = { year: line.year, place: order.place, amount: line.amount };
+    await call('rules.change', {
+      ruleId: 'POVERTY-LINE',
+      value,
+      validFrom: `${line.year}-01-01`,
+      legalBasis: '演示用数字，不是官方公布的收入线',
+    });
+  }
+  await order.as('张敏');
+  const homes = await registerHouseholds(call, random);
+  const done = { sheets: 0, help: 0 };
+  for (const [index, round] of DEMO_ROUNDS.entries()) {
+    if (round.firstOn > order.today) break;
+    const isRunning = round.lastOn >= order.today;
+    done.sheets += await keyInRound(call, { ...order, round, index, isRunning, homes, random });
+    if (!isRunning) done.help += await helpAtRisk(call, round.lastOn, homes);
+  }
+  const cases = await takeInNewCase(call, order, homes);
+  const { total } = await call('watches.list', { open: null });
+  const { rounds } = await call('rounds.list', {});
+  return { households: homes.size, rounds: rounds.length, watches: total, cases, ...done };
+}
+
+type Homes = Map<number, Invented>;
+
+/** Each person of a 脱贫 or monitored household gets theirs, with members and the contact for help. */
+async function registerHouseholds(call: Caller, random: Random): Promise<Homes> {
+  const homes: Homes = new Map();
+  const { rows } = await call('people.list', { filter: {}, sort: 'registered', pageSize: 500 });
+  for (const { id } of rows) {
+    const { fields } = await call('people.get', { id });
+    const category = fields.povertyCategory;
+    if (category === null || category === '一般户') continue;
+    const home = inventHousehold(id, random);
+    const household = await call('households.create', {
+      personId: id,
+      fields: {
+        ...{ number: '', townCode: fields.townCode, villageCode: fields.villageCode, address: '' },
+        ...{ contactName: home.contact, contactUnit: '乡镇乡村振兴办公室' },
+        contactPhone: `1990000${String(9000 + (id % 1000))}`,
+        noLabour: home.ableToWork === 0,
+        note: '',
+      },
+      category,
+      categorySince: '2020-12-31',
+    });
+    await saveMembers(call, household.id, home);
+    homes.set(id, home);
+  }
+  return homes;
+}
+
+async function saveMembers(call: Caller, id: number, { members }: Invented): Promise<void> {
+  const { members: there } = await call('households.get', { id });
+  for (const fields of members) {
+    const own = there.find(({ personId }) => personId !== null && personId === fields.personId);
+    await call('households.saveMember', { id, memberId: own?.id ?? null, fields });
+  }
+}
+
+interface RoundOrder extends ReviewOrder {
+  readonly round: DemoRound;
+  readonly index: number;
+  /** Half of it is keyed in, nothing is approved yet. */
+  readonly isRunning: boolean;
+  readonly homes: Homes;
+  readonly random: Random;
+}
+
+async function keyInRound(call: Caller, order: RoundOrder): Promise<number> {
+  const { round, isRunning, random } = order;
+  const opened = await call('rounds.open', { ...round, note: '' });
+  const { rows } = await call('rounds.entries', { roundId: opened.id, pageSize: 500 });
+  let sheets = 0;
+  for (const row of rows) {
+    const visitor = random.pick(VISITORS);
+    await call('rounds.assign', { roundId: opened.id, visitor, entryIds: [row.id] });
+    if (isRunning && random.chance(0.6)) continue;
+    if (await keyInEntry(call, order, row, visitor)) sheets += 1;
+  }
+  if (!isRunning) {
+    await order.as('李秀英');
+    await approveAll(call, opened.id);
+    await order.as('张敏');
+  }
+  return sheets;
+}
+
+type Row = Output<'rounds.entries'>['rows'][number];
+
+/** False: not visited, with the reason. */
+async function keyInEntry(
+  call: Caller,
+  order: RoundOrder,
+  row: Row,
+  visitor: string,
+): Promise<boolean> {
+  const { round, index, homes, random, today } = order;
+  const entry = await call('rounds.entry', { entryId: row.id });
+  const home = homes.get(row.personId);
+  const away = IN_VAIN.find((word) => word === row.controlStatus);
+  if (away !== undefined || home === undefined) {
+    const reason = away ?? '多次上门未见';
+    await call('rounds.setUnmet', {
+      ...{ entryId: row.id, revision: entry.revision, reason, note: '已由家属说明情况' },
+    });
+    return false;
+  }
+  const planned = addDays(round.firstOn, random.whole(40));
+  const visitedOn = planned > today ? today : planned;
+  const sheet = inventSheet(home, { index, visitedOn, visitor }, entry, random);
+  const saved = await call('rounds.saveSheet', {
+    ...{ entryId: row.id, revision: entry.revision, sheet, complete: true },
+  });
+  if (!order.isRunning) await conclude(call, saved, random);
+  return true;
+}
+
+/** The reviewer follows the proposal, now and then goes one step up and says why; warnings are confirmed with a reason. */
+async function conclude(
+  call: Caller,
+  entry: Output<'rounds.saveSheet'>,
+  random: Random,
+): Promise<void> {
+  const proposed = entry.risk?.level ?? '低';
+  const graver = proposed === '低' && random.chance(0.05);
+  let { revision } = await call('rounds.conclude', {
+    ...{ entryId: entry.id, revision: entry.revision, level: graver ? '中' : proposed },
+    reason: graver ? '近期家庭支出增加，需要多关注' : '',
+  });
+  const { checks } = await call('rounds.entry', { entryId: entry.id });
+  for (const check of checks.filter(({ severity }) => severity === 'warning')) {
+    const order = { entryId: entry.id, revision, check: check.id, reason: '已入户核实' };
+    ({ revision } = await call('rounds.confirmWarning', order));
+  }
+}
+
+/** 审定 by another person, then 办结. */
+async function approveAll(call: Caller, roundId: number): Promise<void> {
+  const { rows } = await call('rounds.entries', { roundId, state: '已研判', pageSize: 500 });
+  const { refused } = await call('rounds.approve', {
+    roundId,
+    entryIds: rows.map(({ id }) => id),
+  });
+  const [first] = refused;
+  if (first !== undefined) throw new Error(`the demonstration made an unsound sheet: ${first.why}`);
+  const { revision } = await call('rounds.get', { id: roundId });
+  await call('rounds.close', { id: roundId, revision });
+}
+
+/** Who is at risk gets help within the month, and the monitoring office its line. */
+async function helpAtRisk(call: Caller, after: string, homes: Homes): Promise<number> {
+  const { rows } = await call('watches.list', { open: true, pageSize: 500 });
+  let help = 0;
+  for (const watch of rows) {
+    if (watch.notifiedOn !== null) continue;
+    const { members } = await call('households.get', { id: watch.householdId });
+    const personId = members.find((member) => member.personId !== null)?.personId ?? null;
+    if (personId === null) continue;
+    const weak = homes.get(personId)?.ableToWork === 0;
+    await call('help.record', {
+      ...{ personId, kind: weak ? '综合保障' : '就业帮扶', unit: '乡镇人民政府' },
+      ...{ helpedOn: addDays(watch.identifiedOn, 12), amount: null, result: '已落实', note: '' },
+    });
+    await call('watches.notify', {
+      ...{ id: watch.id, revision: watch.revision, to: '县乡村振兴局' },
+      on: addDays(watch.identifiedOn, 5) > after ? after : addDays(watch.identifiedOn, 5),
+    });
+    help += 1;
+  }
+  return help;
+}
+
+/** 新发现涉毒贫困人员: somebody of no such household, in the middle of the procedure. */
+async function takeInNewCase(call: Caller, { today }: ReviewOrder, homes: Homes): Promise<number> {
+  const { rows } = await call('people.list', { filter: {}, sort: 'registered', pageSize: 500 });
+  const found = rows.find(({ id, controlStatus }) => !homes.has(id) && controlStatus === '社会面');
+  if (found === undefined) return 0;
+  const clueOn = addDays(today, -8);
+  const opened = await call('povertyCases.open', {
+    ...{ personId: found.id, source: '干部走访排查', clueOn, note: '' },
+  });
+  const step = await call('povertyCases.step', {
+    ...{ id: opened.id, revision: opened.revision, step: '入户核实', fromOn: addDays(today, -6) },
+    ...{ toOn: null, paper: '入户核实表', result: '情况属实' },
+  });
+  await call('povertyCases.step', {
+    ...{ id: step.id, revision: step.revision, step: '民主评议', fromOn: addDays(today, -4) },
+    ...{ toOn: null, paper: '民主评议会议记录', result: '同意推荐' },
+  });
+  return 1;
+}
