@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Output } from '../../electron/contract/index.ts';
+import { CHIEF } from '../support/office.ts';
+import { aReviewDesk, CLERK, TODAY, type ReviewDesk } from './rounds-desk.ts';
+
+type Watch = Output<'watches.open'>;
+
+let desk: ReviewDesk;
+let personId: number;
+beforeEach(async () => {
+  desk = await aReviewDesk();
+  personId = await desk.person();
+});
+afterEach(() => desk.dispose());
+
+/** A round with one entry, whose sheet is concluded by the clerk and approved by the chief. */
+async function visited(sheet: Parameters<ReviewDesk['save']>[1], level: '高' | '中' | '低') {
+  const round = await desk.open();
+  const [entry] = await desk.entries(round.id);
+  const entryId = entry?.id ?? 0;
+  await desk.settle(entryId);
+  await desk.save(entryId, sheet);
+  await desk.as(CLERK);
+  await desk.conclude(entryId, level, '实地核实');
+  for (const { id: check, severity } of (await desk.call('rounds.entry', { entryId })).checks)
+    if (severity === 'warning') {
+      const of = await desk.of(entryId);
+      await desk.call('rounds.confirmWarning', { ...of, check, reason: '已核实' });
+    }
+  await desk.as(CHIEF);
+  const answer = await desk.call('rounds.approve', { roundId: round.id, entryIds: [entryId] });
+  expect(answer).toEqual({ approved: 1, refused: [] });
+  return { entryId, householdId: entry?.householdId ?? 0 };
+}
+
+async function watchOver(householdId: number, open: boolean | null = true): Promise<Watch> {
+  const { rows } = await desk.call('watches.list', { open, householdId });
+  const [row] = rows;
+  if (row === undefined) throw new Error('no watch');
+  return row;
+}
+
+async function openByHand(identifiedOn: string): Promise<Watch> {
+  await desk.call('povertyCases.open', { personId, source: '新登记', clueOn: TODAY, note: '' });
+  const { householdId } = await desk.call('households.ofPerson', { personId });
+  return desk.call('watches.open', {
+    ...{ householdId: householdId ?? 0, identifiedOn, level: '高', riskTypes: ['因病'] },
+    reason: '乡镇上报',
+  });
+}
+
+function unmet({ conditions }: Watch): string[] {
+  return conditions.filter(({ met }) => !met).map(({ id }) => id);
+}
+
+describe('a watch over a household', () => {
+  it('begins with the approval of 高, from the day of the visit, and names the round', async () => {
+    const { householdId } = await visited({ wage: '0', riskTypes: ['因毒'] }, '高');
+    expect(await watchOver(householdId)).toMatchObject({
+      ...{ householdId, headName: '张立乙', townName: '城关镇', category: '脱贫户' },
+      ...{ identifiedOn: '2026-06-10', level: '高', riskTypes: ['因毒'], round: '2026年年中' },
+      ...{ reopened: false, notifiedOn: null, helpDueOn: '2026-07-10', helpCount: 0 },
+      ...{ closingWay: null, closedOn: null },
+    });
+    expect(await desk.call('households.get', { id: householdId })).toMatchObject({
+      ...{ watch: '监测中', level: '高', lastRound: '2026年年中', perHead: '1000.00' },
+    });
+    const list = { text: '', townCode: null, category: '', noLabour: null } as const;
+    const grave = await desk.call('households.list', { ...list, level: '高', watch: '监测中' });
+    expect(grave.rows.map(({ id }) => id)).toEqual([householdId]);
+    expect((await desk.call('households.list', { ...list, level: '低', watch: null })).total).toBe(
+      0,
+    );
+  });
+
+  it('does not begin with 低', async () => {
+    const { householdId } = await visited({}, '低');
+    expect((await desk.call('watches.list', { householdId })).total).toBe(0);
+  });
+
+  it('is opened by hand once, and told to the monitoring office', async () => {
+    const watch = await openByHand('2026-06-01');
+    expect(watch).toMatchObject({ round: '', openReason: '乡镇上报', helpDueOn: '2026-07-01' });
+    const again = { householdId: watch.householdId, identifiedOn: TODAY, level: '中' } as const;
+    expect(
+      await desk.refused('watches.open', { ...again, riskTypes: [], reason: '再次' }),
+    ).toMatchObject({ code: 'REFUSED' });
+    const of = { id: watch.id, revision: watch.revision, to: '县农业农村局' };
+    expect(await desk.refused('watches.notify', { ...of, on: '2026-05-31' })).toMatchObject({
+      fields: [{ path: 'on', message: '不能早于识别日期（2026-06-01）' }],
+    });
+    const told = await desk.call('watches.notify', { ...of, on: '2026-06-02' });
+    expect(told).toMatchObject({ notifiedOn: '2026-06-02', notifiedTo: '县农业农村局' });
+    expect(await desk.refused('watches.notify', { ...of, on: '2026-06-02' })).toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+
+  it('is closed after six months, a later visit and help, by another person than who proposed', async () => {
+    const { id } = await openByHand('2025-12-15');
+    const help = { personId, unit: '县人社局', amount: null, result: '', note: '', needId: null };
+    await visited({}, '低');
+    const before = await watchOver((await desk.call('watches.list', {})).rows[0]?.householdId ?? 0);
+    expect(unmet(before)).toEqual(['FP-15']);
+    const propose = { id, way: '帮扶消除', note: '收入稳定' } as const;
+    expect(
+      await desk.refused('watches.proposeClosing', { ...propose, revision: before.revision }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason: '还不能标注风险消除：识别以来没有帮扶记录，不能按“帮扶消除”办理',
+    });
+    await desk.call('help.record', { ...help, helpedOn: '2026-01-10', kind: '就业帮扶' });
+    const proposed = await desk.call('watches.proposeClosing', {
+      ...{ ...propose, revision: before.revision },
+    });
+    expect(proposed).toMatchObject({ closingWay: '帮扶消除', closingProposedBy: CHIEF.userName });
+    const { revision } = proposed;
+    expect(await desk.refused('watches.close', { id, revision, on: TODAY })).toEqual({
+      code: 'NOT_PERMITTED',
+      needs: '提出人以外的审核人或负责人',
+    });
+    await desk.as(CLERK);
+    expect(await desk.refused('watches.close', { id, revision, on: '2026-06-14' })).toMatchObject({
+      reason: expect.stringContaining('最早2026-06-15') as string,
+    });
+    const closed = await desk.call('watches.close', { id, revision, on: TODAY });
+    expect(closed).toMatchObject({
+      ...{ closedOn: TODAY, closedBy: CLERK.userName, selfApproved: false, conditions: [] },
+    });
+    expect((await desk.call('watches.list', { open: true })).total).toBe(0);
+    const { householdId } = closed;
+    expect(await desk.call('households.get', { id: householdId })).toMatchObject({
+      watch: '已消除',
+    });
+    const back = await desk.call('watches.reopen', {
+      ...{ id, revision: closed.revision, on: TODAY, level: '高', reason: '再次失业' },
+    });
+    expect(back).toMatchObject({ reopened: true, identifiedOn: TODAY, closedOn: null });
+    expect((await desk.call('watches.list', { open: null })).total).toBe(2);
+  });
+
+  it('of a household without labour is never closed', async () => {
+    const { id } = await openByHand('2025-12-15');
+    await visited({ ableToWork: 0, working: 0, safetyNet: true }, '低');
+    const { rows } = await desk.call('watches.list', {});
+    expect(rows.map(unmet)).toEqual([['FP-14', 'FP-15']]);
+    const propose = { id, way: '自然消除', note: '已兜底' } as const;
+    expect(
+      await desk.refused('watches.proposeClosing', {
+        ...propose,
+        revision: rows[0]?.revision ?? 0,
+      }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason: '还不能标注风险消除：最近一次回访登记没有人有劳动能力，不标注风险消除，继续跟踪监测',
+    });
+  });
+
+  it('takes a proposal back, and is voided when it was a mistake', async () => {
+    const { id } = await openByHand('2025-12-15');
+    await visited({}, '低');
+    const { rows } = await desk.call('watches.list', {});
+    const proposed = await desk.call('watches.proposeClosing', {
+      ...{ id, revision: rows[0]?.revision ?? 0, way: '自然消除', note: '收入稳定' },
+    });
+    const back = await desk.call('watches.withdrawClosing', {
+      ...{ id, revision: proposed.revision, reason: '先补帮扶记录' },
+    });
+    expect(back).toMatchObject({ closingWay: null, closingProposedBy: '', closingNote: '' });
+    await desk.call('watches.void', { id, revision: back.revision, reason: '户选错了' });
+    expect((await desk.call('watches.list', { open: null })).total).toBe(0);
+    expect(await desk.refused('watches.void', { id, revision: 9, reason: '再次' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
