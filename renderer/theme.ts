@@ -7,6 +7,9 @@ export const COLOURS = {
   blue: '#1d4f91',
   green: '#1e6b34',
   grey: '#595959',
+  /** Only for grades that an office calls yellow or purple. */
+  yellow: '#6b5900',
+  purple: '#5b2a86',
 } as const;
 
 /** Compact, 14 px (the compact algorithm takes two off), no animation. */

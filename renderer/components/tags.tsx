@@ -1,18 +1,37 @@
 import { Tag } from 'antd';
+import { lookOf, type GradeColour } from '../../db/domain/grades/grade-set.ts';
 import { COLOURS } from '../theme.ts';
+import { useGradeLooks } from './grade-looks.ts';
 
+/** Where the office has adopted no colours of its own. */
 const GRADE_COLOURS: Readonly<Record<string, string>> = {
   高: COLOURS.red,
   中: COLOURS.orange,
   低: COLOURS.green,
 };
+/** The colours of GRADE-SET, dark enough to be read as a word (docs/design.md). */
+const OWN_COLOURS: Readonly<Record<GradeColour, string>> = {
+  红: COLOURS.red,
+  橙: COLOURS.orange,
+  黄: COLOURS.yellow,
+  绿: COLOURS.green,
+  蓝: COLOURS.blue,
+  紫: COLOURS.purple,
+  灰: COLOURS.grey,
+};
 
-/** A grade: the word carries the meaning, the colour repeats it. */
+/** A grade as the office calls it: the word carries the meaning, the colour repeats it. */
 export function GradeTag({ grade }: { readonly grade: string }) {
-  const colour = GRADE_COLOURS[grade] ?? COLOURS.grey;
+  const look = lookOf(useGradeLooks(), grade);
+  const colour =
+    look.colour === null ? (GRADE_COLOURS[grade] ?? COLOURS.grey) : OWN_COLOURS[look.colour];
   return (
-    <span className="grade" style={{ color: colour, borderColor: colour }}>
-      {grade}
+    <span
+      className="grade"
+      style={{ color: colour, borderColor: colour }}
+      {...(look.label === grade ? {} : { title: `风险等级：${grade}` })}
+    >
+      {look.label}
     </span>
   );
 }

@@ -3,9 +3,9 @@
  * the office has not adopted is no row: the answer is then 未设置, never 0 and never "normal".
  */
 import { isCalendarDay, type CalendarDay } from '../calendar/calendar-day.ts';
+import type { GradeLook } from '../grades/grade-set.ts';
 import type { FactorSet } from '../grades/factor-set.ts';
 import { isDecimal, isMoney, type Money } from '../values/percentage.ts';
-import type { Grade } from '../words/vocabulary.ts';
 
 interface VisitInterval {
   readonly months: number;
@@ -45,7 +45,7 @@ export interface RuleValues {
   'REVIEW-低': { readonly months: number };
   'REVIEW-TRIGGER': { readonly days: number };
   SUMMARY: { readonly halfYearly: boolean; readonly yearly: boolean };
-  'GRADE-SET': { readonly grades: readonly { readonly grade: Grade; readonly colour: string }[] };
+  'GRADE-SET': { readonly grades: readonly GradeLook[] };
   'FACTOR-SET': FactorSet;
   'LIGHT-ENTRY': { readonly cleanYears: number };
   'ROUND-年中': MonthDays;

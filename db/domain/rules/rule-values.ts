@@ -2,6 +2,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { ruleOn, ruleShape, type RuleId, type RuleRow, type RuleValues } from './rule-table.ts';
 import { factorSetProblems } from '../grades/factor-set-check.ts';
+import { gradeSetProblems } from '../grades/grade-set.ts';
 import { fractionOf } from '../values/percentage.ts';
 
 export interface RuleProblem {
@@ -50,6 +51,7 @@ const TOGETHER: { readonly [Id in RuleId]?: (value: RuleValues[Id]) => RuleProbl
   'REPORT-IN-LOCAL': ({ days }) =>
     days <= 15 ? [] : problem('days', '不能长于法定的15天（戒毒条例第十四条、第三十八条）'),
   'EARLY-WARNING': warningProblems,
+  'GRADE-SET': ({ grades }) => [...gradeSetProblems(grades)],
   'FACTOR-SET': (set) => [...factorSetProblems(set)],
   'ROUND-年中': roundProblems,
   'ROUND-年末': roundProblems,

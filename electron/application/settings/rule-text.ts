@@ -1,3 +1,4 @@
+import type { GradeLook } from '../../../db/domain/grades/grade-set.ts';
 import type { RuleId } from '../../../db/domain/rules/rule-table.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -23,6 +24,15 @@ function yearsText(perYear: unknown): string {
   return perYear.map((count, index) => `第${index + 1}年${String(count)}次`).join('，');
 }
 
+function gradesText(grades: unknown): string {
+  if (!Array.isArray(grades)) return '';
+  return (grades as GradeLook[])
+    .map(({ grade, label = grade, colour }) =>
+      label === grade ? `${grade}（${colour}）` : `${grade}称“${label}”（${colour}）`,
+    )
+    .join('、');
+}
+
 const SPECIAL: Partial<Record<RuleId, (value: Value) => string>> = {
   'REPORT-IN-LOCAL': (value) => `${number(value, 'days')}天`,
   'EARLY-WARNING': (value) =>
@@ -30,7 +40,7 @@ const SPECIAL: Partial<Record<RuleId, (value: Value) => string>> = {
   'TEST-SURPRISE': (value) => `${number(value, 'years')}年内${number(value, 'tests')}次`,
   'REVIEW-TRIGGER': (value) => `${number(value, 'days')}天内复评`,
   SUMMARY: () => '每半年小结，每年评估',
-  'GRADE-SET': () => '高、中、低、未评估',
+  'GRADE-SET': (value) => gradesText(value['grades']),
   'FACTOR-SET': (value) =>
     `${Array.isArray(value['factors']) ? value['factors'].length : 0}项因素；高≥${number(value, 'high')}分，中≥${number(value, 'middle')}分`,
   'LIGHT-ENTRY': (value) => `戒断满${number(value, 'cleanYears')}年`,

@@ -10,6 +10,7 @@ import { ExampleTag, Mark } from '../../components/tags.tsx';
 import { byGroup } from '../../text/rule-groups.ts';
 import { ruleFields } from '../../text/rules.ts';
 import { FactorSetDrawer } from './factor-set-drawer.tsx';
+import { GradeSetDrawer } from './grade-set-drawer.tsx';
 import { LawRules } from './law-rules.tsx';
 import type { Rule } from './rule.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
@@ -22,7 +23,9 @@ function isWaiting(rule: Rule): boolean {
 function isEditable(rule: Rule): boolean {
   if (rule.validTo !== null) return false;
   return (
-    ruleFields(rule.ruleId).length > 0 || (rule.ruleId === 'FACTOR-SET' && rule.value !== null)
+    ruleFields(rule.ruleId).length > 0 ||
+    rule.ruleId === 'GRADE-SET' ||
+    (rule.ruleId === 'FACTOR-SET' && rule.value !== null)
   );
 }
 
@@ -114,16 +117,24 @@ export function RulesTab() {
               ]}
             />
             <LawRules />
-            {changed?.ruleId === 'FACTOR-SET' ? (
-              <FactorSetDrawer rule={changed} open onClose={() => setChanged(null)} />
-            ) : (
-              <RuleDrawer rule={changed} onClose={() => setChanged(null)} />
-            )}
+            <ChangeDrawer rule={changed} onClose={() => setChanged(null)} />
           </div>
         );
       }}
     </Loaded>
   );
+}
+
+interface ChangeDrawerProps {
+  readonly rule: Rule | null;
+  readonly onClose: () => void;
+}
+
+/** Two rules have drawers of their own. */
+function ChangeDrawer({ rule, onClose }: ChangeDrawerProps) {
+  if (rule?.ruleId === 'FACTOR-SET') return <FactorSetDrawer rule={rule} open onClose={onClose} />;
+  if (rule?.ruleId === 'GRADE-SET') return <GradeSetDrawer rule={rule} open onClose={onClose} />;
+  return <RuleDrawer rule={rule} onClose={onClose} />;
 }
 
 function Adopted({ rule }: { readonly rule: Rule }) {
