@@ -52,6 +52,9 @@ export function AttachmentList({ personId, recycled, visits }: AttachmentListPro
                     {row.subject} {sizeOf(row.bytes)}
                   </span>
                   <State attachment={row} />
+                  {row.mediaType === 'application/pdf' && !row.removed && (
+                    <span className="muted">PDF 不在窗口里显示，另存副本后用阅读器打开。</span>
+                  )}
                   {!row.removed && (
                     <span>
                       <GuardedButton
