@@ -61,7 +61,7 @@ export function GradeSetDrawer({ rule, open, onClose }: GradeSetDrawerProps) {
       onClose={onClose}
     >
       {GRADES.map((grade, index) => (
-        <Form.Item key={grade} label={`${grade}（台账里的写法）`}>
+        <Form.Item key={grade} label={grade}>
           <Space>
             <Form.Item name={['value', 'grades', index, 'label']} noStyle>
               <Input
