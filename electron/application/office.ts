@@ -28,8 +28,8 @@ import { createPersonFile } from './people/person-file.ts';
 import { createPersonHistory } from './people/person-history.ts';
 import { createStatusCommands } from './people/person-status.ts';
 import type { Clock, Files, Progress } from './ports.ts';
-import { createNotBuilt } from './poverty/not-built.ts';
 import { createPovertyHandlers } from './poverty/poverty.ts';
+import { createCaseNotice } from './poverty/case-notice.ts';
 import { createReviewPapers } from './poverty/review-papers.ts';
 import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
@@ -113,6 +113,7 @@ type LongMethod =
   | 'exports.write'
   | 'exports.settle'
   | 'exports.drives'
+  | 'povertyCases.notice'
   | 'rounds.forms'
   | 'rounds.reminder'
   | 'todo.routeSheet'
@@ -135,7 +136,6 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const reporting = { ...ports, kinds: createReportKinds() };
   const importing = { ...ports, isKnownRegion };
   const quick: Handlers<QuickMethod> = {
-    ...createNotBuilt(),
     ...createPovertyHandlers(),
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
@@ -191,6 +191,7 @@ function longHandlers(
     ...createReportPapers(reporting),
     ...createRouteSheet(ports),
     ...createReviewPapers(ports),
+    ...createCaseNotice(ports),
     ...createDossier(ports),
     ...createAttachmentAdder(),
     'exports.write': createExportWriter(ports),

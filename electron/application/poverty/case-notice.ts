@@ -1,0 +1,96 @@
+import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
+import { caseRule } from '../../../db/domain/poverty/case-procedure.ts';
+import { livesThere } from '../../../db/domain/poverty/household.ts';
+import type { HouseholdRow } from '../../../db/repositories/households.ts';
+import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
+import { fail, ok, type Result } from '../../contract/errors.ts';
+import type { Checked, Output } from '../../contract/index.ts';
+import {
+  buildVillageNotice,
+  type VillageNotice,
+} from '../../reports/review-papers/village-notice.ts';
+import type { Context, LongHandlers } from '../context.ts';
+import { withMaskedTexts } from '../people/masked-texts.ts';
+import { saveFile } from '../reports/save-file.ts';
+import { ruleRows } from '../visits/visit-due-book.ts';
+import type { PaperWorld } from './review-papers.ts';
+
+const NO_CASE = fail({ code: 'NOT_FOUND', what: '这条线索' });
+const NOTICE_STEP = '村内公示';
+
+/**
+ * 村内公示 of a case (domain.md 7.7): who, how many, which category; nothing of drugs, numbers or health. With the days of the recorded
+ * step, or from today for as long as NEW-CASE says.
+ */
+export function createCaseNotice(world: PaperWorld): LongHandlers<'povertyCases.notice'> {
+  return { 'povertyCases.notice': (input, context) => printNotice(input, context, world) };
+}
+
+async function printNotice(
+  { id, target }: Checked<'povertyCases.notice'>,
+  context: Context,
+  world: PaperWorld,
+): Promise<Result<Output<'povertyCases.notice'>>> {
+  const { register } = context;
+  const row = register.povertyCases.find(id);
+  if (row === undefined || row.voidedAt !== null) return NO_CASE;
+  const notice = noticeOf(row, context);
+  if (!notice.ok) return notice;
+  const bytes = await buildVillageNotice(withMaskedTexts(notice.value));
+  const saved = saveFile(world, target, bytes);
+  if (!saved.ok) return saved;
+  const { from, to } = notice.value;
+  register.transaction(() =>
+    context.audit({
+      ...{ action: '导出村内公示', subjectKind: 'person', subjectId: row.personId },
+      after: { caseId: id, from, to },
+    }),
+  );
+  return ok({ fileName: saved.value });
+}
+
+function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
+  const { register, today } = context;
+  const person = register.people.find(row.personId);
+  const household = register.households.find(row.householdId);
+  if (person === undefined || household === undefined) return NO_CASE;
+  if (person.lightTouch)
+    return fail({ code: 'REFUSED', reason: '无感式管理人员不打印公示（R-09），请线下办理' });
+  const days = daysOf(row, context);
+  if (days === null)
+    return fail({
+      code: 'REFUSED',
+      reason: '公示天数未设置，请先在“设置—规则”中采用“线索到认定、公示期限”',
+    });
+  const members = register.households
+    .members(household.id)
+    .filter((member) => member.voidedAt === null && livesThere(member, today));
+  const head = members.find(({ relation }) => relation === '户主');
+  return ok({
+    ...placeOf(household, context),
+    headName: head === undefined || head.personId === person.id ? person.fullName : head.name,
+    people: Math.max(members.length, person.householdSize ?? 1),
+    category: row.outcomeCategory ?? '',
+    ...days,
+    printedOn: today,
+  });
+}
+
+/** The village, and who hangs the notice up there. */
+function placeOf({ townCode, villageCode }: HouseholdRow, { register }: Context) {
+  const town = register.regions.towns().find(({ code }) => code === townCode)?.name ?? '';
+  const village = register.regions.villages().find(({ code }) => code === villageCode)?.name ?? '';
+  const plain = village.replace(/(?:村民|居民)?委员会$/u, '');
+  return { village, signedBy: `${town}${plain}村（居）民委员会` };
+}
+
+/** The days of the notice, both counted. */
+function daysOf(row: CaseRow, { register, today }: Context) {
+  const step = register.povertyCases
+    .steps(row.id)
+    .findLast((each) => each.step === NOTICE_STEP && each.voidedAt === null);
+  const wanted = caseRule(row.clueOn, ruleRows(register))?.noticeDays ?? null;
+  if (step !== undefined && step.toOn !== null)
+    return { from: step.fromOn, to: step.toOn, days: daysBetween(step.fromOn, step.toOn) + 1 };
+  return wanted === null ? null : { from: today, to: addDays(today, wanted - 1), days: wanted };
+}
