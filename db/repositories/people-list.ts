@@ -50,6 +50,9 @@ const TABLES = `
 const IN_CHARGE = `CASE WHEN p.case_worker <> '' THEN p.case_worker ELSE p.police_officer END`;
 const GRADE_ORDER = `CASE p.grade WHEN '高' THEN 0 WHEN '中' THEN 1 WHEN '低' THEN 2 ELSE 3 END`;
 
+/** R-09: of somebody under 无感式管理 no part of any text is found, but the whole identity number (docs/decisions/0013). */
+const FINDS = `instr(s.text, @text) > 0 AND (p.light_touch = 0 OR lower(p.identity_number) = @text)`;
+
 const ORDERS: Record<PeopleSort, readonly string[]> = {
   name: ['p.name_initials', 'p.full_name'],
   town: ['p.town_code', 'p.village_code'],
@@ -62,7 +65,7 @@ const ORDERS: Record<PeopleSort, readonly string[]> = {
 /** The list, its filter and the search box: server-side paging, one narrow table for any part of any text. */
 export function createPeopleList({ db }: Connection) {
   const searchIds = db.prepare<{ text: string }, { id: number }>(
-    `SELECT s.person_id AS id FROM person_search s WHERE instr(s.text, @text) > 0 LIMIT 400`,
+    `SELECT s.person_id AS id FROM person_search s JOIN people p ON p.id = s.person_id WHERE ${FINDS} LIMIT 400`,
   );
   const byId = db.prepare<{ id: number }, PersonLine>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.id = @id AND p.recycled_at IS NULL`,
@@ -148,7 +151,7 @@ function conditionsOf(filter: PeopleFilter, today: string) {
   if (filter.withoutCaseWorker === true) where.push("p.case_worker = ''");
   const text = searchable(filter.text ?? '');
   if (text !== '') {
-    where.push('p.id IN (SELECT person_id FROM person_search WHERE instr(text, @text) > 0)');
+    where.push(`EXISTS (SELECT 1 FROM person_search s WHERE s.person_id = p.id AND ${FINDS})`);
     values['text'] = text;
   }
   if (filter.overdueOnly === true) {

@@ -51,6 +51,8 @@ export async function aControlDesk(lines: readonly LedgerLine[] = [aLife(0)]) {
   await open(TODAY);
   return {
     call,
+    /** What the office answers, whatever it is. */
+    asked: (method: Method, input: object) => office.invoke(method, input),
     refused,
     open,
     ids,

@@ -263,6 +263,7 @@ describe('an approved leave', () => {
       reason: '这次请假已经作废',
     });
     expect(await actionsOf(desk)).toEqual([
+      '违规、阳性记录减少（自行）（社区戒毒期间擅自外出次数1→0，社区戒毒期间擅自外出天数15→0）',
       '作废外出（登记错了人）',
       '同意外出（自评自批）',
       '申请外出',

@@ -85,7 +85,11 @@ describe('a test', () => {
     const again = await desk.refused('tests.void', { id, reason: '再来' });
     expect(again).toEqual({ code: 'REFUSED', reason: '这次检测已经作废' });
     expect(await desk.refused('tests.reported', reportOf(id))).toEqual(again);
-    expect(await actionsOf(desk)).toEqual(['作废检测（记错了人）', '记录检测']);
+    expect(await actionsOf(desk)).toEqual([
+      '违规、阳性记录减少（自行）（阳性检测1→0）',
+      '作废检测（记错了人）',
+      '记录检测',
+    ]);
   });
 });
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lightTouchLabel } from '../../db/domain/grades/light-touch.ts';
-import type { Input, Method } from '../../electron/contract/index.ts';
+import { contract, type Input, type Method } from '../../electron/contract/index.ts';
 import { aVisit } from '../support/builders.ts';
 import { aLine, writeLedgerFile } from '../support/ledger-file.ts';
 import { aPng } from '../support/pictures.ts';
 import { TOWN } from '../support/office.ts';
-import { aControlDesk, aLife, SECOND, type ControlDesk } from './control-desk.ts';
+import { aControlDesk, aLife, aTest, SECOND, type ControlDesk } from './control-desk.ts';
 
 const THIRD = { userName: '周小明', password: 'third staple' };
 const CLEAN = aLife(0, {
@@ -26,6 +26,9 @@ const TELLING = [
   ...[CLEAN.fullName, CLEAN.identityNumber, CLEAN.phone, CLEAN.guardian, CLEAN.guardianPhone],
   ...['幸福村', '老欧', '欧阳弟', '13900001111', '身份证复印件', '是欧阳家的'],
 ].map((value) => value ?? '');
+
+/** Calls of the window itself, and the public names of places, in which a village is no secret. */
+const ELSEWHERE = /^(dialogs|shell|calls|setup|regions)\./u;
 
 let folder: string;
 let desk: ControlDesk;
@@ -58,11 +61,38 @@ async function recordWhatTells(): Promise<void> {
     ...{ contactName: '欧阳弟', companion: '', lastContactOn: null, note: '是欧阳家的' },
     contactPhone: '13900001111',
   });
+  await recordWordsThatTell(id);
   const attachment = await desk.call('attachments.add', {
     ...{ personId: id, subjectKind: 'person', subjectId: null, title: '身份证复印件' },
     ...{ content: aPng().toString('base64'), thumbnail: null },
   });
   ids = { attachment: attachment.id, outflow: outflow.id };
+}
+
+/** Every free text of a visit, a test, a leave, an evaluation and help names the family. */
+async function recordWordsThatTell(personId: number): Promise<void> {
+  const text = '是欧阳家的';
+  await desk.call('visits.record', {
+    ...aVisit(personId, { visitedOn: '2026-11-08' }),
+    ...{ seen: text, place: text, findings: text, needs: text },
+    topics: [{ topic: '思想动态', text }],
+  });
+  await desk.call('tests.record', aTest(personId, { place: text, note: text }));
+  await desk.call('leaves.apply', {
+    ...{ personId, appliedOn: '2026-11-14', leftOn: '2026-11-14', plannedBackOn: '2026-11-15' },
+    ...{ destination: text, purpose: '探亲', writtenReport: false, note: text },
+  });
+  await desk.call('evaluations.record', {
+    ...{ personId, evaluatedOn: '2026-11-01', state: '未复吸', basis: '其他', evaluator: '陈静' },
+    evidence: text,
+  });
+  await desk.call('help.record', {
+    ...{ personId, helpedOn: '2026-11-01', kind: '临时救助', amount: null, needId: null },
+    ...{ unit: text, result: text, note: text },
+  });
+  await desk.call('visits.plan', {
+    ...{ personIds: [personId], plannedOn: '2026-11-20', visitor: '陈静', note: text },
+  });
 }
 
 /** Graded 低 and approved for 无感 by the second user on 15 November 2026. */
@@ -118,6 +148,78 @@ describe('somebody under 无感式管理 (R-09)', () => {
     ]);
   });
 
+  it('is named by no answer of any query that takes a person, or asks for all', async () => {
+    const personId = desk.person;
+    const inputs = [
+      { personId },
+      { id: personId },
+      {},
+      { filter: {} },
+      { filter: { scope: 'all' } },
+    ];
+    const queries = (Object.keys(contract) as Method[]).filter(
+      (method) => contract[method].kind === 'query' && !ELSEWHERE.test(method),
+    );
+    const leaks: unknown[] = [];
+    const answered = new Set<Method>();
+    for (const method of queries)
+      for (const input of inputs.filter((each) => contract[method].input.safeParse(each).success)) {
+        const answer = await desk.asked(method, input);
+        if (answer.ok) answered.add(method);
+        const words = TELLING.filter((word) => JSON.stringify(answer).includes(word));
+        if (words.length > 0) leaks.push([method, input, words]);
+        if (!answer.ok && answer.error.code === 'INTERNAL') leaks.push([method, 'INTERNAL']);
+      }
+    expect(leaks).toEqual([]);
+    const tabs = [
+      'visits',
+      'tests',
+      'leaves',
+      'evaluations',
+      'help',
+      'seizures',
+      'measures',
+      'grades',
+    ];
+    for (const tab of tabs) expect(answered).toContain(`${tab}.ofPerson`);
+    const [visit] = await desk.call('visits.ofPerson', { personId });
+    expect([visit?.visitedOn, visit?.findings]).toEqual(['2026-11-08', '（已遮盖）']);
+  });
+
+  it('is found by the whole identity number alone, as a number, and the search is logged', async () => {
+    const { fullName = '', identityNumber = '', phone = '', guardianPhone = '' } = CLEAN;
+    const parts = [fullName, '老欧', identityNumber.slice(0, 17), identityNumber.slice(6, 14)];
+    for (const text of [...parts, phone, guardianPhone, '欧阳']) {
+      const searched = await desk.call('people.search', { text, limit: 50 });
+      const { rows, total } = await desk.call('people.list', { filter: { text }, pageSize: 200 });
+      expect([text, ...[...searched, ...rows].filter(({ id }) => id === desk.person)]).toEqual([
+        text,
+      ]);
+      expect(total).toBe(rows.length);
+    }
+    const label = lightTouchLabel(desk.person);
+    for (const text of [identityNumber, ` ${identityNumber.toLowerCase()} `]) {
+      const [row] = await desk.call('people.search', { text });
+      const { rows } = await desk.call('people.list', { filter: { text } });
+      expect([row, ...rows].map((each) => [each?.fullName, each?.identityMasked])).toEqual([
+        [label, ''],
+        [label, ''],
+      ]);
+    }
+    await desk.open('2026-11-15', SECOND);
+    const actions = (await desk.call('audit.list', {})).rows.map(({ action }) => action);
+    expect(actions.filter((action) => !action.includes('解锁'))[0]).toBe('按号码查找人员');
+  });
+
+  it('is found by a check of the identity number, which is logged as a search', async () => {
+    const { identityNumber = '' } = CLEAN;
+    const checked = await desk.call('people.checkIdentity', { identityNumber, exceptId: null });
+    expect(checked.takenBy).toBe(desk.person);
+    await desk.open('2026-11-15', SECOND);
+    const actions = (await desk.call('audit.list', {})).rows.map(({ action }) => action);
+    expect(actions.filter((action) => !action.includes('解锁'))[0]).toBe('按号码查找人员');
+  });
+
   it('is named by no answer of many visits keyed in at once, nor in the recycle bin', async () => {
     const { mode } = aVisit(desk.person);
     const row = {
@@ -134,7 +236,7 @@ describe('somebody under 无感式管理 (R-09)', () => {
     };
     const rows = [{ ...row, ...words, again: false }];
     expect(await told('visits.recordMany', { ...grid, rows })).toEqual(['visits.recordMany']);
-    expect(await desk.call('visits.ofPerson', { personId: desk.person })).toHaveLength(1);
+    expect(await desk.call('visits.ofPerson', { personId: desk.person })).toHaveLength(2);
     await desk.open('2026-11-15');
     await desk.call('people.recycle', { id: desk.person, reason: '重复' });
     expect(await told('people.recycled', {})).toEqual(['people.recycled']);

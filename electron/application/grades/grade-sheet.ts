@@ -18,6 +18,7 @@ import type { Context, Handler, Handlers } from '../context.ts';
 import { DEAD, isWaiting } from './grades.ts';
 import { afterChange } from '../people/person-change.ts';
 import { gradeFact, ruleRows } from '../visits/visit-due-book.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type Assessment = Output<'grades.ofPerson'>['assessments'][number];
 interface AdoptedSet {
@@ -34,7 +35,7 @@ export function createGradeSheet(): Handlers<
   return {
     'grades.sheet': showSheet,
     'grades.assess': assess,
-    'grades.ofPerson': listAssessments,
+    'grades.ofPerson': sealingTexts(listAssessments),
     'grades.decline': decline,
   };
 }

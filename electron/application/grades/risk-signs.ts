@@ -9,6 +9,7 @@ import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
 import { gradeFact, ruleRows } from '../visits/visit-due-book.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 /** 风险线索: a crisis or a report asks for an early review, and ends 无感式管理 at once. */
 export function createRiskSignHandlers(): Handlers<
@@ -17,7 +18,7 @@ export function createRiskSignHandlers(): Handlers<
   return {
     'riskSigns.record': recordSign,
     'riskSigns.void': voidSign,
-    'riskSigns.ofPerson': ({ personId }, { register }) =>
+    'riskSigns.ofPerson': sealingTexts<'riskSigns.ofPerson'>(({ personId }, { register }) =>
       ok(
         register.riskSigns.ofPerson(personId).map((row) => ({
           id: row.id,
@@ -30,6 +31,7 @@ export function createRiskSignHandlers(): Handlers<
           voidReason: row.voidReason,
         })),
       ),
+    ),
   };
 }
 

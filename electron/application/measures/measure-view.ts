@@ -23,9 +23,13 @@ import { ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
+import { coveredTexts } from '../people/sealed-person.ts';
 import { livePerson, measuredPerson, type MeasuredPerson } from './measure-life.ts';
 import type { MeasureAnswers } from '../../../db/domain/person/life.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
+
+/** what was typed about a measure; its other words are of lists, papers and the law. */
+const TYPED = ['note', 'lateReason', 'voidReason'];
 
 type View = Output<'measures.ofPerson'>;
 type MeasureRecord = View['measures'][number];
@@ -40,12 +44,13 @@ export function createMeasureView(): Handlers<'measures.ofPerson'> {
       const { life, answers } = measured;
       const rules = ruleRows(context.register);
       const { clockStart, cleanOn, reached } = answers.clean;
+      const measures = context.register.measures
+        .ofPerson(person.value.id)
+        .map((row) => recordOf(row, measured, { context, rules }))
+        .reverse();
       return ok({
         controlStatus: person.value.controlStatus,
-        measures: context.register.measures
-          .ofPerson(person.value.id)
-          .map((row) => recordOf(row, measured, { context, rules }))
-          .reverse(),
+        measures: person.value.lightTouch ? coveredTexts(measures, TYPED) : measures,
         decidable: MEASURE_KINDS.map((kind) => possible(life, kind, decision(kind))),
         statuses: CONTROL_STATUSES.map((to) => possible(life, to, { type: '变更现状', to })),
         clean: { clockStart, cleanOn, reached },

@@ -4,6 +4,7 @@ import { decideMeasure, reportIn } from './measure-begin.ts';
 import { handOverMeasure } from './measure-handover.ts';
 import { correctMeasure } from './measure-put-right.ts';
 import { voidPart } from './measure-void.ts';
+import { guardingViolations, ofMeasure } from './violation-guard.ts';
 import {
   endOfMeasure,
   extendMeasure,
@@ -36,8 +37,8 @@ export function createMeasureCommands(): Handlers<MeasureCommand> {
     'measures.arrive': arriveAtPlace,
     'measures.extend': extendMeasure,
     'measures.handOver': handOverMeasure,
-    'measures.end': endOfMeasure,
-    'measures.correct': correctMeasure,
-    'measures.void': voidPart,
+    'measures.end': guardingViolations(endOfMeasure, ofMeasure),
+    'measures.correct': guardingViolations(correctMeasure, ofMeasure),
+    'measures.void': guardingViolations(voidPart, ofMeasure),
   };
 }

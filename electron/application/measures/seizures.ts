@@ -6,7 +6,9 @@ import { withMaskedTexts } from '../people/masked-texts.ts';
 import { recordedDayError } from './life-days.ts';
 import { applyStatus, permitted, preciseOr } from './measure-change.ts';
 import { livePerson, measuredPerson } from './measure-life.ts';
+import { guardingViolations } from './violation-guard.ts';
 import { afterChange } from '../people/person-change.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 /** How the change of status says what made it. */
 const BROUGHT = '查获，复吸重新纳入';
@@ -17,9 +19,13 @@ export function createSeizureHandlers(): Handlers<
 > {
   return {
     'seizures.record': recordSeizure,
-    'seizures.void': voidSeizure,
-    'seizures.ofPerson': (input, { register }) =>
+    'seizures.void': guardingViolations(
+      voidSeizure,
+      ({ id }, { register }) => register.seizures.find(id)?.personId,
+    ),
+    'seizures.ofPerson': sealingTexts<'seizures.ofPerson'>((input, { register }) =>
       ok(register.seizures.ofPerson(input.personId).map(seizureOf)),
+    ),
   };
 }
 

@@ -4,15 +4,16 @@ import {
   maskPhone,
   readIdentityNumber,
 } from '../../../db/domain/values/resident-id.ts';
+import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { PersonLine } from '../../../db/repositories/people-list.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
-import type { Handlers } from '../context.ts';
+import type { Context, Handlers } from '../context.ts';
 import { withMaskedTexts } from './masked-texts.ts';
 import { createNumberSearchLog } from './number-search-log.ts';
 import { ageOn, detailOf } from './person-detail.ts';
 import { IDENTITY_MESSAGES } from './person-values.ts';
-import { shownName } from './sealed-person.ts';
+import { coveredTexts, shownName } from './sealed-person.ts';
 
 type Asking =
   | 'people.list'
@@ -46,9 +47,10 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
       const person = context.register.people.find(input.id);
       return person === undefined
         ? fail({ code: 'NOT_FOUND', what: '此人' })
-        : ok(detailOf(person, context));
+        : ok(sealedDetail(person, context));
     },
-    'people.checkIdentity': (input, { register, today }) => {
+    'people.checkIdentity': (input, context) => {
+      const { register, today } = context;
       const text = input.identityNumber.replace(/\s/gu, '');
       const reading = readIdentityNumber(text, today, isKnownRegion);
       const unread = { kind: null, birthOn: null, sex: null, takenBy: null, warnings: [] };
@@ -56,6 +58,8 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
         return ok({ valid: false, message: IDENTITY_MESSAGES[reading.problem], ...unread });
       const holder = register.people.idOfNumber(reading.number);
       const takenBy = holder === input.exceptId ? null : holder;
+      const sealed = takenBy !== null && register.people.find(takenBy)?.lightTouch === true;
+      if (sealed) logSearch(reading.number, 1, context);
       return ok({
         valid: true,
         message: takenBy === null ? '' : '此身份证号已登记',
@@ -78,6 +82,14 @@ export function createPeopleQueries(isKnownRegion: (code: string) => boolean): H
         })),
       ),
   };
+}
+
+/** what was typed about a grade or a change of status is covered, too. */
+function sealedDetail(person: PersonRecord, context: Context): Output<'people.get'> {
+  const detail = detailOf(person, context);
+  if (!person.lightTouch) return detail;
+  const { grades, statuses, fields } = detail;
+  return { ...detail, ...coveredTexts({ grades, statuses, fields }) };
 }
 
 function rowOf(line: PersonLine, today: string): Row {

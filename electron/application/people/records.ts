@@ -8,6 +8,7 @@ import { withMaskedTexts } from './masked-texts.ts';
 import { afterChange } from './person-change.ts';
 import { pastDayError } from './person-status.ts';
 import { fenOf, yuanOf } from '../yuan.ts';
+import { sealingTexts } from './sealed-person.ts';
 
 type RecordMethod = 'help.record' | 'help.void' | 'help.ofPerson';
 
@@ -16,7 +17,7 @@ export function createRecordHandlers(): Handlers<RecordMethod> {
   return {
     'help.record': recordHelp,
     'help.void': voidHelp,
-    'help.ofPerson': helpOfPerson,
+    'help.ofPerson': sealingTexts(helpOfPerson, ['unit', 'result']),
   };
 }
 

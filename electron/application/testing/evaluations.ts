@@ -7,6 +7,7 @@ import { lifeDayError } from '../measures/life-days.ts';
 import { livePerson, refusal } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type EvaluationMethod = 'evaluations.record' | 'evaluations.void' | 'evaluations.ofPerson';
 
@@ -15,8 +16,9 @@ export function createEvaluationHandlers(): Handlers<EvaluationMethod> {
   return {
     'evaluations.record': record,
     'evaluations.void': voidEvaluation,
-    'evaluations.ofPerson': (input, { register }) =>
+    'evaluations.ofPerson': sealingTexts<'evaluations.ofPerson'>((input, { register }) =>
       ok(register.evaluations.ofPerson(input.personId).map(evaluationOf)),
+    ),
   };
 }
 

@@ -7,13 +7,14 @@ import type { Output } from '../../contract/index.ts';
 import type { Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { waitsFrom } from './leave-decisions.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type Leave = Output<'leaves.ofPerson'>[number];
 
 /** The leaves of a person, newest first, each with what R-05 says of it. */
 export function createLeavesView(): Handlers<'leaves.ofPerson'> {
   return {
-    'leaves.ofPerson': (input, { register, today }) => {
+    'leaves.ofPerson': sealingTexts<'leaves.ofPerson'>((input, { register, today }) => {
       const rows = register.leaves.ofPerson(input.personId);
       const facts = register.lifeFacts.ofPerson(input.personId, today);
       const approvals = register.leaves.approvalsOf(rows.map(({ id }) => id));
@@ -23,7 +24,7 @@ export function createLeavesView(): Handlers<'leaves.ofPerson'> {
           return leaveOf(row, own, facts, today);
         }),
       );
-    },
+    }),
   };
 }
 

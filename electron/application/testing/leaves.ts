@@ -6,6 +6,7 @@ import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { farAheadError, lifeDayError } from '../measures/life-days.ts';
+import { guardingViolations } from '../measures/violation-guard.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
@@ -18,13 +19,17 @@ export function createLeaveHandlers(): Handlers<LeaveMethod> {
   return {
     'leaves.apply': apply,
     'leaves.extend': extend,
-    'leaves.return': backHome,
+    'leaves.return': guardingViolations(backHome, ofLeave),
     'leaves.record': recordUnauthorised,
-    'leaves.void': voidLeave,
+    'leaves.void': guardingViolations(voidLeave, ofLeave),
   };
 }
 
 const IN_WRITING = '离开所在县（市、区）3日以上须书面报告（《戒毒条例》第十九条）';
+
+function ofLeave({ id }: { readonly id: number }, { register }: Context): number | undefined {
+  return register.leaves.find(id)?.personId;
+}
 
 /** A leave that still counts. */
 export function liveLeave(register: Register, id: number): Result<LeaveRow> {
@@ -37,8 +42,11 @@ export function liveLeave(register: Register, id: number): Result<LeaveRow> {
  * R-05: once its first day is over, a leave that is taken away takes away what R-05 found in it. Who enters leaves does not do
  * that alone: an approver does, with a reason. Null: nothing stands in the way.
  */
-export function begunError({ leftOn }: LeaveRow, { user, today }: Context): AppError | null {
-  if (leftOn >= today || user.role !== '经办人') return null;
+export function begunError(
+  { leftOn }: LeaveRow,
+  { user, today, officeOfOne }: Context,
+): AppError | null {
+  if (leftOn >= today || user.role !== '经办人' || officeOfOne) return null;
   return { code: 'NOT_PERMITTED', needs: '审核人或负责人（外出日期已过，撤销、作废影响违规认定）' };
 }
 

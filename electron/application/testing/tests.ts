@@ -6,9 +6,11 @@ import type { Checked, Output } from '../../contract/index.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { lifeDayError } from '../measures/life-days.ts';
+import { guardingViolations } from '../measures/violation-guard.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type TestMethod =
   'tests.record' | 'tests.void' | 'tests.ofPerson' | 'tests.reported' | 'tests.sent';
@@ -17,9 +19,13 @@ type TestMethod =
 export function createTestHandlers(): Handlers<TestMethod> {
   return {
     'tests.record': recordTest,
-    'tests.void': voidTest,
-    'tests.ofPerson': (input, { register }) =>
+    'tests.void': guardingViolations(
+      voidTest,
+      ({ id }, { register }) => register.records.findTest(id)?.personId,
+    ),
+    'tests.ofPerson': sealingTexts<'tests.ofPerson'>((input, { register }) =>
       ok(register.records.testsOf(input.personId).map(testOf)),
+    ),
     'tests.reported': reportedTest,
     'tests.sent': sentTest,
   };

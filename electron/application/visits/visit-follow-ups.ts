@@ -13,6 +13,7 @@ import { refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
 import { proposedFor } from './visit-record.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type FollowUpMethod =
   'visits.proposals' | 'visits.followUp' | 'visits.closeFollowUp' | 'visits.followUps';
@@ -24,12 +25,12 @@ export function createVisitFollowUps(): Handlers<FollowUpMethod> {
     'visits.proposals': ({ personId }, { register }) => ok(proposedFor(register, personId)),
     'visits.followUp': followUp,
     'visits.closeFollowUp': closeFollowUp,
-    'visits.followUps': ({ personId }, { register, today }) => {
+    'visits.followUps': sealingTexts<'visits.followUps'>(({ personId }, { register, today }) => {
       const { visitCare } = register;
       const rows =
         personId === undefined ? visitCare.openFollowUps() : visitCare.followUpsOf(personId);
       return ok(rows.map((row) => followUpOf(row, register, today)));
-    },
+    }),
   };
 }
 

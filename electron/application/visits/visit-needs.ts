@@ -7,6 +7,7 @@ import type { Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
 import { pastDayError } from '../people/person-status.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type Need = Output<'visits.needs'>[number];
 
@@ -15,11 +16,11 @@ export function createVisitNeeds(): Handlers<
   'visits.needs' | 'visits.followNeed' | 'visits.closeNeed'
 > {
   return {
-    'visits.needs': ({ personId }, { register }) => {
+    'visits.needs': sealingTexts<'visits.needs'>(({ personId }, { register }) => {
       const { visitCare } = register;
       const rows = personId === undefined ? visitCare.standingNeeds() : visitCare.needsOf(personId);
       return ok(rows.map((row) => needOf(row, register)));
-    },
+    }),
     'visits.followNeed': followNeed,
     'visits.closeNeed': closeNeed,
   };

@@ -8,6 +8,7 @@ import type { Handler, Handlers } from '../context.ts';
 import { farAheadError, lifeDayError } from '../measures/life-days.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type Plan = Output<'visits.plans'>[number];
 
@@ -16,11 +17,11 @@ export function createVisitPlans(): Handlers<'visits.plan' | 'visits.cancelPlan'
   return {
     'visits.plan': plan,
     'visits.cancelPlan': cancelPlan,
-    'visits.plans': ({ personId }, { register, today }) => {
+    'visits.plans': sealingTexts<'visits.plans'>(({ personId }, { register, today }) => {
       const { visitCare } = register;
       const rows = personId === undefined ? visitCare.openPlans() : visitCare.plansOf(personId);
       return ok(rows.map((row) => planOf(row, register, today)));
-    },
+    }),
   };
 }
 

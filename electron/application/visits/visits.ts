@@ -12,6 +12,7 @@ import { dueWindow, missingVisitRules, tallyBy } from '../todo/due-summary.ts';
 import { afterChange } from '../people/person-change.ts';
 import { explainDue, ruleRows } from './visit-due-book.ts';
 import { judgeVisit, proposedFor, recordVisit } from './visit-record.ts';
+import { sealingTexts } from '../people/sealed-person.ts';
 
 type VisitMethod =
   | 'visits.record'
@@ -26,8 +27,8 @@ export function createVisitHandlers(): Handlers<VisitMethod> {
   return {
     'visits.record': record,
     'visits.void': voidVisit,
-    'visits.ofPerson': visitsOfPerson,
-    'visits.list': listVisits,
+    'visits.ofPerson': sealingTexts(visitsOfPerson),
+    'visits.list': sealingTexts(listVisits),
     'visits.due': listDue,
     'visits.dueSummary': summariseDue,
   };
