@@ -222,7 +222,7 @@ function comingTo({ db }: Connection) {
   return {
     /** The approved conclusions of a household in a round. */
     approvedLevels(roundId: number, householdId: number): PovertyLevel[] {
-      return levels.pluck().all({ roundId, householdId }) as PovertyLevel[];
+      return levels.pluck().all({ roundId, householdId });
     },
     approvedSheets(): ApprovedSheet[] {
       return approved.all();

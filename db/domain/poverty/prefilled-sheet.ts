@@ -31,25 +31,27 @@ function peopleOf({ members, former, householdSize, fromLedger }: PrefillFacts):
   return former?.people ?? householdSize ?? (members === 0 ? null : members);
 }
 
+/** What lasts from one round to the next, of somebody who was never visited. */
+const NOTHING_KNOWN = {
+  ...{ healthNote: '', workNote: '', riskNote: '', ableToWork: null, drugState: null },
+  ...{ bail: '无', releasedOn: null, safetyNet: null, riskTypes: [], helpInPlace: [] },
+} as const satisfies Partial<Sheet>;
+
 /** Income, guarantees, health costs and work are asked at every visit and stay empty; what lasts is carried over. */
 export function prefilledSheet(facts: PrefillFacts): Sheet {
-  const { former } = facts;
+  const lasting = facts.former ?? NOTHING_KNOWN;
+  const { healthNote, workNote, riskNote, bail, releasedOn } = lasting;
+  const { safetyNet, riskTypes, helpInPlace } = lasting;
   return {
     ...{ visitedOn: null, visitor: facts.visitor, respondent: '', people: peopleOf(facts) },
     ...{ wage: null, business: null, property: null, transfer: null, businessCost: null },
     ...{ claims: null, medicalCost: null },
     ...{ housing: null, schooling: null, medical: null, water: null },
-    ...{ guaranteesNote: '', healthNote: former?.healthNote ?? '' },
-    ableToWork: facts.ableToWork ?? former?.ableToWork ?? null,
-    ...{ working: null, workUnstable: null, workNote: former?.workNote ?? '' },
-    drugState: facts.drugState ?? former?.drugState ?? null,
-    bail: former?.bail ?? '无',
-    releasedOn: former?.releasedOn ?? null,
-    safetyNet: former?.safetyNet ?? null,
-    riskTypes: former?.riskTypes ?? [],
-    riskNote: former?.riskNote ?? '',
-    wishes: '',
-    helpInPlace: former?.helpInPlace ?? [],
+    ...{ guaranteesNote: '', healthNote },
+    ableToWork: facts.ableToWork ?? lasting.ableToWork,
+    ...{ working: null, workUnstable: null, workNote },
+    drugState: facts.drugState ?? lasting.drugState,
+    ...{ bail, releasedOn, safetyNet, riskTypes, riskNote, wishes: '', helpInPlace },
     ...{ helpNeeded: [], visitorView: null, visitorNote: '' },
   };
 }

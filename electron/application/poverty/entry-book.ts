@@ -12,7 +12,7 @@ import { ruleOn, type RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { DrugState } from '../../../db/domain/words/vocabulary.ts';
 import type { HouseholdRow } from '../../../db/repositories/households.ts';
-import type { MemberFact, WatchFact } from '../../../db/repositories/round-facts.ts';
+import type { HelpFact, MemberFact, WatchFact } from '../../../db/repositories/round-facts.ts';
 import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
 import type { Context } from '../context.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -107,23 +107,42 @@ function formerPerHead(sheet: Sheet): string | null {
   return sheetRisk(sheet, basis).perHead;
 }
 
+/** What surrounds the entries, read set by set. */
+function readAround({ register }: Context, round: RoundRow, ids: readonly number[]) {
+  const { rounds } = register;
+  const byId = <T, K>(rows: readonly T[], keyOf: (row: T) => K) =>
+    new Map(rows.map((row) => [keyOf(row), row]));
+  return {
+    sheets: byId(rounds.sheetsOf(ids), ({ entryId }) => entryId),
+    formers: byId(rounds.formerSheets(ids, round), ({ personId }) => personId),
+    households: byId(rounds.householdsOf(ids), ({ id }) => id),
+    members: grouped(rounds.membersAround(ids), ({ householdId }) => householdId),
+    helps: grouped(rounds.helpsAround(ids), ({ householdId }) => householdId),
+    watches: grouped(rounds.watchesAround(ids), ({ householdId }) => householdId),
+    positives: grouped(rounds.positivesOf(ids), ({ personId }) => personId),
+    people: byId(rounds.peopleOf(ids), ({ personId }) => personId),
+  };
+}
+
 /** The facts of a round's entries, read set by set; then one look-up an entry. */
 export function createEntryBook(context: Context, round: RoundRow, keys: readonly EntryKey[]) {
-  const { rounds } = context.register;
-  const ids = keys.map(({ id }) => id);
+  const { today } = context;
   const rules = ruleRows(context.register);
   const common = commonBasis(context, round, rules);
-  const sheets = new Map(rounds.sheetsOf(ids).map((row) => [row.entryId, row]));
-  const formers = new Map(rounds.formerSheets(ids, round).map((row) => [row.personId, row]));
-  const households = new Map(rounds.householdsOf(ids).map((row) => [row.id, row]));
-  const members = grouped(rounds.membersAround(ids), ({ householdId }) => householdId);
-  const helps = grouped(rounds.helpsAround(ids), ({ householdId }) => householdId);
-  const watches = grouped(rounds.watchesAround(ids), ({ householdId }) => householdId);
-  const positives = grouped(rounds.positivesOf(ids), ({ personId }) => personId);
-  const people = new Map(rounds.peopleOf(ids).map((row) => [row.personId, row]));
+  const around = readAround(
+    context,
+    round,
+    keys.map(({ id }) => id),
+  );
+  const world: CheckWorld = {
+    today,
+    since: openingOf(round),
+    helpMonths: ruleOn(rules, 'HELP-START', today)?.months ?? null,
+    closeMonths: ruleOn(rules, 'CLOSE-AFTER', today)?.months ?? null,
+  };
 
   const formerOf = (personId: number): Former | null => {
-    const former = formers.get(personId);
+    const former = around.formers.get(personId);
     if (former === undefined) return null;
     const sheet = sheetOfRow(former.sheet);
     const label = roundLabel(former);
@@ -131,7 +150,7 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
   };
   const basisOf = (personId: number, former: Former | null): SheetBasis => {
     const lastRoundOn = former?.sheet.visitedOn ?? null;
-    const days = (positives.get(personId) ?? []).map(({ testedOn }) => testedOn);
+    const days = (around.positives.get(personId) ?? []).map(({ testedOn }) => testedOn);
     return {
       ...common,
       previousPerHead: former?.perHead ?? null,
@@ -141,41 +160,65 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
   };
   return {
     factsOf({ id, personId, householdId }: EntryKey): EntryFacts {
-      const row = sheets.get(id) ?? null;
-      const sheet = row === null ? null : sheetOfRow(row);
+      const row = around.sheets.get(id) ?? null;
       const former = formerOf(personId);
       const basis = basisOf(personId, former);
-      const household = households.get(householdId) ?? null;
-      const person = people.get(personId);
-      const facts = {
-        ...{ row, sheet, former, basis, household },
-        members: members.get(householdId) ?? [],
+      const person = around.people.get(personId);
+      const household = {
+        household: around.households.get(householdId) ?? null,
+        members: around.members.get(householdId) ?? [],
+        helps: around.helps.get(householdId) ?? [],
+        watches: around.watches.get(householdId) ?? [],
+      };
+      return {
+        ...{ row, former, basis, ...household },
         drugState: (person?.drugState ?? null) as DrugState | null,
         householdSize: person?.householdSize ?? null,
-        confirmed: confirmedOf(row),
+        ...judged(row, basis, household, world),
       };
-      const risk = row === null || sheet === null ? null : riskOf(row, sheet, basis);
-      if (row === null || sheet === null || risk === null || !row.complete)
-        return { ...facts, risk, checks: [] };
-      const checks = crossChecks({
-        sheet,
-        today: context.today,
-        noLabour: household?.noLabour ?? false,
-        contactName: household?.contactName ?? '',
-        contactPhone: household?.contactPhone ?? '',
-        members: facts.members
-          .filter((member) => livesThere(member, sheet.visitedOn ?? context.today))
-          .map((member) => checkMember(member, context.today)),
-        helps: helps.get(householdId) ?? [],
-        watch: watchFact(watches.get(householdId) ?? [], openingOf(round)),
-        finding: risk,
-        conclusion: row.conclusion,
-        helpMonths: ruleOn(rules, 'HELP-START', context.today)?.months ?? null,
-        closeMonths: ruleOn(rules, 'CLOSE-AFTER', context.today)?.months ?? null,
-      } satisfies CheckFacts);
-      return { ...facts, risk, checks };
     },
   };
+}
+
+/** What the checks of all entries share. */
+interface CheckWorld {
+  readonly today: string;
+  /** The day from which a visit counts for the round. */
+  readonly since: string;
+  readonly helpMonths: number | null;
+  readonly closeMonths: number | null;
+}
+
+type Around = Pick<EntryFacts, 'household' | 'members'> & {
+  readonly helps: readonly HelpFact[];
+  readonly watches: readonly WatchFact[];
+};
+
+/** R-11 and FP-nn of a sheet; a draft is not checked yet. */
+function judged(
+  row: SheetRow | null,
+  basis: SheetBasis,
+  around: Around,
+  world: CheckWorld,
+): Pick<EntryFacts, 'sheet' | 'risk' | 'checks' | 'confirmed'> {
+  if (row === null) return { sheet: null, risk: null, checks: [], confirmed: {} };
+  const sheet = sheetOfRow(row);
+  const risk = riskOf(row, sheet, basis);
+  const confirmed = JSON.parse(row.confirmed) as Record<string, string>;
+  if (!row.complete) return { sheet, risk, checks: [], confirmed };
+  const { household, helps, watches } = around;
+  const { today, since, helpMonths, closeMonths } = world;
+  const living = around.members.filter((member) => livesThere(member, sheet.visitedOn ?? today));
+  const facts: CheckFacts = {
+    ...{ sheet, today, helps, helpMonths, closeMonths },
+    noLabour: household?.noLabour ?? false,
+    contactName: household?.contactName ?? '',
+    contactPhone: household?.contactPhone ?? '',
+    members: living.map((member) => checkMember(member, today)),
+    watch: watchFact(watches, since),
+    ...{ finding: risk, conclusion: row.conclusion },
+  };
+  return { sheet, risk, checks: crossChecks(facts), confirmed };
 }
 
 /** The finding that was kept when the sheet was concluded; null: not concluded. */
@@ -187,10 +230,6 @@ export function keptFinding(row: SheetRow): KeptFinding | null {
 
 function riskOf(row: SheetRow, sheet: Sheet, basis: SheetBasis): PovertyRisk {
   return keptFinding(row) ?? sheetRisk(sheet, basis);
-}
-
-function confirmedOf(row: SheetRow | null): Readonly<Record<string, string>> {
-  return row === null ? {} : (JSON.parse(row.confirmed) as Record<string, string>);
 }
 
 /** FP-21 asks of the number only whether it is one; a retired region code is none of its matters. */

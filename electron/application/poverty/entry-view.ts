@@ -7,7 +7,11 @@ import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { maskIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { LabourAbility } from '../../../db/domain/words/vocabulary-poverty.ts';
 import type { EntryLine } from '../../../db/repositories/round-lists.ts';
-import type { EntryRow as EntryRecord, RoundRow } from '../../../db/repositories/rounds.ts';
+import type {
+  EntryRow as EntryRecord,
+  RoundRow,
+  SheetRow,
+} from '../../../db/repositories/rounds.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { COVERED } from '../people/sealed-person.ts';
@@ -70,40 +74,42 @@ export function entryDetail(entry: EntryRecord, round: RoundRow, context: Contex
   const line = context.register.rounds.entryLine(entry.id);
   if (line === undefined) throw new Error('an entry of nobody');
   const facts = createEntryBook(context, round, [line]).factsOf(line);
-  const { sheet, row, former, household } = facts;
   const lightTouch = line.lightTouch === 1;
-  const living = facts.members.filter((member) => livesThere(member, context.today));
-  const opened = prefilledSheet({
-    visitor: entry.visitor,
-    former: former?.sheet ?? null,
-    members: living.length,
-    ableToWork: ableMembers(living.map(({ labour }) => labour as LabourAbility)),
-    householdSize: facts.householdSize,
-    drugState: facts.drugState,
-    fromLedger: household?.source === '台账',
-  });
   return {
     ...entryAnswer(line, facts),
     roundId: round.id,
     roundLabel: roundLabel(round),
     roundClosed: round.closedOn !== null,
-    address: lightTouch ? '' : maskNumbers(household?.address ?? ''),
+    address: lightTouch ? '' : maskNumbers(facts.household?.address ?? ''),
     ...notesOf(entry),
-    contactName: household?.contactName ?? '',
-    sheet: sheet === null ? null : shownSheet(sheet, lightTouch),
-    complete: row?.complete ?? false,
-    prefilled: shownSheet(opened, lightTouch),
-    previous:
-      former === null
-        ? null
-        : {
-            label: former.label,
-            sheet: shownSheet(former.sheet, lightTouch),
-            perHead: former.perHead,
-            level: formerLevel(facts),
-          },
+    contactName: facts.household?.contactName ?? '',
+    sheet: facts.sheet === null ? null : shownSheet(facts.sheet, lightTouch),
+    complete: facts.row?.complete ?? false,
+    prefilled: shownSheet(openedSheet(entry, facts, context.today), lightTouch),
+    previous: previousOf(facts, lightTouch),
     ...judgedOf(facts),
   };
+}
+
+/** What the form opens with while nothing is keyed in. */
+function openedSheet(entry: EntryRecord, facts: EntryFacts, today: string): Sheet {
+  const living = facts.members.filter((member) => livesThere(member, today));
+  return prefilledSheet({
+    visitor: entry.visitor,
+    former: facts.former?.sheet ?? null,
+    members: living.length,
+    ableToWork: ableMembers(living.map(({ labour }) => labour as LabourAbility)),
+    householdSize: facts.householdSize,
+    drugState: facts.drugState,
+    fromLedger: facts.household?.source === '台账',
+  });
+}
+
+function previousOf(facts: EntryFacts, lightTouch: boolean): DetailAnswer['previous'] {
+  const { former } = facts;
+  if (former === null) return null;
+  const { label, sheet, perHead } = former;
+  return { label, sheet: shownSheet(sheet, lightTouch), perHead, level: formerLevel(facts) };
 }
 
 function notesOf(entry: EntryRecord) {
@@ -126,12 +132,21 @@ function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts) {
       ...check,
       confirmed: maskNumbers(confirmed[check.id] ?? ''),
     })),
-    recordedBy: row?.recordedBy ?? '',
-    recordedAt: row?.recordedAt ?? '',
-    concludedBy: row?.concludedBy ?? '',
-    conclusionReason: maskNumbers(row?.conclusionReason ?? ''),
-    returnedReason: maskNumbers(row?.returnedReason ?? ''),
-    approvedBy: row?.approvedBy ?? '',
-    approvedSelf: row?.selfApproved ?? false,
+    ...(row === null ? NOBODY : doneBy(row)),
+  };
+}
+
+const NOBODY = {
+  ...{ recordedBy: '', recordedAt: '', concludedBy: '', conclusionReason: '' },
+  ...{ returnedReason: '', approvedBy: '', approvedSelf: false },
+};
+
+function doneBy(row: SheetRow): typeof NOBODY {
+  const { recordedBy, recordedAt, concludedBy, approvedBy, selfApproved } = row;
+  return {
+    ...{ recordedBy, recordedAt, concludedBy: concludedBy ?? '' },
+    conclusionReason: maskNumbers(row.conclusionReason),
+    returnedReason: maskNumbers(row.returnedReason),
+    ...{ approvedBy: approvedBy ?? '', approvedSelf: selfApproved },
   };
 }

@@ -85,6 +85,6 @@ export function logEntry(
     ...rest,
     ...{ subjectKind: 'person', subjectId: personId },
     ...(before === undefined ? {} : { before: { entryId: id, ...(before as object) } }),
-    after: { entryId: id, ...((after ?? {}) as object) },
+    after: { entryId: id, ...(after ?? {}) },
   });
 }

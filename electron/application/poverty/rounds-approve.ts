@@ -8,6 +8,7 @@ import type { Context, Handler, Handlers } from '../context.ts';
 import { createEntryBook, type EntryFacts } from './entry-book.ts';
 import { entryDetail } from './entry-view.ts';
 import { logEntry, openRound, visitedEntry } from './open-entry.ts';
+import { NOT_CONCLUDED, withoutConclusion } from './taken-back.ts';
 import { raiseWatch } from './raise-watch.ts';
 
 /** conclusions are approved by another person than who concluded, or sent back with a reason. */
@@ -101,14 +102,9 @@ const sendBack: Handler<'rounds.sendBack'> = (input, context) => {
   const found = visitedEntry(context, input);
   if (!found.ok) return found;
   const { entry, round, sheet } = found.value;
-  const { 'FP-26': _conclusion, ...confirmed } = JSON.parse(sheet.confirmed) as Record<
-    string,
-    string
-  >;
   context.register.rounds.updateSheet(entry.id, {
-    ...{ conclusion: null, conclusionReason: '', concludedBy: null, concludedAt: null },
-    ...{ finding: null, approvedBy: null, approvedAt: null, selfApproved: false },
-    ...{ confirmed: JSON.stringify(confirmed), returnedReason: input.reason },
+    ...NOT_CONCLUDED,
+    ...{ confirmed: withoutConclusion(sheet), returnedReason: input.reason },
   });
   context.register.rounds.updateEntry(entry.id, {});
   const { conclusion, concludedBy, approvedBy } = sheet;

@@ -6,7 +6,7 @@ import {
   type Sheet,
 } from '../../../db/domain/poverty/sheet.ts';
 import { holdsMask, maskNumbers } from '../../../db/domain/values/number-mask.ts';
-import type { NewSheet, RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
+import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
@@ -15,6 +15,7 @@ import { createEntryBook, openingOf } from './entry-book.ts';
 import { entryDetail, SHEET_TEXTS } from './entry-view.ts';
 import { listedEntry, logEntry, visitedEntry, type OpenEntry } from './open-entry.ts';
 import { sheetColumns, sheetOfRow } from './sheet-row.ts';
+import { NOT_CONCLUDED, takenBackWords, withoutConclusion } from './taken-back.ts';
 
 /** Keying a sheet in, the reviewer's conclusion, and the warnings that are confirmed with a reason (R-10, R-11). */
 export function createSheetCommands(): Handlers<
@@ -91,24 +92,6 @@ function unmasked(sheet: Sheet, kept: Sheet | null, former: Sheet | null): Resul
   return ok({ ...sheet, ...texts });
 }
 
-/** What a change of a concluded sheet takes back. */
-const NOT_CONCLUDED = {
-  ...{ conclusion: null, conclusionReason: '', concludedBy: null, concludedAt: null },
-  ...{ finding: null, approvedBy: null, approvedAt: null, selfApproved: false },
-} as const satisfies Partial<NewSheet>;
-
-/** The confirmed warnings without FP-26, which belongs to the conclusion. */
-function withoutConclusion(row: SheetRow | undefined): string {
-  const confirmed = JSON.parse(row?.confirmed ?? '{}') as Record<string, string>;
-  delete confirmed['FP-26'];
-  return JSON.stringify(confirmed);
-}
-
-function takenBack(row: SheetRow | undefined): '' | '（收回研判结论）' | '（收回审定）' {
-  if (row?.conclusion == null) return '';
-  return row.approvedBy === null ? '（收回研判结论）' : '（收回审定）';
-}
-
 /** R-10: a draft counts nowhere; complete needs day, visitor, people and the five amounts. Other questions may stay open. */
 const saveSheet: Handler<'rounds.saveSheet'> = (input, context) => {
   const found = listedEntry(context, input);
@@ -126,25 +109,39 @@ const saveSheet: Handler<'rounds.saveSheet'> = (input, context) => {
   const columns = sheetColumns(sheet.value);
   if (row?.complete === input.complete && isSame(row, columns))
     return ok(entryDetail(entry, round, context));
-  context.register.rounds.putSheet({
-    entryId: entry.id,
-    ...{ ...columns, complete: input.complete, ...NOT_CONCLUDED },
-    confirmed: withoutConclusion(row),
-    ...{ recordedBy: context.user.name, recordedAt: context.now },
-  });
-  const met = input.complete ? { unmetReason: null, unmetNote: '', unmetBy: null } : {};
-  context.register.rounds.updateEntry(entry.id, met);
-  logEntry(context, entry, {
-    action: `${input.complete ? '录入回访登记表' : '保存回访登记表草稿'}${takenBack(row)}`,
-    before: {
-      ...(row === undefined ? {} : changedOf(row, columns)),
-      ...(row?.conclusion == null ? {} : conclusionOf(row)),
-      ...(input.complete && entry.unmetReason !== null ? { unmetReason: entry.unmetReason } : {}),
-    },
-    after: row === undefined ? columns : pickOf(columns, Object.keys(changedOf(row, columns))),
-  });
+  keep(found.value, columns, input.complete, context);
   return again(found.value, context);
 };
+
+/** Writes the sheet; a visit ends a reason for none, and whatever changes takes conclusion and approval back. */
+function keep(
+  { entry, sheet: row }: OpenEntry,
+  columns: Columns,
+  complete: boolean,
+  context: Context,
+): void {
+  const { user, now, register } = context;
+  register.rounds.putSheet({
+    entryId: entry.id,
+    ...{ ...columns, complete, ...NOT_CONCLUDED, confirmed: withoutConclusion(row) },
+    ...{ recordedBy: user.name, recordedAt: now },
+  });
+  const met = complete && entry.unmetReason !== null;
+  register.rounds.updateEntry(
+    entry.id,
+    met ? { unmetReason: null, unmetNote: '', unmetBy: null } : {},
+  );
+  const changed = row === undefined ? {} : changedOf(row, columns);
+  logEntry(context, entry, {
+    action: `${complete ? '录入回访登记表' : '保存回访登记表草稿'}${takenBackWords(row)}`,
+    before: {
+      ...changed,
+      ...(row?.conclusion == null ? {} : conclusionOf(row)),
+      ...(met ? { unmetReason: entry.unmetReason } : {}),
+    },
+    after: row === undefined ? columns : pickOf(columns, Object.keys(changed)),
+  });
+}
 
 type Columns = ReturnType<typeof sheetColumns>;
 
@@ -178,17 +175,20 @@ const conclude: Handler<'rounds.conclude'> = (input, context) => {
   if (!found.ok) return found;
   const { entry, round, sheet: row } = found.value;
   if (row.approvedBy !== null) return refusal('研判结论已经审定；要改的，请先退回');
-  const { basis, confirmed } = createEntryBook(context, round, [entry]).factsOf(entry);
+  const { basis } = createEntryBook(context, round, [entry]).factsOf(entry);
   const risk = sheetRisk(sheetOfRow(row), basis);
   const { level, reason } = input;
+  const others = withoutConclusion(row);
   if (level !== risk.level && reason === '')
     return fail(wrongField('reason', `结论与按规则的建议“${risk.level ?? ''}”不一致，请写明理由`));
-  const { 'FP-26': _former, ...others } = confirmed;
   context.register.rounds.updateSheet(entry.id, {
     ...{ conclusion: level, conclusionReason: reason },
     ...{ concludedBy: context.user.name, concludedAt: context.now },
     finding: JSON.stringify({ ...risk, basis }),
-    confirmed: JSON.stringify(level === risk.level ? others : { ...others, 'FP-26': reason }),
+    confirmed:
+      level === risk.level
+        ? others
+        : JSON.stringify({ ...(JSON.parse(others) as object), 'FP-26': reason }),
     returnedReason: '',
   });
   context.register.rounds.updateEntry(entry.id, {});

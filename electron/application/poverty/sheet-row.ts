@@ -3,16 +3,8 @@ import type { PovertyHelpKind, PovertyRiskType } from '../../../db/domain/words/
 import type { NewSheet, SheetRow } from '../../../db/repositories/rounds.ts';
 import { fenOf, yuanOf } from '../yuan.ts';
 
-const AMOUNTS = [
-  'wage',
-  'business',
-  'property',
-  'transfer',
-  'businessCost',
-  'claims',
-  'medicalCost',
-] as const;
-type Amount = (typeof AMOUNTS)[number];
+type Amount =
+  'wage' | 'business' | 'property' | 'transfer' | 'businessCost' | 'claims' | 'medicalCost';
 type AmountColumn = `${Amount}Fen`;
 
 /** The columns of a sheet: yuan become fen, lists JSON. */
