@@ -110,7 +110,9 @@ function documentOf(
 function printedWords(model: Pick<BiMonthlyModel, 'document'>): string {
   const { document } = model;
   const blocks = document.blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : [block.text, block.runIn ?? ''],
+    block.kind === 'heading'
+      ? [block.text, block.runIn ?? '']
+      : [block.kind === 'paragraph' ? block.text : block.chart.title],
   );
   const tables = document.annexes.flatMap(({ title, rows, note }) => [
     title,

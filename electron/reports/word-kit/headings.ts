@@ -1,4 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
+import { chartParagraphs, chartStandIn } from './chart-block.ts';
 import type { FontChoice } from './fonts.ts';
 import { fontSlots } from './fonts.ts';
 import type { HeadingLevel, ReportBlock } from './report-types.ts';
@@ -74,11 +75,25 @@ export function bodyParagraph(text: string, keepWithNext = false): Paragraph {
   return new Paragraph({ style: 'Body', text, ...(keepWithNext ? { keepNext: true } : {}) });
 }
 
-/** The blocks of a body as paragraphs, headings numbered. A line break in a text begins a new paragraph. */
-export function bodyParagraphs(blocks: readonly ReportBlock[], fonts: FontChoice): Paragraph[] {
+/**
+ * The blocks of a body as paragraphs, headings numbered. A line break in a text begins a new paragraph. `firstPlace`: where the
+ * tables of its charts begin among the tables of the document; null: pages are only counted.
+ */
+export function bodyParagraphs(
+  blocks: readonly ReportBlock[],
+  fonts: FontChoice,
+  firstPlace: number | null = 0,
+): Paragraph[] {
   const next = headingCounter();
+  let charts = 0;
   return blocks.flatMap((block) => {
     if (block.kind === 'heading') return [headingParagraph(block, next(block.level), fonts)];
+    if (block.kind === 'chart') {
+      charts += 1;
+      return firstPlace === null
+        ? [chartStandIn(block)]
+        : chartParagraphs(block, firstPlace + charts - 1);
+    }
     return block.text
       .split('\n')
       .map((text) => text.trim())

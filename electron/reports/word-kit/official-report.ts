@@ -1,6 +1,7 @@
 import type { ISectionOptions } from 'docx';
 import { Document } from 'docx';
 import { annexContent, annexLabel } from './annex.ts';
+import { chartTableXml } from './chart-block.ts';
 import type { FontChoice } from './fonts.ts';
 import { OFFICIAL_FONTS } from './fonts.ts';
 import { imprintBox, imprintPage } from './imprint.ts';
@@ -14,6 +15,7 @@ import type { OfficialReport } from './report-types.ts';
 import { stylesXml } from './styles.ts';
 
 export type {
+  ChartBlock,
   LeafColumn,
   OfficialReport,
   ReportAnnex,
@@ -28,7 +30,7 @@ export type BuildOptions = {
 
 function bodySection(report: OfficialReport, plan: PagePlan, fonts: FontChoice): ISectionOptions {
   const onDate = plan.imprintWithSignature ? [imprintBox(report)] : [];
-  return portraitSection(reportBody(report, fonts, onDate), { draft: report.draft === true });
+  return portraitSection(reportBody(report, fonts, { onDate }), { draft: report.draft === true });
 }
 
 function imprintSection(report: OfficialReport, plan: PagePlan): ISectionOptions {
@@ -63,11 +65,19 @@ export async function buildOfficialReport(
       ...(plan.imprintWithSignature ? [] : [imprintSection(report, plan)]),
     ],
   });
+  const charts = report.blocks.filter((block) => block.kind === 'chart');
   return packDocument(
     document,
-    annexes.map(({ table }) => table),
+    [
+      ...annexes.map(({ table }) => table),
+      ...charts.map(({ chart }, index) => chartTableXml(chart, index + 1)),
+    ],
     fonts,
-    { title: report.title, office: report.office, date: report.issuedOn },
+    {
+      title: report.title,
+      office: report.office,
+      date: report.issuedOn,
+    },
   );
 }
 

@@ -29,6 +29,9 @@ const UNUSED =
   /^(?:word\/(?:footnotes|endnotes|numbering|comments)\.xml|word\/theme\/theme1\.xml|docProps\/custom\.xml)$/;
 const EMPTY_RELATIONSHIPS = /^word\/_rels\/(?!document).*\.xml\.rels$/;
 
+/** Pictures go in as they are: docx names them by their content. */
+const PICTURES = 'word/media/';
+
 /** Characters that XML 1.0 cannot hold; one pasted from elsewhere would make Word refuse the whole file. */
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
@@ -120,7 +123,12 @@ export async function packDocument(
   const packed: Record<string, Uint8Array> = {};
   for (const name of inOrder(Object.keys(parts))) {
     if (!keepsPart(name) || EMPTY_RELATIONSHIPS.test(name) || name.endsWith('/')) continue;
-    const xml = strFromU8(parts[name] ?? new Uint8Array());
+    const bytes = parts[name] ?? new Uint8Array();
+    if (name.startsWith(PICTURES)) {
+      packed[name] = bytes;
+      continue;
+    }
+    const xml = strFromU8(bytes);
     const final = withFixedIds((replaced[name] ?? ((same) => same))(xml), next);
     packed[name] = strToU8(final.replace(NOT_XML, ''));
   }

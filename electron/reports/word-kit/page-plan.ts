@@ -47,7 +47,9 @@ function lowestLine(blocks: readonly BlockLayout[]): number {
 }
 
 function layOutBody(report: OfficialReport): readonly PageLayout[] {
-  const section = portraitSection(reportBody(report, MEASURED), { draft: false });
+  const section = portraitSection(reportBody(report, MEASURED, { measured: true }), {
+    draft: false,
+  });
   const { properties, children } = section;
   const document = new Document({
     externalStyles: stylesXml(MEASURED),

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import type { ChartSeries } from '../../../db/domain/poverty/chart-series.ts';
 
 /**
  * An official document as plain data: words, figures already as text, and their order. What it looks like is the
@@ -46,7 +47,18 @@ export type ReportBlock =
       readonly text: string;
       readonly runIn?: string;
     }
-  | { readonly kind: 'paragraph'; readonly text: string };
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | ChartBlock;
+
+/** A chart as a picture with the table of its numbers under it. */
+export type ChartBlock = {
+  readonly kind: 'chart';
+  readonly chart: ChartSeries;
+  /** Width and height of the picture; only their ratio counts. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** The PNG in base64; null: not drawn yet, which is enough for counting pages. */
+  readonly png: string | null;
+};
 
 export type HeadingLevel = 1 | 2 | 3 | 4;
 

@@ -182,8 +182,8 @@ function bodyRowXml(
   return rowXml(spans ? cells.slice(1) : cells, layout.height);
 }
 
-/** The table as WordprocessingML, its rows at least `wanted` twips high. */
-export function tableXml(table: Table, wanted: number): string {
+/** The table as WordprocessingML, its rows at least `wanted` twips high; `together`: all of it on one page, with what follows. */
+export function tableXml(table: Table, wanted: number, together = false): string {
   const widths = columnWidths(table.columns, table.width);
   const leaves = leafColumns(table.columns);
   const heights = rowHeights(table, wanted);
@@ -193,10 +193,15 @@ export function tableXml(table: Table, wanted: number): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const rows = table.rows.map((row, index) => {
     const height = heights[index] ?? wanted;
-    const keepNext = index >= table.rows.length - KEPT_ROWS;
+    const keepNext = together || index >= table.rows.length - KEPT_ROWS;
     return bodyRowXml(row, { widths, leaves, height }, keepNext);
   });
   return `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table)}${rows.join('')}</w:tbl>`;
+}
+
+/** Height of the whole table in twips, with rows at least `wanted` high. */
+export function tableHeight(table: Table, wanted: number): number {
+  return sum(headerHeights(table)) + sum(rowHeights(table, wanted));
 }
 
 /** Room for a table in twips: on its first page, on each further page, and what must stand below its last row. */
