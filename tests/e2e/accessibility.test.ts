@@ -6,7 +6,7 @@ import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { seriousFaults } from './pages/axe.ts';
 import { findPerson, goTo, type Place } from './pages/desk-page.ts';
-import { press } from './pages/keys.ts';
+import { focusSettled, press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
@@ -121,7 +121,8 @@ describe('every page', () => {
   it('can be read and used by everybody: a report', async () => {
     const { page } = desk;
     await goTo(page, 'reports');
-    await press(page, 'ArrowDown', 'Enter');
+    await focusSettled(page, '.ant-table-row');
+    await press(page, 'Enter');
     await page.getByText('一、总体情况').waitFor();
     for (const tab of ['正文', '附件', '数字和填报', '签发前检查']) {
       await page.getByRole('tab', { name: tab }).click();

@@ -4,7 +4,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, type Place } from './pages/desk-page.ts';
-import { press } from './pages/keys.ts';
+import { focusSettled, press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
@@ -122,7 +122,8 @@ describe('a screen reader hears Chinese', () => {
   it('in a report', async () => {
     const { page } = desk;
     await goTo(page, 'reports');
-    await press(page, 'ArrowDown', 'Enter');
+    await focusSettled(page, '.ant-table-row');
+    await press(page, 'Enter');
     await page.getByText('一、总体情况').waitFor();
     for (const tab of ['正文', '附件', '数字和填报', '签发前检查']) {
       await open(tab);

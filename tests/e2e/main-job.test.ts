@@ -6,7 +6,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { counter, findPerson, goTo, message } from './pages/desk-page.ts';
-import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { focusedName, focusSettled, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
@@ -90,7 +90,8 @@ describe('the main job with the keyboard alone', () => {
   it('prepares and issues the report of the period', async () => {
     const { page } = desk;
     await goTo(page, 'reports');
-    await press(page, 'ArrowDown', 'Enter');
+    await focusSettled(page, '.ant-table-row');
+    await press(page, 'Enter');
     await page.getByRole('tab', { name: '正文' }).waitFor();
     await page.getByText('一、总体情况').waitFor();
     await tabTo(page, '签发');

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Table, Tabs, type TableProps } from 'antd';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
@@ -58,7 +59,7 @@ function Periods() {
   return (
     <Loaded of={periods}>
       {(rows) => (
-        <div className="scroll">
+        <PeriodRows>
           <Failure reason={prepare.error} />
           <NoDueDays periods={rows} />
           {[...new Set(rows.map(({ kind }) => kind))].map((kind) => (
@@ -69,9 +70,32 @@ function Periods() {
               onOpen={open}
             />
           ))}
-        </div>
+        </PeriodRows>
       )}
     </Loaded>
+  );
+}
+
+/** ↑ ↓ go from period to period through all kinds; the keyboard begins at the one that is to be reported now. */
+function PeriodRows({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused !== null && focused !== document.body && !focused.matches('main')) return;
+    box.current?.querySelector<HTMLElement>('.ant-table-row[tabindex="0"]')?.focus();
+  }, []);
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.ant-table-row')];
+    const here = rows.findIndex((row) => row === event.target);
+    if (step === undefined || here < 0) return;
+    event.preventDefault();
+    rows[here + step]?.focus();
+  }
+  return (
+    <div className="scroll" ref={box} onKeyDown={onKeyDown}>
+      {children}
+    </div>
   );
 }
 
@@ -106,6 +130,14 @@ function KindOfReport({ rows, preparing, onOpen }: KindOfReportProps) {
         dataSource={[...rows]}
         pagination={false}
         locale={{ emptyText: '还没有可以编制的报告期。' }}
+        onRow={(row) => ({
+          tabIndex: row.period === lastEnded ? 0 : -1,
+          onKeyDown: (event) => {
+            if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+            event.preventDefault();
+            onOpen(row);
+          },
+        })}
         columns={[
           { title: '报告期', width: 170, dataIndex: 'label' },
           { title: '起止日期', width: 220, render: (_, row) => `${row.first} 至 ${row.last}` },
