@@ -12,6 +12,7 @@ export const PLACES = {
   exports: { key: 'Alt+6', heading: '导出' },
   settings: { key: 'Alt+7', heading: '设置' },
   stations: { key: 'Alt+8', heading: '站点和责任' },
+  poverty: { key: 'Alt+9', heading: '防返贫回访' },
 } as const;
 export type Place = keyof typeof PLACES;
 

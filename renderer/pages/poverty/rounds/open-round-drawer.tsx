@@ -7,6 +7,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
+import { useSession } from '../../../session.tsx';
 import { roundAddress } from '../entry.ts';
 
 type Offered = Output<'rounds.list'>['offered'];
@@ -33,6 +34,12 @@ function daysOf(offered: Offered, which: number): Pick<OpenValues, 'firstOn' | '
   return { firstOn: round?.firstOn ?? '', lastOn: round?.lastOn ?? '' };
 }
 
+/** The round whose days have begun last; before the first one of the year that one. */
+export function roundOfToday(offered: Offered, today: string): number {
+  const begun = offered.findLastIndex(({ firstOn }) => firstOn !== null && firstOn <= today);
+  return Math.max(begun, 0);
+}
+
 function toInput(offered: Offered, { which, firstOn, lastOn, note }: OpenValues): OpenInput {
   const { year = 0, name = '年末' } = offered[which] ?? {};
   return { year, name, firstOn, lastOn, note };
@@ -42,6 +49,8 @@ function toInput(offered: Offered, { which, firstOn, lastOn, note }: OpenValues)
 export function OpenRoundDrawer({ open, offered, onClose }: OpenRoundDrawerProps) {
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const { today } = useSession();
+  const which = roundOfToday(offered, today);
   const preview = useQuery({ ...queryFor('rounds.preview', {}), enabled: open });
   return (
     <FormDrawer<'rounds.open', OpenValues>
@@ -51,7 +60,7 @@ export function OpenRoundDrawer({ open, offered, onClose }: OpenRoundDrawerProps
       width={640}
       saveText="开启，定下名单"
       lead="开启时定下名单：在册、未死亡，家庭是脱贫户或监测户的涉毒人员，每人一次。以后补入、移出都要写明原因。"
-      start={{ which: 0, ...daysOf(offered, 0), note: '' }}
+      start={{ which, ...daysOf(offered, which), note: '' }}
       toInput={(values) => toInput(offered, values)}
       onChange={(changed, form) => {
         if (changed.which !== undefined) form.setFieldsValue(daysOf(offered, changed.which));
@@ -119,7 +128,6 @@ function PreviewNumbers({ preview }: { readonly preview: Preview }) {
         size="small"
         rowKey="townCode"
         pagination={false}
-        scroll={{ y: 220 }}
         dataSource={towns}
         columns={[
           { title: '乡镇（街道）', dataIndex: 'townName' },

@@ -5,18 +5,20 @@ import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 interface YesNoFieldProps {
   readonly id?: string;
   readonly words: readonly [yes: string, no: string];
+  /** The paper asks the other way round. */
+  readonly noFirst?: boolean;
   readonly value?: boolean | null;
   readonly onChange?: (value: boolean | null) => void;
   readonly 'aria-label': string;
 }
 
-/** 1 yes, 2 no, 0 takes it back: a question may stay open. */
-export function YesNoField({ words, value, onChange, ...rest }: YesNoFieldProps) {
+/** 1 the first word, 2 the second, 0 takes it back: a question may stay open. */
+export function YesNoField({ words, noFirst, value, onChange, ...rest }: YesNoFieldProps) {
   const word = value === null || value === undefined ? null : words[value ? 0 : 1];
   return (
     <NumberedChoice
       {...rest}
-      options={words}
+      options={noFirst === true ? [words[1], words[0]] : words}
       clearable
       value={word}
       onChange={(next) => onChange?.(next === null ? null : next === words[0])}

@@ -92,7 +92,7 @@ function EntryDesk({ entry }: { readonly entry: Entry }) {
         form={form}
         initialValues={startOf(entry)}
         className="entry-desk"
-        onValuesChange={(part) => forgetIssues(form, part as object)}
+        onValuesChange={(part) => forgetIssues(form, part)}
         labelCol={{ flex: '104px' }}
         labelAlign="left"
         colon={false}

@@ -27,7 +27,8 @@ const MOST_RISK_TYPES = 5;
 type Draw = (label: string) => ReactElement;
 
 function yesOrNo(kind: 'secured' | 'unstable' | 'net'): Draw {
-  return (label) => <YesNoField words={YES_NO[kind] ?? ['是', '否']} aria-label={label} />;
+  const words = YES_NO[kind] ?? ['是', '否'];
+  return (label) => <YesNoField words={words} noFirst={kind === 'unstable'} aria-label={label} />;
 }
 
 /** The control of each kind of answer; the form gives it its value. */

@@ -34,27 +34,30 @@ function field(name: FieldName, label: string, kind: FieldKind): SheetField {
   return { name, label, kind };
 }
 
-/** The questions in the order of the paper form (R-10, domain.md 7.5, 7.6). */
+/** The questions in the order of the paper form (electron/reports/review-papers/visit-form.ts), what is not asked there behind. */
 export const SECTIONS: readonly SheetSection[] = [
   {
-    title: '走访',
+    title: '回访',
     fields: [
-      field('visitedOn', '走访日期', 'day'),
-      field('visitor', '走访人', 'line'),
+      field('visitedOn', '回访日期', 'day'),
+      field('visitor', '回访人', 'line'),
       field('respondent', '受访人', 'line'),
     ],
   },
   {
-    title: '家庭人口和近12个月收支（元）',
+    title: '家庭人口和近12个月收支',
     fields: [
       field('people', '家庭人口', 'people'),
+      field('ableToWork', '有劳动能力', 'count'),
+      field('working', '务工就业', 'count'),
       field('wage', '工资性收入', 'yuan'),
-      field('business', '经营性收入', 'yuan'),
+      field('business', '生产经营收入', 'yuan'),
       field('property', '财产性收入', 'yuan'),
       field('transfer', '转移性收入', 'yuan'),
-      field('businessCost', '经营性支出', 'yuan'),
-      field('claims', '理赔收入', 'yuan'),
-      field('medicalCost', '合规自付医疗', 'yuan'),
+      field('businessCost', '生产经营支出', 'yuan'),
+      field('claims', '家庭理赔收入', 'yuan'),
+      field('medicalCost', '自付医疗费', 'yuan'),
+      field('safetyNet', '社会保障兜底', 'net'),
     ],
   },
   {
@@ -64,50 +67,33 @@ export const SECTIONS: readonly SheetSection[] = [
       field('schooling', '义务教育', 'secured'),
       field('medical', '基本医疗', 'secured'),
       field('water', '饮水安全', 'secured'),
-      field('guaranteesNote', '说明', 'note'),
+      field('guaranteesNote', '保障说明', 'note'),
     ],
   },
   {
-    title: '健康和务工就业',
+    title: '务工和涉毒状态',
     fields: [
-      field('healthNote', '健康状况', 'note'),
-      field('ableToWork', '有劳动能力', 'count'),
-      field('working', '务工就业', 'count'),
-      field('workUnstable', '就业是否稳定', 'unstable'),
+      field('workUnstable', '就业稳定', 'unstable'),
       field('workNote', '务工说明', 'note'),
-    ],
-  },
-  {
-    title: '涉毒和管控',
-    fields: [
-      field('drugState', '戒毒状态', 'drugState'),
+      field('drugState', '涉毒状态', 'drugState'),
       field('bail', '强制措施', 'bail'),
-      field('releasedOn', '出所出狱', 'day'),
-      field('safetyNet', '社会保障兜底', 'net'),
+      field('releasedOn', '出所日期', 'day'),
+      field('healthNote', '健康状况', 'note'),
     ],
   },
   {
-    title: '风险、需求和帮扶',
+    title: '风险、帮扶和意见',
     fields: [
-      field('riskTypes', '返贫风险类型', 'risks'),
+      field('riskTypes', '风险类型', 'risks'),
       field('riskNote', '风险说明', 'note'),
-      field('wishes', '本人诉求', 'note'),
       field('helpInPlace', '已落实帮扶', 'help'),
       field('helpNeeded', '需要的帮扶', 'help'),
+      field('wishes', '愿望和诉求', 'note'),
+      field('visitorView', '回访人意见', 'level'),
+      field('visitorNote', '意见说明', 'note'),
     ],
   },
-  {
-    title: '走访人意见',
-    fields: [field('visitorView', '走访人判断', 'level'), field('visitorNote', '意见', 'note')],
-  },
 ];
-
-/** The word of a question, for messages. */
-export function labelOf(name: string): string {
-  for (const { fields } of SECTIONS)
-    for (const each of fields) if (each.name === name) return each.label;
-  return '';
-}
 
 /** Answers that are short enough to stand two in a row. */
 const SHORT: readonly FieldKind[] = [
@@ -127,7 +113,7 @@ export function isShort({ kind }: SheetField): boolean {
 
 /** The two words of a yes or no, yes first. */
 export const YES_NO: Readonly<Partial<Record<FieldKind, readonly [string, string]>>> = {
-  secured: ['已保障', '未保障'],
+  secured: ['有保障', '无保障'],
   unstable: ['不稳定', '稳定'],
   net: ['已落实', '未落实'],
 };
