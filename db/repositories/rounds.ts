@@ -4,6 +4,7 @@ import { returnRounds, roundEntries, roundSheets } from '../schema/poverty.ts';
 import type { Connection } from './connection-type.ts';
 import { createInserter } from './inserter.ts';
 import { createRoundFacts } from './round-facts.ts';
+import { createRoundFigures } from './round-figures.ts';
 import { createRoundLists } from './round-lists.ts';
 
 export type RoundRow = typeof returnRounds.$inferSelect;
@@ -32,6 +33,7 @@ export function createRounds(connection: Connection) {
     ...eligiblePeople(connection),
     ...createRoundLists(connection),
     ...createRoundFacts(connection),
+    ...createRoundFigures(connection),
   };
 }
 

@@ -20,6 +20,7 @@ import { composeBiMonthly, type BiMonthlyModel } from '../../reports/bi-monthly/
 import type { BiMonthlyRows, OpeningComparison } from '../../reports/bi-monthly/rows.ts';
 import { SECTIONS } from '../../reports/bi-monthly/texts.ts';
 import { readSettings } from '../settings/settings.ts';
+import { povertyFigures } from './poverty-figures.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
 import { textsOf, typedOf, type ComposeWorld } from './report-kind.ts';
 import { nameCheck } from './report-names.ts';
@@ -98,14 +99,22 @@ function openingLife({ people }: Register, personId: number): OpeningLife {
   return { category: people.find(personId)?.category ?? null, statuses };
 }
 
-/** The figures of typed ledgers that the register holds by now: with a station recorded, the stations and their staff. */
+/**
+ * The figures of typed ledgers that the register holds by now: with a station recorded, the stations and their staff; with a round
+ * of return visits or a new case, those of the poverty work.
+ */
 export function recordedFigures(
   register: Register,
   period: BiMonthlyPeriod,
 ): Readonly<Record<string, number>> {
+  const days = biMonthlyDays(period);
+  return { ...stationFigures(register, days.last), ...povertyFigures(register, days) };
+}
+
+function stationFigures(register: Register, last: string): Readonly<Record<string, number>> {
   const facts = register.stations.facts();
   if (facts.length === 0) return {};
-  const { stations, staff } = countStations(facts, biMonthlyDays(period).last);
+  const { stations, staff } = countStations(facts, last);
   return { 'station.count': stations, 'staff.count': staff };
 }
 

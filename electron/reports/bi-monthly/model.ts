@@ -14,7 +14,13 @@ import type { Figures } from '../text/template.ts';
 export type BiMonthlyModel = ReportModel & { readonly document: OfficialReport };
 
 /** What the register counts in the place of a typed figure, as its formula says it. */
-const RECORDED = '取自“站点”台账，按报告期最后一天统计';
+function recordedFrom(id: string): string {
+  if (id === 'poor.new' || id === 'poor.taken')
+    return '取自“新发现涉毒困难人员”，线索日期在报告期内';
+  return id.startsWith('poor.')
+    ? '取自报告期最后一天所在（或之前最近）一轮逐人回访，按当日统计'
+    : '取自“站点”台账，按报告期最后一天统计';
+}
 
 function reportFigures(county: Figures, recorded: BiMonthlyRows['recorded']): ReportFigure[] {
   const shown = (id: string) => {
@@ -25,7 +31,7 @@ function reportFigures(county: Figures, recorded: BiMonthlyRows['recorded']): Re
     ...INDICATORS.map(({ id, label, formula, unit, kind }) => ({
       ...{ id, label, unit },
       ...shown(id),
-      formula: recorded[id] === undefined ? formula : RECORDED,
+      formula: recorded[id] === undefined ? formula : recordedFrom(id),
       listed: kind === 'count',
       typed: kind === 'typed' && recorded[id] === undefined,
     })),
