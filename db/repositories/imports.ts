@@ -19,24 +19,13 @@ export interface ImportChange {
 export function createImports(connection: Connection) {
   return {
     ...createImportLists(connection),
+    ...createUndoChecks(connection),
     ...createHeadings(connection),
     ...createDoubtfulLines(connection),
   };
 }
 
 function createImportLists({ db, orm }: Connection) {
-  const issuedSince = db.prepare<{ seq: number }, { issued: number }>(
-    "SELECT count(*) AS issued FROM audit_log WHERE seq > @seq AND subject_kind = 'report' AND action LIKE '签发报告%'",
-  );
-  const touchedSince = db.prepare<
-    { importId: number; seq: number; looking: string },
-    { touched: number }
-  >(`
-    SELECT count(*) AS touched FROM import_changes c
-    JOIN audit_log a ON a.subject_kind = 'person' AND a.subject_id = c.person_id
-      AND a.seq > coalesce(c.seq, @seq) AND a.action <> @looking
-    WHERE c.import_id = @importId
-      AND a.seq NOT IN (SELECT seq FROM import_changes WHERE import_id = @importId AND seq IS NOT NULL)`);
   const addChange = db.prepare(`
     INSERT INTO import_changes (import_id, person_id, created, revision_after, before, seq)
     VALUES (@importId, @personId, @created, @revisionAfter, @before, @seq)`);
@@ -70,9 +59,36 @@ function createImportLists({ db, orm }: Connection) {
         .orderBy(asc(importChanges.id))
         .all();
     },
+  };
+}
+
+/** What stands in the way of taking an import back. */
+function createUndoChecks({ db }: Connection) {
+  const issuedSince = db.prepare<{ seq: number }, { issued: number }>(
+    "SELECT count(*) AS issued FROM audit_log WHERE seq > @seq AND subject_kind = 'report' AND action LIKE '签发报告%'",
+  );
+  const touchedSince = db.prepare<
+    { importId: number; seq: number; looking: string },
+    { touched: number }
+  >(`
+    SELECT count(*) AS touched FROM import_changes c
+    JOIN audit_log a ON a.subject_kind = 'person' AND a.subject_id = c.person_id
+      AND a.seq > coalesce(c.seq, @seq) AND a.action <> @looking
+    WHERE c.import_id = @importId
+      AND a.seq NOT IN (SELECT seq FROM import_changes WHERE import_id = @importId AND seq IS NOT NULL)`);
+  const reviewed = db.prepare<{ importId: number }, { people: number }>(`
+    SELECT count(*) AS people FROM (SELECT DISTINCT person_id FROM import_changes WHERE import_id = @importId AND created = 1) c
+    WHERE EXISTS (SELECT 1 FROM household_members m WHERE m.person_id = c.person_id)
+      OR EXISTS (SELECT 1 FROM round_entries e WHERE e.person_id = c.person_id)
+      OR EXISTS (SELECT 1 FROM poverty_cases n WHERE n.person_id = c.person_id)`);
+  return {
     /** Reports issued after it: their frozen lists name its people. By the log's order, not by the clock. */
     issuedSince(row: ImportRow): number {
       return issuedSince.get({ seq: row.lastSeq })?.issued ?? 0;
+    },
+    /** How many of those it made are in a household, on the list of a round or in a case: nobody is dropped from these silently (R-10). */
+    reviewedPeople(id: number): number {
+      return reviewed.get({ importId: id })?.people ?? 0;
     },
     /** Log entries about its people after it, but for its own later decisions; looking at a number touches nothing. */
     touchedSince(row: ImportRow, looking: string): number {

@@ -370,6 +370,18 @@ describe('taking an import back', () => {
     });
     expect((await desk.call('people.list', { filter: {} })).total).toBe(1);
   });
+
+  it('is refused once its people stand on the list of a round: nobody leaves that silently (R-10)', async () => {
+    const { importId } = await take([aLine({ povertyCategory: '脱贫户' })]);
+    const window = { firstOn: '2026-11-15', lastOn: '2026-12-31' };
+    await desk.call('rounds.open', { year: 2026, name: '年末', ...window });
+    expect(await desk.refused('imports.undo', { importId, reason: '选错文件' })).toEqual({
+      code: 'REFUSED',
+      reason: '导入之后，其中的人员已登记了户或列入逐人回访名单，不能整体撤销',
+    });
+    const { rounds } = await desk.call('rounds.list', {});
+    expect(rounds).toMatchObject([{ listed: 1, waiting: 1 }]);
+  });
 });
 
 describe('a ledger against what was approved and ended', () => {

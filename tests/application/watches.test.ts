@@ -78,6 +78,39 @@ describe('a watch over a household', () => {
     expect((await desk.call('watches.list', { householdId })).total).toBe(0);
   });
 
+  it('stands on the to-do list until it is helped and told, and a closing until another person judges it', async () => {
+    const watch = await openByHand('2025-12-15');
+    const todo = async () => {
+      const { rows } = await desk.call('todo.list', { filter: { scope: 'all' } });
+      return rows
+        .filter(({ subject }) => subject?.kind === 'household' || subject?.kind === 'povertyCase')
+        .map(({ kind, dueOn, townName, subject }) => [kind, dueOn, townName, subject?.id]);
+    };
+    const { householdId, id } = watch;
+    const told = ['通报监测部门', '2025-12-15', '城关镇', householdId];
+    const newCase = ['新发现认定', '2026-07-05', '城关镇', 1];
+    expect(await todo()).toEqual([
+      ...[told, ['落实帮扶', '2026-01-15', '城关镇', householdId], newCase],
+    ]);
+    const { rows } = await desk.call('todo.list', { filter: { scope: 'all', kind: '新发现认定' } });
+    expect(rows.map(({ why }) => why)).toEqual([
+      '“张立乙”2026年6月20日发现线索，按“线索到认定、公示期限”应办结；下一步：入户核实。期限2026年7月5日，还有15天',
+    ]);
+    const help = { unit: '县人社局', amount: null, result: '', note: '', needId: null };
+    await desk.call('help.record', {
+      ...{ personId, ...help, helpedOn: '2026-01-10', kind: '就业帮扶' },
+    });
+    expect(await todo()).toEqual([told, newCase]);
+    const of = { id, revision: watch.revision, on: TODAY, to: '县农业农村局' };
+    await desk.call('watches.notify', of);
+    await visited({}, '低');
+    const now = await watchOver(householdId);
+    await desk.call('watches.proposeClosing', {
+      ...{ id, revision: now.revision, way: '帮扶消除', note: '收入稳定' },
+    });
+    expect(await todo()).toEqual([['风险消除审定', TODAY, '城关镇', householdId], newCase]);
+  });
+
   it('is opened by hand once, and told to the monitoring office', async () => {
     const watch = await openByHand('2026-06-01');
     expect(watch).toMatchObject({ round: '', openReason: '乡镇上报', helpDueOn: '2026-07-01' });

@@ -5,6 +5,7 @@ import {
   type OfficeFacts,
   type OfficeStation,
 } from '../../db/domain/todo/todo-office.ts';
+import type { OfficeCase, OfficeRound, OfficeWatch } from '../../db/domain/todo/todo-poverty.ts';
 import { personTodo } from '../../db/domain/todo/todo.ts';
 import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
@@ -274,6 +275,9 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
   const nothing: OfficeFacts = {
     issuedPeriods: ['2026-03/04', '2026-05/06'],
     returnVisits: 0,
+    rounds: [],
+    watches: [],
+    cases: [],
     stations: [],
   };
   const station: OfficeStation = {
@@ -305,6 +309,63 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
       [['逐人回访', '2026-07-15', 'roundOpen']],
       [['逐人回访', '2026-07-15', 'roundOpen']],
       [],
+    ]);
+  });
+  const opened: OfficeRound = {
+    ...{ year: 2026, name: '年中', firstOn: '2026-06-05', lastOn: '2026-07-20', waiting: 2 },
+  };
+  test('tells who waits in the round that was opened, by its own days, until nobody does', () => {
+    const at = (given: Partial<OfficeRound>, today: string) =>
+      told(
+        {
+          ...{ returnVisits: 3, rounds: [{ ...opened, ...given }] },
+          issuedPeriods: ['2026-03/04', '2026-05/06', '2026-07/08'],
+        },
+        today,
+      );
+    expect([at({}, '2026-06-10'), at({}, '2026-08-01')]).toEqual([
+      [['逐人回访', '2026-07-20', 'roundWaiting']],
+      [['逐人回访', '2026-07-20', 'roundWaiting']],
+    ]);
+    expect([at({ waiting: 0 }, '2026-06-10'), at({ waiting: null }, '2026-06-10')]).toEqual([
+      [],
+      [],
+    ]);
+    expect(at({ year: 2025, waiting: null }, '2026-06-10')).toEqual([
+      ['逐人回访', '2026-07-15', 'roundOpen'],
+    ]);
+  });
+  const watch: OfficeWatch = {
+    ...{ householdId: 7, head: '张立一', identifiedOn: '2026-05-10', level: '高', helps: 0 },
+    ...{ notified: false, closingOn: null },
+  };
+  test('helps and tells of a household at 高 or 已返贫, and judges a closing', () => {
+    const both = [
+      ['通报监测部门', '2026-05-10', 'watchNotTold'],
+      ['落实帮扶', '2026-06-10', 'helpNotStarted'],
+    ];
+    expect(told({ watches: [watch] })).toEqual(both);
+    expect(told({ watches: [{ ...watch, level: '已返贫' }] })).toEqual(both);
+    expect(told({ watches: [{ ...watch, level: '中' }] })).toEqual([]);
+    expect(told({ watches: [{ ...watch, helps: 1, notified: true }] })).toEqual([]);
+    const closing = { ...watch, helps: 1, notified: true, closingOn: '2026-06-20' };
+    expect(told({ watches: [closing] })).toEqual([
+      ['风险消除审定', '2026-06-20', 'closingPending'],
+    ]);
+  });
+  test('takes a newly found case through its steps in time', () => {
+    const found: OfficeCase = {
+      ...{ id: 4, head: '张立二', clueOn: '2026-06-01', next: '村内公示', proposed: '' },
+    };
+    expect(told({ cases: [found] })).toEqual([['新发现认定', '2026-06-16', 'caseOpen']]);
+    expect(
+      told({ cases: [found], watches: [watch] }, TODAY, []).map(([kind, due]) => [kind, due]),
+    ).toEqual([
+      ...[
+        ['落实帮扶', null],
+        ['新发现认定', null],
+      ],
+      ['通报监测部门', '2026-05-10'],
     ]);
   });
   test('checks each station once a year, and has enough staff', () => {

@@ -31,6 +31,7 @@ export const TODO_KINDS = [
   '定级复评',
   '分级审批',
   '无感审批',
+  '风险消除审定',
   '首次定级',
   '戒断三年',
   '措施将满',
@@ -38,6 +39,9 @@ export const TODO_KINDS = [
   '半年小结',
   '年度评估',
   '帮扶需求',
+  '落实帮扶',
+  '通报监测部门',
+  '新发现认定',
   '落实专职人员',
   '资料待补',
   '两月报上报',
@@ -74,6 +78,8 @@ export const TODO_SUBJECTS = [
   'need',
   'lightTouch',
   'station',
+  'household',
+  'povertyCase',
 ] as const;
 export type TodoSubjectKind = (typeof TODO_SUBJECTS)[number];
 
@@ -125,6 +131,11 @@ export const TODO_WHYS = [
   'summaryDue',
   'reportPeriodDue',
   'roundOpen',
+  'roundWaiting',
+  'helpNotStarted',
+  'watchNotTold',
+  'closingPending',
+  'caseOpen',
   'stationCheck',
   'stationRatio',
   'ruleMissing',

@@ -11,6 +11,14 @@ import { returnVisitRound } from '../poverty/return-visit-round.ts';
 import { byLaw, byRow, compareItems, unsetItem, type TodoItem } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
 import { ROUND_NAMES } from '../words/vocabulary.ts';
+import {
+  caseItems,
+  openRoundItems,
+  watchItems,
+  type OfficeCase,
+  type OfficeRound,
+  type OfficeWatch,
+} from './todo-poverty.ts';
 
 /** A round is announced so long before it opens. */
 const ROUND_AHEAD_DAYS = 30;
@@ -33,6 +41,10 @@ export interface OfficeFacts {
   readonly issuedPeriods: readonly string[];
   /** People of households out of poverty, on the list of a round (R-10). */
   readonly returnVisits: number;
+  /** Rounds that were opened: they tell by themselves who waits. */
+  readonly rounds: readonly OfficeRound[];
+  readonly watches: readonly OfficeWatch[];
+  readonly cases: readonly OfficeCase[];
   readonly stations: readonly OfficeStation[];
 }
 
@@ -54,13 +66,14 @@ function reportItems(
     });
 }
 
-/** R-10: the round that is open today, or opens within 30 days. */
-function roundItems({ returnVisits }: OfficeFacts, { rows, today }: TodoDay): TodoItem[] {
+/** R-10: the round whose window is open today, or opens within 30 days, while the office has not opened it. */
+function roundItems({ returnVisits, rounds }: OfficeFacts, { rows, today }: TodoDay): TodoItem[] {
   if (returnVisits === 0) return [];
   return ROUND_NAMES.flatMap((name): TodoItem[] => {
     const year = yearOf(addDays(today, ROUND_AHEAD_DAYS));
     const id = `ROUND-${name}` as const;
     const round = returnVisitRound(year, name, rows);
+    if (rounds.some((opened) => opened.year === year && opened.name === name)) return [];
     if (round === null) return [unsetItem('逐人回访', id, null)];
     if (today < addDays(round.first, -ROUND_AHEAD_DAYS) || today > round.last) return [];
     const { first, last } = round;
@@ -102,7 +115,12 @@ function stationItems({ stations }: OfficeFacts, { rows, today }: TodoDay): Todo
 
 /** All items of the office on a day. */
 export function officeTodo(facts: OfficeFacts, day: TodoDay): readonly TodoItem[] {
-  return [...reportItems(facts, day), ...roundItems(facts, day), ...stationItems(facts, day)].sort(
-    compareItems,
-  );
+  return [
+    ...reportItems(facts, day),
+    ...roundItems(facts, day),
+    ...openRoundItems(facts.rounds, day),
+    ...watchItems(facts.watches, day),
+    ...caseItems(facts.cases, day),
+    ...stationItems(facts, day),
+  ].sort(compareItems);
 }

@@ -79,6 +79,8 @@ const undoImport: Handler<'imports.undo'> = (input, context) => {
 function whyNot(register: Register, row: ImportRow): string {
   if (row.undoneAt !== null) return '已经撤销';
   if (register.imports.issuedSince(row) > 0) return '导入之后已签发过报告，不能撤销';
+  if (register.imports.reviewedPeople(row.id) > 0)
+    return '导入之后，其中的人员已登记了户或列入逐人回访名单，不能整体撤销';
   const touched = register.imports.touchedSince(row, LOOKING);
   return touched === 0 ? '' : '导入之后，其中的人员又有改动或新的记录，不能整体撤销';
 }

@@ -8,6 +8,7 @@ import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
 import type { Context } from '../context.ts';
 import { BI_MONTHLY } from '../reports/bi-monthly-rows.ts';
+import { povertyTodo } from './poverty-todo.ts';
 import { todoDay } from './todo-book.ts';
 
 /** An item of the office and the town it belongs to; '' is the county. */
@@ -41,16 +42,21 @@ export function officeItems(context: Context): readonly OfficeItem[] {
   const { register } = context;
   const day = todoDay(context);
   const { stations, towns } = stationsOf(context, day);
+  const poverty = povertyTodo(context);
   const facts: OfficeFacts = {
     issuedPeriods: register.reports
       .all()
       .filter(({ kind, state }) => kind === BI_MONTHLY && state === 'issued')
       .map(({ period }) => period),
     returnVisits: register.todoFacts.returnVisits(),
+    rounds: poverty.rounds,
+    watches: poverty.watches,
+    cases: poverty.cases,
     stations,
   };
-  return officeTodo(facts, day).map((item) => ({
-    item,
-    townCode: item.subject?.kind === 'station' ? (towns.get(item.subject.id) ?? '') : '',
-  }));
+  const townOf = ({ subject }: TodoItem): string => {
+    if (subject?.kind === 'station') return towns.get(subject.id) ?? '';
+    return poverty.townOf(subject);
+  };
+  return officeTodo(facts, day).map((item) => ({ item, townCode: townOf(item) }));
 }

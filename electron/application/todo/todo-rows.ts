@@ -68,7 +68,7 @@ export function officeRow(
   const { kind, due, why, facts, rule, subject } = item;
   return {
     ...{ kind, subject, townCode },
-    key: `office ${kind} ${subject?.id ?? String(facts['period'] ?? '')}`,
+    key: `office ${kind} ${subject?.id ?? String(facts['period'] ?? facts['round'] ?? '')}`,
     personId: null,
     fullName: '',
     townName: place.townName,

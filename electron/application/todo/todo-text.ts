@@ -27,6 +27,12 @@ function every(facts: TodoFacts): string {
   return facts['months'] === 0 ? '' : `（每${facts['months']}个月至少一次）`;
 }
 
+/** What is to be done next in a case. */
+function caseNext({ next, proposed }: TodoFacts): string {
+  if (proposed !== '') return `已提出“${proposed}”，等待另一人审定`;
+  return next === '' ? '五个步骤已登记，请提出认定意见' : `下一步：${next}`;
+}
+
 const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   reportIn: ({ f, day }) => `${f['measure']}决定书${day('from')}送达，应在期限内到执行地报到`,
   reportInOverdue: ({ f, day }) =>
@@ -83,6 +89,15 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   reportPeriodDue: ({ f, rule }) => `按“${rule}”，${f['period']}工作进展报告还没有签发`,
   roundOpen: ({ f, day }) =>
     `${f['round']}逐人回访（${day('from')}至${day('last')}），脱贫和监测户中${f['count']}人应回访`,
+  roundWaiting: ({ f, day }) =>
+    `${f['round']}逐人回访（${day('from')}至${day('last')}）已经开始，名单上还有${f['count']}人没有回访，也没有登记未回访原因`,
+  helpNotStarted: ({ f, rule, day }) =>
+    `“${f['name']}”户${day('from')}识别为“${f['level']}”，按“${rule}”应落实帮扶，至今没有帮扶记录`,
+  watchNotTold: ({ f, day }) =>
+    `“${f['name']}”户${day('from')}识别为“${f['level']}”，没有通报监测部门的记录`,
+  closingPending: ({ f, day }) => `“${f['name']}”户${day('from')}提出风险消除，等待另一人审定`,
+  caseOpen: ({ f, rule, day }) =>
+    `“${f['name']}”${day('from')}发现线索，按“${rule}”应办结；${caseNext(f)}`,
   stationCheck: ({ f }) => `“${f['name']}”${f['year']}年还没有年度检查记录`,
   stationRatio: ({ f }) =>
     `“${f['name']}”服务${f['people']}人，在岗${f['staff']}人，规则为每名专（兼）职人员不超过${f['limit']}人`,
@@ -119,6 +134,7 @@ const LAW_RULES: Readonly<Record<string, string>> = {
   'R-07': '风险分级',
   'R-08': '平安关爱走访',
   'R-09': '无感式管理',
+  'R-11': '防止返贫监测',
 };
 
 /** What the rule of an item is called. */

@@ -59,6 +59,10 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   期满前报送: { word: '登记报送', method: 'measures.correct', tab: 'measures', act: '更正' },
   半年小结: { word: '登记小结', method: 'todo.recordSummary', here: 'summary' },
   年度评估: { word: '登记评估', method: 'todo.recordSummary', here: 'summary' },
+  落实帮扶: { word: '去帮扶', method: 'help.record', to: '/poverty?tab=watches' },
+  通报监测部门: { word: '登记通报', method: 'watches.notify', to: '/poverty?tab=watches' },
+  风险消除审定: { word: '审定', method: 'watches.close', to: '/poverty?tab=watches' },
+  新发现认定: { word: '去办理', method: 'povertyCases.step', to: '/poverty?tab=cases' },
   落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
   资料待补: { word: '补资料', method: null, tab: 'measures' },
   两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
@@ -75,6 +79,11 @@ function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }
   return `/people/${personId ?? 0}?${query.toString()}`;
 }
 
+/** The page of a line that is about no one person; of a household that household is opened there. */
+function pageAddress({ subject }: TodoRow, to: string): string {
+  return subject?.kind === 'household' ? `${to}&household=${subject.id}` : to;
+}
+
 /** What the button of a line does; without a rule it leads to the rule table (R-00). */
 export function doingOf(row: TodoRow): Doing {
   if (row.ruleMissing) return { word: '去设置', method: null, at: { to: '/settings/rules' } };
@@ -83,7 +92,11 @@ export function doingOf(row: TodoRow): Doing {
   const plan = PLANS[row.kind];
   const { word, method, here, to } = plan;
   if (here !== undefined) return { word, method, at: { here } };
-  return { word, method, at: { to: to ?? personAddress(row, plan) } };
+  return {
+    word,
+    method,
+    at: { to: to === undefined ? personAddress(row, plan) : pageAddress(row, to) },
+  };
 }
 
 const NOTHING: Counts = { overdue: 0, today: 0, week: 0, month: 0, unset: 0, total: 0 };

@@ -1,0 +1,75 @@
+import { nextCaseStep } from '../../../db/domain/poverty/case-procedure.ts';
+import type { TodoSubject } from '../../../db/domain/todo/todo-item.ts';
+import type { OfficeCase, OfficeRound, OfficeWatch } from '../../../db/domain/todo/todo-poverty.ts';
+import type { Context } from '../context.ts';
+import { householdFace, householdNow } from '../poverty/household-view.ts';
+import { helpSince } from '../poverty/watch-view.ts';
+
+/** What the yearly review has to do: facts for db/domain/todo/todo-poverty.ts. */
+export interface PovertyTodo {
+  readonly rounds: readonly OfficeRound[];
+  readonly watches: readonly OfficeWatch[];
+  readonly cases: readonly OfficeCase[];
+  /** The town of a household or a case; '' of anything else. */
+  readonly townOf: (subject: TodoSubject | null) => string;
+}
+
+const EVERYTHING = { open: true, townCode: null, householdId: null } as const;
+const ALL = { offset: 0, limit: 100_000 };
+
+/** Rounds, open watches and open cases as they stand now. Names of people under 无感式管理 are numbers (R-09). */
+export function povertyTodo(context: Context): PovertyTodo {
+  const towns = new Map<string, string>();
+  const face: Face = (kind, id, householdId) => {
+    const row = context.register.households.find(householdId);
+    if (row === undefined) return '';
+    towns.set(`${kind} ${id}`, row.townCode);
+    return householdFace(householdNow(row, context), context).headName;
+  };
+  const watches = watchesOf(context, face);
+  const cases = casesOf(context, face);
+  const townOf = (of: TodoSubject | null) => towns.get(`${of?.kind ?? ''} ${of?.id ?? 0}`) ?? '';
+  return { rounds: roundsOf(context), watches, cases, townOf };
+}
+
+/** The name that stands for a household; notes its town. */
+type Face = (kind: TodoSubject['kind'], id: number, householdId: number) => string;
+
+function roundsOf({ register }: Context): OfficeRound[] {
+  return register.rounds.all().map(({ id, year, name, firstOn, lastOn, closedOn }) => {
+    const waiting = register.rounds
+      .stateCounts(id)
+      .filter(({ state }) => state === '待回访' || state === '草稿')
+      .reduce((sum, { people }) => sum + people, 0);
+    return { year, name, firstOn, lastOn, waiting: closedOn === null ? waiting : null };
+  });
+}
+
+function watchesOf(context: Context, face: Face): OfficeWatch[] {
+  const { watches } = context.register;
+  return watches.list(EVERYTHING, ALL).ids.flatMap((id): OfficeWatch[] => {
+    const row = watches.find(id);
+    if (row === undefined) return [];
+    const { householdId, identifiedOn, level, notifiedOn, closingProposedOn } = row;
+    return [
+      {
+        ...{ householdId, identifiedOn, level, head: face('household', householdId, householdId) },
+        helps: helpSince(row, context).length,
+        notified: notifiedOn !== null,
+        closingOn: closingProposedOn,
+      },
+    ];
+  });
+}
+
+function casesOf(context: Context, face: Face): OfficeCase[] {
+  const { povertyCases } = context.register;
+  return povertyCases.list(EVERYTHING, ALL).ids.flatMap((id): OfficeCase[] => {
+    const row = povertyCases.find(id);
+    if (row === undefined) return [];
+    const { householdId, clueOn, outcome } = row;
+    const next = nextCaseStep(povertyCases.stepFacts(id)) ?? '';
+    const head = face('povertyCase', id, householdId);
+    return [{ id, clueOn, head, next, proposed: outcome ?? '' }];
+  });
+}
