@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of the performance table, from a fixed seed: 20,000 people and 600,000 visits in an encrypted
- * register. Medians; `-- --json FILE` also as JSON. A benchmark, not a test: nothing here fails a build.
+ * register. Medians; `-- --json FILE` also as JSON, `-- --rounds` the rounds alone. A benchmark, not a test: nothing here fails a build.
  */
 import Database from 'better-sqlite3';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -22,6 +22,7 @@ import { buildProgram, PROGRAM } from '../../resources/build/build.ts';
 import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
 import { callsOf, CHIEF, setUp } from '../support/office.ts';
 import { BENCH_SIZE, fillRegister } from './make-register.ts';
+import { fillListed, fillSheets, ROUND_DAY, ROUND_SIZE } from './rounds.ts';
 
 interface Line {
   readonly what: string;
@@ -89,6 +90,7 @@ async function measure(): Promise<void> {
   console.log(
     `${cpus().length} cores ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
+  if (process.argv.includes('--rounds')) return measureRounds();
   const registerFile = join(folder, 'bench.register');
   await makeRegister(registerFile);
   console.log(
@@ -96,6 +98,7 @@ async function measure(): Promise<void> {
   );
   await measureOffice(registerFile);
   await measureRatio(registerFile);
+  await measureRounds();
   await measureImport();
   keep('peak memory of this process', {
     value: process.resourceUsage().maxRSS / 1024,
@@ -110,13 +113,13 @@ async function measure(): Promise<void> {
     );
 }
 
-function portsOf(registerFile: string) {
+function portsOf(registerFile: string, fixedToday: string = today) {
   return nodePorts({
     registerFile,
     resources: resourcesFolder(),
     logs: folder,
     version: 'bench',
-    fixedToday: today,
+    fixedToday,
   });
 }
 
@@ -255,6 +258,69 @@ async function measureReports(desk: Desk): Promise<void> {
     );
   }
   keepTime('bi-monthly report: figures, text and Word file', median(reports), 3000, 's');
+}
+
+/** Two rounds of 5,000 households, the second open: freezing, progress, list, one sheet (R-10). */
+async function measureRounds(): Promise<void> {
+  const registerFile = join(folder, 'rounds.register');
+  const office = () => createOffice(portsOf(registerFile, ROUND_DAY));
+  const first = office();
+  await setUp(callsOf(first), true);
+  first.close();
+  withRegister(registerFile, fillListed);
+  const opening = office();
+  const opener = callsOf(opening);
+  await opener.call('session.unlock', CHIEF);
+  const open = (name: '年中' | '年末', firstOn: string, lastOn: string) =>
+    opener.call('rounds.open', { year: 2026, name, firstOn, lastOn });
+  let roundId = 0;
+  const opened = await time(async () => {
+    roundId = (await open('年中', '2026-06-01', '2026-07-15')).id;
+  });
+  keepTime(`round of ${ROUND_SIZE} households: open, households made`, opened, 2000, 's');
+  opening.close();
+  withRegister(registerFile, (register) => fillSheets(register, roundId));
+  await opener.call('session.unlock', CHIEF);
+  const again = await time(async () => {
+    roundId = (await open('年末', '2026-11-15', '2026-12-31')).id;
+  });
+  keepTime(`round of ${ROUND_SIZE} households: open, the next`, again, 2000, 's');
+  opening.close();
+  withRegister(registerFile, (register) => fillSheets(register, roundId));
+  await opener.call('session.unlock', CHIEF);
+  await measureRound(opener, roundId);
+  opening.close();
+}
+
+async function measureRound(desk: Desk, roundId: number): Promise<void> {
+  const what = `round of ${ROUND_SIZE} households`;
+  const cards = await medianOf(() => desk.call('rounds.list', {}));
+  keepTime(`${what}: cards of all rounds`, cards, 200);
+  const progress = await medianOf(() => desk.call('rounds.get', { id: roundId }));
+  keepTime(`${what}: progress page`, progress, 200);
+  const page = await medianOf((run) => desk.call('rounds.entries', { roundId, page: run + 1 }));
+  keepTime(`${what}: entries page`, page, 200);
+  const errors = await medianOf(() => desk.call('rounds.entries', { roundId, withErrors: true }));
+  keepTime(`${what}: entries with errors`, errors, 1000);
+  const { rows } = await desk.call('rounds.entries', { roundId, state: '已研判', pageSize: 50 });
+  const entry = await medianOf((run) =>
+    desk.call('rounds.entry', { entryId: rows[run % rows.length]?.id ?? 0 }),
+  );
+  keepTime(`${what}: entry`, entry, 100);
+  const saved = await medianOf(async (run) => {
+    const { id: entryId = 0 } = rows[run % rows.length] ?? {};
+    const { revision, sheet } = await desk.call('rounds.entry', { entryId });
+    if (sheet === null) throw new Error('a round without sheets');
+    const changed = { ...sheet, wage: String(9000 + run) };
+    await desk.call('rounds.saveSheet', { entryId, revision, sheet: changed, complete: true });
+  });
+  keepTime(`${what}: key a sheet in`, saved, 100);
+}
+
+function withRegister(registerFile: string, work: (register: Register) => void): void {
+  const register = openRegister(registerFile, keyOf(registerFile));
+  work(register);
+  register.close();
 }
 
 /** The same work on the encrypted register and on a plain one, interleaved in this process. */
