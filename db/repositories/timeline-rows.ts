@@ -19,6 +19,7 @@ import { teamMembers } from '../schema/teams.ts';
 import { measureSummaries } from '../schema/todo.ts';
 import { attachments, visitFollowUps, visitNeeds, visitPlans } from '../schema/visits.ts';
 import type { Connection } from './connection-type.ts';
+import { createPovertyTimeline } from './timeline-poverty.ts';
 
 /** Tables with rows about a person that the time line leaves out, and why. */
 export const OUTSIDE_THE_TIMELINE: Readonly<Record<string, string>> = {
@@ -62,9 +63,15 @@ export function createTimelineRows(connection: Connection) {
   const rest = otherRows(connection);
   const measuresOf = measureRows(connection);
   const care = careRows(connection);
+  const poverty = createPovertyTimeline(connection);
   return {
     ofPerson(personId: number) {
-      return { ...rest(personId), ...measuresOf(personId), ...care(personId) };
+      return {
+        ...rest(personId),
+        ...measuresOf(personId),
+        ...care(personId),
+        ...poverty(personId),
+      };
     },
   };
 }

@@ -6,7 +6,16 @@ import { command, query } from './define.ts';
 import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 
 const STAFF = ['经办人', '审核人', '负责人'] as const;
-const READS = ['people', 'visits', 'control', 'teams', 'attachments', 'todo', 'rules'] as const;
+const READS = [
+  'people',
+  'visits',
+  'control',
+  'teams',
+  'attachments',
+  'poverty',
+  'todo',
+  'rules',
+] as const;
 
 const Entry = z.strictObject({
   key: z.string(),

@@ -16,6 +16,7 @@ import * as office from '../../db/schema/office.ts';
 import * as papers from '../../db/schema/papers.ts';
 import * as people from '../../db/schema/people.ts';
 import * as personPapers from '../../db/schema/person-papers.ts';
+import * as poverty from '../../db/schema/poverty.ts';
 import * as records from '../../db/schema/records.ts';
 import * as stations from '../../db/schema/stations.ts';
 import * as teams from '../../db/schema/teams.ts';
@@ -36,6 +37,7 @@ const MODULES = {
   papers,
   people,
   'person-papers': personPapers,
+  poverty,
   records,
   stations,
   teams,

@@ -73,6 +73,22 @@ describe('a watch over a household', () => {
     );
   });
 
+  it('stands on the time line of the person, with household, round and new case', async () => {
+    await visited({ wage: '0', riskTypes: ['因毒'] }, '高');
+    await desk.call('povertyCases.open', { personId, source: '新登记', clueOn: TODAY, note: '' });
+    const kinds = ['户和贫困属性', '逐人回访', '防返贫监测', '新发现认定'] as const;
+    const { rows } = await desk.call('people.timeline', { personId, kinds: [...kinds] });
+    expect(rows.map(({ on, event, text, by }) => [on, event, text, by])).toEqual([
+      [TODAY, '发现线索：新登记', '', CHIEF.userName],
+      [TODAY, '返贫风险审定：高', '2026年年中，实地核实', CHIEF.userName],
+      [TODAY, '列入逐人回访名单', '2026年年中，冻结', CHIEF.userName],
+      [TODAY, '登记为户成员', '与户主关系：户主', CHIEF.userName],
+      ['2026-06-10', '纳入防返贫监测：高', '回访研判审定', CHIEF.userName],
+      ['2026-06-10', '逐人回访', '2026年年中，回访人陈静', CHIEF.userName],
+      ['2026-01-05', '贫困属性：脱贫户', '人员台账第33列', CHIEF.userName],
+    ]);
+  });
+
   it('does not begin with 低', async () => {
     const { householdId } = await visited({}, '低');
     expect((await desk.call('watches.list', { householdId })).total).toBe(0);

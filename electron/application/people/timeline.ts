@@ -21,6 +21,15 @@ import {
   type PlaceWorld,
 } from './timeline-measures.ts';
 import {
+  caseEntries,
+  categoryEntries,
+  residenceEntries,
+  roundEntryEntries,
+  sheetEntries,
+  stepEntries,
+  watchEntries,
+} from './timeline-poverty.ts';
+import {
   approvalEntries,
   attachmentEntries,
   evaluationEntries,
@@ -97,6 +106,13 @@ const WORDS: Words = {
   risk_signs: signEntries,
   attachments: attachmentEntries,
   person_papers: paperEntries,
+  household_members: residenceEntries,
+  household_categories: categoryEntries,
+  round_entries: roundEntryEntries,
+  round_sheets: sheetEntries,
+  household_watches: watchEntries,
+  poverty_cases: caseEntries,
+  poverty_case_steps: stepEntries,
 };
 
 /** What the person's own row says: the entry in the register, and days of the ledger that no record tells better. */
