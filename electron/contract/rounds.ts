@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRY_STATES } from '../../db/domain/poverty/entry-state.ts';
 import { UNMET_REASONS } from '../../db/domain/words/vocabulary-poverty.ts';
 import {
   BAIL_STATES,
@@ -77,15 +78,6 @@ export const SheetFields = z.strictObject({
 });
 
 /** 待回访; 草稿: begun; 已回访: complete; 已研判: concluded; 已审定: approved; 未回访: a reason stands; 已移出: left the list. */
-export const ENTRY_STATES = [
-  '待回访',
-  '草稿',
-  '已回访',
-  '已研判',
-  '已审定',
-  '未回访',
-  '已移出',
-] as const;
 export const EntryState = z.enum(ENTRY_STATES);
 
 const Levels = z.strictObject({ 已返贫: z.int(), 高: z.int(), 中: z.int(), 低: z.int() });

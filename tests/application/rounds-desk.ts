@@ -1,6 +1,6 @@
 import { openRegister, type Register } from '../../db/register.ts';
 import { unlock } from '../../db/unlock.ts';
-import type { Input, Output } from '../../electron/contract/index.ts';
+import type { Input } from '../../electron/contract/index.ts';
 import { aPerson, anIdentityNumber } from '../support/builders.ts';
 import { anOffice, CHIEF, setUp, TOWN } from '../support/office.ts';
 
@@ -107,4 +107,3 @@ export async function aReviewDesk(day = TODAY) {
   };
 }
 export type ReviewDesk = Awaited<ReturnType<typeof aReviewDesk>>;
-export type Detail = Output<'rounds.entry'>;
