@@ -1,5 +1,6 @@
 /** What every kind of report is composed into: plain values, frozen by issuing, the same when read back from JSON (R-12). */
 import type { IndicatorItem } from '../../db/domain/figures/indicator-source.ts';
+import type { OnePage } from './poverty-summary/one-page.ts';
 import type { OfficialReport } from './word-kit/official-report.ts';
 
 /** A figure as the window shows it; `id` stands in the texts as {id}. */
@@ -57,8 +58,11 @@ export interface ReportModel {
   readonly figures: readonly ReportFigure[];
   readonly annexes: readonly (ReportTable & { readonly number: number; readonly title: string })[];
   readonly checks: readonly ReportCheck[];
-  readonly document: OfficialReport;
+  readonly document: ReportDocument;
 }
+
+/** An official document, or a working paper of one page. */
+export type ReportDocument = OfficialReport | OnePage;
 
 /** The list behind each counted figure of the county, by figure id: its number is the length of the list (R-12). */
 export type FigureLists = ReadonlyMap<string, readonly IndicatorItem[]>;

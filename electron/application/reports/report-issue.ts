@@ -6,9 +6,10 @@ import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
 import type { ReportModel } from '../../reports/report-model.ts';
 import { hasControlCharacter } from '../../reports/text/wording.ts';
-import { buildOfficialReport, countPages } from '../../reports/word-kit/official-report.ts';
+import { buildReport } from '../../reports/build-report.ts';
 import type { Context, LongHandlers } from '../context.ts';
 import type { Files } from '../ports.ts';
+import { withCharts, type DrawPicture } from './draw-charts.ts';
 import { frozenModel, issuedDetail, numberText } from './report-answers.ts';
 import { storedPeriod, type Composed, type ReportKind } from './report-kind.ts';
 import type { ReportDependencies } from './reports.ts';
@@ -24,9 +25,14 @@ interface BuiltFile {
   readonly pages: number;
 }
 
+interface PaperDependencies extends ReportDependencies {
+  readonly files: Files;
+  readonly pictureOf: DrawPicture;
+}
+
 /** Issuing and the Word file: building one takes a while, so the register is written to only at the end. */
 export function createReportPapers(
-  dependencies: ReportDependencies & { readonly files: Files },
+  dependencies: PaperDependencies,
 ): LongHandlers<'reports.issue' | 'reports.saveFile'> {
   return {
     'reports.issue': (input, context) => issue(input, context, dependencies),
@@ -49,12 +55,12 @@ export function reportFileName(title: string, draft: boolean): string {
 }
 
 async function buildFile(model: ReportModel, draft: boolean): Promise<BuiltFile> {
-  const bytes = await buildOfficialReport(model.document);
+  const { bytes, pages } = await buildReport(model.document);
   return {
     fileName: reportFileName(model.title, draft),
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    pages: countPages(model.document),
+    pages,
   };
 }
 
@@ -117,7 +123,7 @@ function checksError({ model }: Composed): AppError | null {
 async function issue(
   input: Checked<'reports.issue'>,
   context: Context,
-  dependencies: ReportDependencies,
+  dependencies: PaperDependencies,
 ): Promise<Result<Output<'reports.issue'>>> {
   const { register, today } = context;
   const row = register.reports.find(input.id);
@@ -132,7 +138,8 @@ async function issue(
   const composed = kind.compose(register, row, words);
   const incomplete = checksError(composed);
   if (incomplete !== null) return fail(incomplete);
-  const frozen = JSON.stringify(composed.model);
+  const model = await withCharts(composed.model, dependencies.pictureOf);
+  const frozen = JSON.stringify(model);
   const file = await buildFromFrozen({ model: frozen });
   return register.transaction(() => {
     if (register.auditLog.lastSeq() !== seq)
@@ -205,7 +212,7 @@ function rememberFirst(register: Register): void {
 async function saveFile(
   { id, target }: Checked<'reports.saveFile'>,
   context: Context,
-  { files, kinds }: ReportDependencies & { readonly files: Files },
+  { files, kinds, pictureOf }: PaperDependencies,
 ): Promise<Result<Output<'reports.saveFile'>>> {
   const { register, today } = context;
   const row = register.reports.find(id);
@@ -213,7 +220,13 @@ async function saveFile(
   const file =
     row.state === 'issued'
       ? issuedFile(row)
-      : await buildFile(kinds.of(row).compose(register, row, { today, issue: null }).model, true);
+      : await buildFile(
+          await withCharts(
+            kinds.of(row).compose(register, row, { today, issue: null }).model,
+            pictureOf,
+          ),
+          true,
+        );
   const saved = writeTo({ files, nameOf: () => file.fileName }, target, file.bytes);
   if (!saved.ok) return saved;
   register.transaction(() =>

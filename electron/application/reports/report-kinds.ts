@@ -1,5 +1,7 @@
 import { createBiMonthlyKind } from './bi-monthly-kind.ts';
 import { createIndicatorReader } from './bi-monthly-rows.ts';
+import { createPovertyAnnualKind } from './poverty-annual-kind.ts';
+import { createPovertySummaryKind } from './poverty-summary-kind.ts';
 import type { ReportKind } from './report-kind.ts';
 import { createReturnVisitKind } from './return-visit-kind.ts';
 
@@ -15,6 +17,8 @@ export function createReportKinds(): ReportKinds {
   const all: readonly ReportKind[] = [
     createBiMonthlyKind(createIndicatorReader()),
     createReturnVisitKind(),
+    createPovertyAnnualKind(),
+    createPovertySummaryKind(),
   ];
   const byName = new Map<string, ReportKind>(all.map((kind) => [kind.kind, kind]));
   return {

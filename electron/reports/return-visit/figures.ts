@@ -212,8 +212,16 @@ function careFigures({ households, visited }: CountedRound): BookEntry[] {
 
 /** Every figure of the report. */
 export function returnVisitFigures(rows: ReturnVisitRows, counts: CountedRound): FigureBook {
+  return bookOf(returnVisitEntries(rows, counts));
+}
+
+/** The same as entries, for a report that adds its own. */
+export function returnVisitEntries(
+  rows: Omit<ReturnVisitRows, 'texts' | 'issue' | 'office' | 'towns'>,
+  counts: CountedRound,
+): BookEntry[] {
   const { head } = rows.facts;
-  return bookOf([
+  return [
     words('round', '轮次', roundLabel(head)),
     words('frozen.on', '名单冻结日期', formatChineseDay(head.openedOn)),
     words('E', '截止日期', formatChineseDay(head.closedOn ?? rows.today)),
@@ -227,5 +235,5 @@ export function returnVisitFigures(rows: ReturnVisitRows, counts: CountedRound):
     ...careFigures(counts),
     ...levelFigures(counts, rows),
     ...helpFigures(counts, rows),
-  ]);
+  ];
 }

@@ -21,7 +21,7 @@ const LEVEL_IDS = {
 
 export function levelFigures(
   { households, visited }: CountedRound,
-  rows: ReturnVisitRows,
+  rows: Pick<ReturnVisitRows, 'before' | 'yearAgo' | 'facts'>,
 ): BookEntry[] {
   const at = (level: PovertyLevel) => households.filter((household) => household.level === level);
   const grave = visited.filter((fact) => ['已返贫', '高'].includes(approvedLevel(fact) ?? ''));
@@ -59,7 +59,7 @@ function helpItem({ personId, townCode, kind, helpedOn }: RoundHelp): IndicatorI
 
 export function helpFigures(
   { help, households }: CountedRound,
-  rows: ReturnVisitRows,
+  rows: Pick<ReturnVisitRows, 'before' | 'yearAgo' | 'facts'>,
 ): BookEntry[] {
   const helped = new Set(help.map(({ householdId }) => householdId));
   const persons = new Map(help.map((record) => [record.personId, record]));

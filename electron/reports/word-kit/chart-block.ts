@@ -14,23 +14,26 @@ import { tableHeight, tableXml, type Table } from './table.ts';
 /** Docx counts pictures in dots of 96 to the inch. */
 const DOTS_PER_TWIP = 96 / 1440;
 const ROW_HEIGHT = 360;
-/** More categories than this stand one under another. */
+/** More categories than this stand one under another; of one series more have room. */
 const MOST_COLUMNS = 6;
-const NOT_KNOWN = '未设置';
+const MOST_OF_ONE = 12;
+const NOT_KNOWN = '无';
 
 /** Height of the picture in twips, when it is as wide as the 版心. */
 export function pictureHeight({ size }: Pick<ChartBlock, 'size'>): number {
   return Math.round((TEXT_AREA.width * size.height) / size.width);
 }
 
-function shown(value: number | null | undefined): string {
-  return value === null || value === undefined ? NOT_KNOWN : String(value);
+/** Money has two digits, counts none. */
+function shown(value: number | null | undefined, unit: string): string {
+  if (value === null || value === undefined) return NOT_KNOWN;
+  return unit === '元' ? value.toFixed(2) : String(value);
 }
 
 /** The numbers of a chart as a table; its name, 图1 and the unit, is the first row and so never parted from them. */
 export function chartTable(chart: ChartSeries, number: number, width: number): Table {
   const { categories, series, title, unit } = chart;
-  const across = categories.length <= MOST_COLUMNS;
+  const across = categories.length <= (series.length === 1 ? MOST_OF_ONE : MOST_COLUMNS);
   const heads = across ? categories : series.map((line) => line.name);
   return {
     width,
@@ -41,10 +44,10 @@ export function chartTable(chart: ChartSeries, number: number, width: number): T
       },
     ],
     rows: across
-      ? series.map((line) => [line.name, ...line.values.map(shown)])
+      ? series.map((line) => [line.name, ...line.values.map((value) => shown(value, unit))])
       : categories.map((category, index) => [
           category,
-          ...series.map(({ values }) => shown(values[index])),
+          ...series.map(({ values }) => shown(values[index], unit)),
         ]),
   };
 }

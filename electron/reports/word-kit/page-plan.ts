@@ -28,7 +28,7 @@ export type PagePlan = {
 };
 
 /** Fonts whose widths the layout knows; each is as wide as the official font of its class. */
-const MEASURED: FontChoice = {
+export const MEASURED: FontChoice = {
   fangSong: '仿宋',
   kai: '楷体',
   hei: '黑体',
@@ -39,7 +39,8 @@ const MEASURED: FontChoice = {
 /** The layout counts in 1/96 inch. */
 const TWIPS_PER_PIXEL = 15;
 
-function lowestLine(blocks: readonly BlockLayout[]): number {
+/** Lower edge of the last line in twips from the top of the sheet. */
+export function lowestLine(blocks: readonly BlockLayout[]): number {
   const bottoms = blocks.flatMap((block) =>
     block.type === 'paragraph' ? block.lines.map((line) => line.y + line.height) : [],
   );

@@ -130,18 +130,22 @@ function headerHeights(table: Table): number[] {
   return [top, Math.max(below, merged - top)];
 }
 
-function headerXml(table: Table): string {
+function headerXml(table: Table, keepNext: boolean): string {
   const cells = headerCells(table);
   const [first = 0, second = 0] = headerHeights(table);
-  if (!isGrouped(table)) {
-    const single = cells.map(({ top: { lines, width, style } }) =>
-      cellXml({ lines, width, style }),
+  const row = (each: readonly Cell[], height: number) =>
+    rowXml(
+      each.map((cell) => cellXml({ ...cell, keepNext })),
+      height,
+      true,
     );
-    return rowXml(single, first, true);
+  if (!isGrouped(table)) {
+    const single = cells.map(({ top: { lines, width, style } }) => ({ lines, width, style }));
+    return row(single, first);
   }
-  const tops = cells.map(({ top }) => cellXml(top));
-  const below = cells.flatMap((each) => each.below.map(cellXml));
-  return rowXml(tops, first, true) + rowXml(below, second, true);
+  const tops = cells.map(({ top }) => top);
+  const below = cells.flatMap((each) => [...each.below]);
+  return row(tops, first) + row(below, second);
 }
 
 function linesIn(text: string, width: number): number {
@@ -182,7 +186,7 @@ function bodyRowXml(
   return rowXml(spans ? cells.slice(1) : cells, layout.height);
 }
 
-/** The table as WordprocessingML, its rows at least `wanted` twips high; `together`: all of it on one page, with what follows. */
+/** The table as WordprocessingML, its rows at least `wanted` twips high; `together`: all of it on one page with what stands above. */
 export function tableXml(table: Table, wanted: number, together = false): string {
   const widths = columnWidths(table.columns, table.width);
   const leaves = leafColumns(table.columns);
@@ -193,10 +197,12 @@ export function tableXml(table: Table, wanted: number, together = false): string
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const rows = table.rows.map((row, index) => {
     const height = heights[index] ?? wanted;
-    const keepNext = together || index >= table.rows.length - KEPT_ROWS;
+    const keepNext = together
+      ? index < table.rows.length - 1
+      : index >= table.rows.length - KEPT_ROWS;
     return bodyRowXml(row, { widths, leaves, height }, keepNext);
   });
-  return `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table)}${rows.join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table, together)}${rows.join('')}</w:tbl>`;
 }
 
 /** Height of the whole table in twips, with rows at least `wanted` high. */
