@@ -4,8 +4,8 @@ import {
   type PovertyLevel,
   type Sex,
 } from '../domain/words/vocabulary.ts';
+import type { householdMembers } from '../schema/poverty.ts';
 import type { Connection } from './connection-type.ts';
-import type { MemberRow } from './households.ts';
 import { searchable } from './people-list.ts';
 
 export type WatchState = '无' | '监测中' | '已消除';
@@ -20,7 +20,7 @@ export interface HouseholdFilter {
 }
 
 /** A member with what the register holds of them; of somebody who is not registered, their own fields. */
-export interface MemberWithPerson extends Omit<MemberRow, 'insured'> {
+export interface MemberWithPerson extends Omit<typeof householdMembers.$inferSelect, 'insured'> {
   readonly insured: 0 | 1 | null;
   readonly fullName: string;
   readonly number: string;
