@@ -1,7 +1,7 @@
 import { App } from 'antd';
-import { useState } from 'react';
 import type { MediaType } from '../../../db/domain/values/picture-file.ts';
-import { call, callShell } from '../../bridge/call.ts';
+import { call } from '../../bridge/call.ts';
+import { useSaveFile } from '../../components/use-save-file.ts';
 
 const ENDINGS: Readonly<Record<MediaType, string>> = {
   'image/jpeg': 'jpg',
@@ -17,18 +17,13 @@ interface Copied {
 /** Asks where to, and writes a plain copy there; no person's name in the name of the file. */
 export function useSaveCopy() {
   const { message } = App.useApp();
-  const [failure, setFailure] = useState<unknown>(null);
+  const { saveFile, failure } = useSaveFile();
   async function saveAs({ id, mediaType }: Copied) {
-    setFailure(null);
-    try {
-      const suggestedName = `附件${id}.${ENDINGS[mediaType]}`;
-      const chosen = await callShell('dialogs.saveFile', { purpose: 'attachment', suggestedName });
-      if (chosen === null) return;
-      const { fileName } = await call('attachments.saveCopy', { id, target: chosen.ticket });
+    const suggestedName = `附件${id}.${ENDINGS[mediaType]}`;
+    await saveFile({ purpose: 'attachment', suggestedName }, async ({ ticket }) => {
+      const { fileName } = await call('attachments.saveCopy', { id, target: ticket });
       void message.success(`已另存为“${fileName}”。这个文件没有加密，用完请删除。`, 8);
-    } catch (reason) {
-      setFailure(reason);
-    }
+    });
   }
   return { failure, save: (attachment: Copied) => void saveAs(attachment) };
 }

@@ -1,18 +1,16 @@
-import { App, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { App, Form } from 'antd';
 import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
-import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { MASKED, MaskChoice, maskInput, type MaskValues } from '../../components/mask-choice.tsx';
 import { TownSelect } from '../../components/place-selects.tsx';
+import { useSaveFile } from '../../components/use-save-file.ts';
 import { useSession } from '../../session.tsx';
 
-interface RouteValues {
+interface RouteValues extends MaskValues {
   readonly townCode: string | null;
   readonly to: string | null;
-  readonly unmasked: boolean;
-  readonly reason: string;
 }
 
 interface RouteDrawerProps {
@@ -28,32 +26,23 @@ export function RouteDrawer({ open, townCode, onClose }: RouteDrawerProps) {
   const { today, user } = useSession();
   const { message } = App.useApp();
   const [form] = Form.useForm<RouteValues>();
-  const [failure, setFailure] = useState<unknown>(null);
+  const { saveFile, failure } = useSaveFile();
   const written = useCommand('todo.routeSheet');
-  const unmasked = Form.useWatch('unmasked', form);
   const mayUnmask = user !== null && user.role !== '经办人';
 
   async function save() {
-    const values = await form.validateFields();
-    setFailure(null);
-    try {
-      const suggestedName = `入户走访清单_${today.replaceAll('-', '')}.docx`;
-      const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
-      if (target === null) return;
-      const receipt = await written.mutateAsync({
-        townCode: values.townCode ?? '',
-        to: values.to ?? '',
-        unmasked: values.unmasked,
-        reason: values.unmasked ? values.reason : '',
-        target: target.ticket,
+    const { townCode: chosen, to, ...mask } = await form.validateFields();
+    const suggestedName = `入户走访清单_${today.replaceAll('-', '')}.docx`;
+    await saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
+      const { villages, people } = await written.mutateAsync({
+        townCode: chosen ?? '',
+        to: to ?? '',
+        ...maskInput(mask),
+        target: ticket,
       });
-      void message.success(
-        `已生成${receipt.villages}个村（社区）${receipt.people}人的清单：${target.name}`,
-      );
+      void message.success(`已生成${villages}个村（社区）${people}人的清单：${name}`);
       onClose();
-    } catch (reason) {
-      setFailure(reason);
-    }
+    });
   }
   return (
     <EditorDrawer
@@ -71,7 +60,7 @@ export function RouteDrawer({ open, townCode, onClose }: RouteDrawerProps) {
         layout="vertical"
         requiredMark={false}
         clearOnDestroy
-        initialValues={{ townCode, to: addDays(today, 29), unmasked: false, reason: '' }}
+        initialValues={{ townCode, to: addDays(today, 29), ...MASKED }}
       >
         <p className="muted">
           每个村（社区）一页，列出到期和逾期的事项，留空白填写；无感式管理人员不列入，不打印身份证号。
@@ -82,21 +71,10 @@ export function RouteDrawer({ open, townCode, onClose }: RouteDrawerProps) {
         <Form.Item name="to" label="列入这一天前到期的事项" rules={[REQUIRED]}>
           <DayField ahead />
         </Form.Item>
-        <Form.Item
-          name="unmasked"
+        <MaskChoice
           label="电话"
-          extra={mayUnmask ? null : '打印完整电话需要审核人或负责人。'}
-        >
-          <Radio.Group disabled={!mayUnmask}>
-            <Radio value={false}>遮盖</Radio>
-            <Radio value={true}>完整（写明原因，记入日志）</Radio>
-          </Radio.Group>
-        </Form.Item>
-        {unmasked && (
-          <Form.Item name="reason" label="原因" rules={[{ ...REQUIRED, whitespace: true }]}>
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-        )}
+          whyMasked={mayUnmask ? null : '打印完整电话需要审核人或负责人。'}
+        />
       </Form>
     </EditorDrawer>
   );

@@ -1,9 +1,8 @@
 import { Button, Space } from 'antd';
-import { useState } from 'react';
-import { callShell } from '../../bridge/call.ts';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
+import { useSaveFile } from '../../components/use-save-file.ts';
 import { useWritten } from '../../components/use-written.tsx';
 import type { DryRun } from './import-state.ts';
 
@@ -12,22 +11,15 @@ type Rejected = DryRun['rejected'][number];
 /** Which cell keeps its line out, what stands there, and what to do; and the workbook to mend. */
 export function RejectedTab({ dryRun }: { readonly dryRun: DryRun }) {
   const written = useWritten();
-  const [failure, setFailure] = useState<unknown>(null);
+  const { saveFile, failure } = useSaveFile();
   const saved = useCommand('imports.saveRejected');
   async function save() {
-    setFailure(null);
-    try {
-      const name = dryRun.fileName.replace(/\.[^.]*$/, '');
-      const target = await callShell('dialogs.saveFile', {
-        purpose: 'workbook',
-        suggestedName: `${name}_退回.xlsx`.slice(-120),
-      });
-      if (target === null) return;
-      const receipt = await saved.mutateAsync({ token: dryRun.token, target: target.ticket });
-      written(`已保存${receipt.lines}行：${target.name}`, target.ticket);
-    } catch (reason) {
-      setFailure(reason);
-    }
+    const ledger = dryRun.fileName.replace(/\.[^.]*$/, '');
+    const suggestedName = `${ledger}_退回.xlsx`.slice(-120);
+    await saveFile({ purpose: 'workbook', suggestedName }, async ({ name, ticket }) => {
+      const { lines } = await saved.mutateAsync({ token: dryRun.token, target: ticket });
+      written(`已保存${lines}行：${name}`, ticket);
+    });
   }
   return (
     <div className="fill">

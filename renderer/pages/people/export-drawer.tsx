@@ -1,18 +1,16 @@
-import { Checkbox, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
-import { callShell } from '../../bridge/call.ts';
+import { Checkbox, Form } from 'antd';
 import { useCommand } from '../../bridge/keys.ts';
 import { EditorDrawer } from '../../components/editor-drawer.tsx';
+import { MASKED, MaskChoice, maskInput, type MaskValues } from '../../components/mask-choice.tsx';
+import { useSaveFile } from '../../components/use-save-file.ts';
 import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
 import { useSession } from '../../session.tsx';
 import { LEDGER_HEADINGS } from '../../text/ledger-columns.ts';
 import type { PeopleFilter } from './filters.tsx';
 
-interface ExportValues {
+interface ExportValues extends MaskValues {
   readonly columns: string[];
-  readonly unmasked: boolean;
-  readonly reason: string;
 }
 
 interface ExportDrawerProps {
@@ -29,32 +27,25 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
   const { today, user } = useSession();
   const written = useWritten();
   const [form] = Form.useForm<ExportValues>();
-  const [failure, setFailure] = useState<unknown>(null);
+  const { saveFile, failure } = useSaveFile();
   const exported = useCommand('people.export');
-  const unmasked = Form.useWatch('unmasked', form);
   const mayUnmask = user !== null && user.role !== '经办人';
 
   async function save() {
-    const { columns, reason } = await form.validateFields();
-    setFailure(null);
-    try {
-      const suggestedName = `人员名单_${today.replaceAll('-', '')}.xlsx`;
-      const target = await callShell('dialogs.saveFile', { purpose: 'workbook', suggestedName });
-      if (target === null) return;
+    const { columns, ...mask } = await form.validateFields();
+    const suggestedName = `人员名单_${today.replaceAll('-', '')}.xlsx`;
+    await saveFile({ purpose: 'workbook', suggestedName }, async ({ name, ticket }) => {
       const all = columns.length === LEDGER_HEADINGS.length;
       const receipt = await exported.mutateAsync({
         filter,
         columns: all ? [] : LEDGER_HEADINGS.filter((heading) => columns.includes(heading)),
-        unmasked,
-        reason: unmasked ? reason : '',
-        target: target.ticket,
+        ...maskInput(mask),
+        target: ticket,
       });
       const left = receipt.leftOut === 0 ? '' : `（另有无感式管理${receipt.leftOut}人不列入名单）`;
-      written(`已导出${receipt.rows}人${left}：${target.name}`, target.ticket);
+      written(`已导出${receipt.rows}人${left}：${name}`, ticket);
       onClose();
-    } catch (reason_) {
-      setFailure(reason_);
-    }
+    });
   }
   return (
     <EditorDrawer
@@ -72,27 +63,12 @@ export function ExportDrawer({ open, filter, total, onClose }: ExportDrawerProps
         clearOnDestroy
         layout="vertical"
         requiredMark={false}
-        initialValues={{ columns: [...LEDGER_HEADINGS], unmasked: false, reason: '' }}
+        initialValues={{ columns: [...LEDGER_HEADINGS], ...MASKED }}
       >
-        <Form.Item
-          name="unmasked"
+        <MaskChoice
           label="证件号码和电话"
-          extra={mayUnmask ? null : '导出完整号码需要审核人或负责人。'}
-        >
-          <Radio.Group disabled={!mayUnmask}>
-            <Radio value={false}>遮盖</Radio>
-            <Radio value={true}>完整（写明原因，记入日志）</Radio>
-          </Radio.Group>
-        </Form.Item>
-        {unmasked && (
-          <Form.Item
-            name="reason"
-            label="原因"
-            rules={[{ required: true, whitespace: true, message: '请填写原因' }]}
-          >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-        )}
+          whyMasked={mayUnmask ? null : '导出完整号码需要审核人或负责人。'}
+        />
         <Form.Item
           name="columns"
           label="导出哪些列"

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { callShell } from '../../bridge/call.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { useSaveFile } from '../../components/use-save-file.ts';
 import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
 import { AnnexTab } from './annex-tab.tsx';
@@ -100,22 +100,17 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
   const written = useWritten();
   const navigate = useNavigate();
   const [issuing, setIssuing] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { saveFile, failure } = useSaveFile();
   const saved = useCommand('reports.saveFile');
   const issued = report.state === 'issued';
   const blocked = report.checks.some((check) => check.blocking && !check.ok);
 
   async function save() {
-    setFailure(null);
-    try {
-      const suggestedName = report.fileName ?? `${report.title.slice(0, 90)}_草稿.docx`;
-      const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
-      if (target === null) return;
-      const receipt = await saved.mutateAsync({ id: report.id, target: target.ticket });
-      written(`已保存：${target.name}（${receipt.pages}页）`, target.ticket);
-    } catch (reason) {
-      setFailure(reason);
-    }
+    const suggestedName = report.fileName ?? `${report.title.slice(0, 90)}_草稿.docx`;
+    await saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
+      const { pages } = await saved.mutateAsync({ id: report.id, target: ticket });
+      written(`已保存：${name}（${pages}页）`, ticket);
+    });
   }
   return (
     <>

@@ -1,17 +1,17 @@
-import { Form, Input, Radio } from 'antd';
-import { useState } from 'react';
-import { callShell } from '../../../bridge/call.ts';
+import { Form } from 'antd';
 import { useCommand } from '../../../bridge/keys.ts';
 import { EditorDrawer } from '../../../components/editor-drawer.tsx';
+import {
+  MASKED,
+  MaskChoice,
+  maskInput,
+  type MaskValues,
+} from '../../../components/mask-choice.tsx';
+import { useSaveFile } from '../../../components/use-save-file.ts';
 import { useWritten } from '../../../components/use-written.tsx';
 import { Working } from '../../../components/working.tsx';
 import { useSession } from '../../../session.tsx';
 import type { Detail } from '../detail.ts';
-
-interface Choices {
-  readonly unmasked: boolean;
-  readonly reason: string;
-}
 
 interface DossierDrawerProps {
   readonly open: boolean;
@@ -30,31 +30,23 @@ function whyMasked(person: Detail, role: string | undefined): string | null {
 export function DossierDrawer({ open, person, onClose }: DossierDrawerProps) {
   const { user } = useSession();
   const written = useWritten();
-  const [form] = Form.useForm<Choices>();
-  const [failure, setFailure] = useState<unknown>(null);
+  const [form] = Form.useForm<MaskValues>();
+  const { saveFile, failure } = useSaveFile();
   const dossier = useCommand('people.dossier');
-  const unmasked = Form.useWatch('unmasked', form);
-  const why = whyMasked(person, user?.role);
 
   async function save() {
-    const { reason } = await form.validateFields();
-    setFailure(null);
-    try {
-      const kind = person.measures.findLast((each) => each.kind.startsWith('社区'))?.kind;
-      const suggestedName = `${kind ?? '戒毒（康复）'}人员档案_v1.docx`;
-      const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
-      if (target === null) return;
-      const receipt = await dossier.mutateAsync({
+    const mask = await form.validateFields();
+    const kind = person.measures.findLast((each) => each.kind.startsWith('社区'))?.kind;
+    const suggestedName = `${kind ?? '戒毒（康复）'}人员档案_v1.docx`;
+    await saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
+      const { pages } = await dossier.mutateAsync({
         personId: person.id,
-        unmasked,
-        reason: unmasked ? reason : '',
-        target: target.ticket,
+        ...maskInput(mask),
+        target: ticket,
       });
-      written(`已生成档案，${receipt.pages}页：${target.name}`, target.ticket);
+      written(`已生成档案，${pages}页：${name}`, ticket);
       onClose();
-    } catch (reason_) {
-      setFailure(reason_);
-    }
+    });
   }
   return (
     <EditorDrawer
@@ -72,23 +64,9 @@ export function DossierDrawer({ open, person, onClose }: DossierDrawerProps) {
         clearOnDestroy
         layout="vertical"
         requiredMark={false}
-        initialValues={{ unmasked: false, reason: '' }}
+        initialValues={MASKED}
       >
-        <Form.Item name="unmasked" label="证件号码和电话" extra={why}>
-          <Radio.Group disabled={why !== null}>
-            <Radio value={false}>遮盖</Radio>
-            <Radio value={true}>完整（写明原因，记入日志）</Radio>
-          </Radio.Group>
-        </Form.Item>
-        {unmasked && (
-          <Form.Item
-            name="reason"
-            label="原因"
-            rules={[{ required: true, whitespace: true, message: '请填写原因' }]}
-          >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-        )}
+        <MaskChoice label="证件号码和电话" whyMasked={whyMasked(person, user?.role)} />
       </Form>
       <p className="muted">
         封面、目录、基本情况表、戒毒（康复）计划、措施、检测记录表、走访、请假、评估、小组、帮扶和材料清单。文件名里没有姓名和号码，请保存在安全的地方。
