@@ -128,6 +128,20 @@ describe('visit tasks', () => {
       { 'visit.unset': 1 },
     ],
     [
+      'who stands in an old ledger entered after the period is due in it and overdue at its end',
+      { registeredOn: '2026-11-10', grades: middle },
+      { 'visit.due': 1, 'visit.over': 1 },
+    ],
+    [
+      'who was registered after the period is in none of its figures',
+      {
+        registeredOn: '2026-11-10',
+        statuses: [aStatus({ cause: '新登记', day: '2026-11-10' })],
+        grades: middle,
+      },
+      {},
+    ],
+    [
       'a visit of a month within the period counts as one',
       {
         registeredOn: '2026-10-20',

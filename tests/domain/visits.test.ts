@@ -328,8 +328,23 @@ const TASKS: readonly TaskCase[] = [
     expected: [['2024-08-10', null]],
   },
   {
-    title: 'registered after the period',
+    title: 'registered after the period and not graded: no task yet',
     facts: { registeredOn: '2026-11-01', grades: [] },
+    expected: [],
+  },
+  {
+    title:
+      'registered after the period with a grade that took effect years ago (stock): overdue in it',
+    facts: { registeredOn: '2026-11-10', grades: [{ grade: '中', approvedOn: '2024-05-10' }] },
+    expected: [['2024-08-10', null]],
+  },
+  {
+    title: 'registered after the period, last visited within it (stock): due after it',
+    facts: {
+      registeredOn: '2026-11-10',
+      grades: [{ grade: '中', approvedOn: '2026-10-10' }],
+      contacts: [makeContact('2026-10-10')],
+    },
     expected: [],
   },
   { title: 'dead on the last day: no task (R-12)', facts: { state: '死亡' }, expected: [] },

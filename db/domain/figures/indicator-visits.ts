@@ -109,11 +109,7 @@ export function isOnDueList(
   last: CalendarDay,
 ): boolean {
   const facts = visitFacts(person, closing, last);
-  return (
-    facts !== null &&
-    person.registeredOn <= last &&
-    visitNotGenerated(facts.state, facts.measures) === null
-  );
+  return facts !== null && visitNotGenerated(facts.state, facts.measures) === null;
 }
 
 /** what the person adds to the visit figures of the period, by the state on its last day. */

@@ -73,15 +73,16 @@ function nextGradeDay(
 }
 
 /**
- * The anchor that R-08 gives on the day before the period, or on the day of registration when that is later; rough contacts
- * are left out here.
+ * The anchor that R-08 gives on the day before the period, or on the day of registration when that is later, but never as
+ * of a day after the period; rough contacts are left out here.
  */
 function firstAnchor(
   facts: VisitFacts,
   rows: readonly RuleRow[],
   period: Period,
 ): CalendarDay | null {
-  const asOf = laterDay(addDays(period.first, -1), facts.registeredOn);
+  const later = laterDay(addDays(period.first, -1), facts.registeredOn);
+  const asOf = later < period.last ? later : period.last;
   const grade = gradeInForce(gradesUntil(facts.grades, asOf), facts.registeredOn);
   const contacts = facts.contacts.filter(
     (contact) => isPrecise(contact.day) && contact.day <= asOf,
@@ -132,6 +133,8 @@ function stepFrom(
  * replaces a task that has not fallen due; one that has fallen due in the period stays on the list.
  * Nobody for whom R-08 generates no visit by the state on the period's last day has tasks (R-12); facts after that day are
  * left out. A rough contact that leaves R-08 undecided on that day leaves the tasks undecided too.
+ * The day of registration matters to 未评估 alone: a stock person entered after the period was there in it (defaults.md 4), and
+ * what R-08 calls overdue on its last day is one of these tasks.
  */
 export function visitTasks(
   facts: VisitFacts,
@@ -139,8 +142,7 @@ export function visitTasks(
   period: Period,
 ): VisitTasks {
   const { last } = period;
-  if (facts.registeredOn > last || visitNotGenerated(facts.state, facts.measures) !== null)
-    return { tasks: [], why: null };
+  if (visitNotGenerated(facts.state, facts.measures) !== null) return { tasks: [], why: null };
   if (isUndecided(facts, rows, last)) return { tasks: null, why: 'dayImprecise' };
   const tasks: VisitTask[] = [];
   let anchor = firstAnchor(facts, rows, period);

@@ -83,9 +83,9 @@ function begin(life: Life, rows: Rows, anchor: string, tasks: Task[]): boolean {
 
 /** The visit tasks of a period, lived day by day. */
 export function visitTasksOf(life: Life, rows: Rows, first: string, last: string): Tasks {
-  if (life.registeredOn > last) return [];
   if (visitOf(knownOn(life, last), rows)['why'] === 'dayImprecise') return 'dayImprecise';
-  const before = Math.max(toNumber(first) - 1, toNumber(life.registeredOn));
+  const known = Math.max(toNumber(first) - 1, toNumber(life.registeredOn));
+  const before = Math.min(known, toNumber(last));
   const tasks: Task[] = [];
   if (!begin(life, rows, anchorOn(life, rows, toText(before)), tasks)) return 'ruleMissing';
   for (const day of everyDay(before + 1, toNumber(last))) {
