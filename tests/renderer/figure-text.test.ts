@@ -57,6 +57,12 @@ describe('the words of a report as they are shown', () => {
     ]);
   });
 
+  it('leave out a rate without a base, and close the sentence before one that is left out', () => {
+    const template = '现有{pop.close}名，完成率{visit.rate}；［检出{test.pos}人次。］四是';
+    const shown = piecesOf(template, FIGURES).filter((piece) => !piece.leftOut);
+    expect(shown.map(({ words }) => words).join('')).toBe('现有245名。四是');
+  });
+
   it('let a sentence in brackets without a figure follow the last figure before it', () => {
     const shown = (template: string) =>
       piecesOf(template, FIGURES).filter(({ words }) => words === '均已落实。');

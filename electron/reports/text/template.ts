@@ -1,7 +1,13 @@
 /**
  * The language of the report's texts: {figure id} is filled in and cannot be typed over; a sentence in ［ ］ is printed only
  * if its first figure is known and not 0 (defaults.md 8). A sentence without a figure follows the last figure before it.
+ * A clause on a rate without a base (无) is left out as if it stood in ［ ］ of its own.
  */
+import {
+  bracketEmptyRates,
+  closedBefore,
+  hasNoBase,
+} from '../../../db/domain/figures/template-clauses.ts';
 
 /** A figure as it is printed. Null value: words, or not known; `unset`: it stands as 未设置 and blocks issuing (R-00). */
 export interface FigureValue {
@@ -68,7 +74,7 @@ export function bracketProblem(template: string): string | null {
 }
 
 function isShown(figure: FigureValue | undefined): boolean {
-  if (figure === undefined || figure.unset) return false;
+  if (figure === undefined || figure.unset || hasNoBase(figure)) return false;
   return figure.value === null ? figure.text !== '' : figure.value !== 0;
 }
 
@@ -78,9 +84,14 @@ export function renderTemplate(template: string, figures: Figures): Rendered {
   let last = '';
   const printed: string[] = [];
   const unset: string[] = [];
-  for (const { conditional, pieces } of partsOf(template)) {
+  for (const { conditional, pieces } of partsOf(
+    bracketEmptyRates(template, (id) => figures.get(id)),
+  )) {
     const first = pieces.find(({ kind }) => kind === 'figure')?.text ?? last;
-    if (conditional && !isShown(figures.get(first))) continue;
+    if (conditional && !isShown(figures.get(first))) {
+      text = closedBefore(text, pieces.at(-1)?.text ?? '');
+      continue;
+    }
     for (const piece of pieces) {
       if (piece.kind === 'words') {
         text += piece.text;

@@ -1,4 +1,10 @@
 /** A report's words with its figures: in the register {pop.close}, before the clerk's eyes {期末现有}. */
+import {
+  bracketEmptyRates,
+  closedBefore,
+  hasNoBase,
+} from '../../../db/domain/figures/template-clauses.ts';
+
 export interface NamedFigure {
   readonly id: string;
   readonly label: string;
@@ -48,11 +54,11 @@ export interface Piece {
   readonly leftOut: boolean;
 }
 
-/** What the document leaves out: a figure that is 0, or not known (template.ts: isShown). */
+/** What the document leaves out: a figure that is 0, without a base, or not known (template.ts: isShown). */
 const UNKNOWN_TEXTS: readonly string[] = ['', '未设置'];
 
 function isNothing(figure: NamedFigure | undefined): boolean {
-  if (figure === undefined || figure.value === 0) return true;
+  if (figure === undefined || figure.value === 0 || hasNoBase(figure)) return true;
   return figure.value === null && UNKNOWN_TEXTS.includes(figure.text);
 }
 
@@ -71,11 +77,19 @@ function piecesOfPart(
     });
 }
 
+/** The mark before a sentence that is left out becomes its 。 (template-clauses.ts). */
+function closeLastShown(pieces: Piece[], leftOut: string): void {
+  const index = pieces.findLastIndex((piece) => !piece.leftOut);
+  const piece = pieces[index];
+  if (piece !== undefined) pieces[index] = { ...piece, words: closedBefore(piece.words, leftOut) };
+}
+
 /** The template cut into words and figures, each figure with the text that is printed. */
 export function piecesOf(template: string, figures: readonly NamedFigure[]): readonly Piece[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const pieces: Piece[] = [];
   let last: NamedFigure | undefined;
-  return template.split(/(［[^［］]*］)/).flatMap((part) => {
+  for (const part of bracketEmptyRates(template, (id) => byId.get(id)).split(/(［[^［］]*］)/)) {
     const conditional = part.startsWith('［');
     const words = conditional ? part.slice(1, -1) : part;
     const ids = [...words.matchAll(TOKEN)].map((match) => match[1] ?? '');
@@ -83,9 +97,11 @@ export function piecesOf(template: string, figures: readonly NamedFigure[]): rea
     const first = ids[0] === undefined ? last : byId.get(ids[0]);
     const leftOut = conditional && isNothing(first);
     const final = ids.at(-1);
-    if (!leftOut && final !== undefined) last = byId.get(final);
-    return piecesOfPart(words, byId, leftOut);
-  });
+    if (leftOut) closeLastShown(pieces, words);
+    else if (final !== undefined) last = byId.get(final);
+    pieces.push(...piecesOfPart(words, byId, leftOut));
+  }
+  return pieces;
 }
 
 /** The figures of the first text that the second has lost. */
