@@ -52,7 +52,13 @@ export function EntryList({ round, townCode }: EntryListProps) {
         visitors={round.visitors.map(({ visitor }) => visitor)}
         onNarrow={narrow}
       />
-      <ManyBar round={round} filter={filter} chosen={chosen} onDone={() => setChosen([])} />
+      <ManyBar
+        round={round}
+        filter={filter}
+        chosen={chosen}
+        onPage={() => setChosen(rows)}
+        onDone={() => setChosen([])}
+      />
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<Row>
         rowKey="id"
@@ -66,6 +72,8 @@ export function EntryList({ round, townCode }: EntryListProps) {
         )}
         rowSelection={{
           columnWidth: 40,
+          // antd draws the box of all a second time in a hidden row, where the keyboard would find it.
+          hideSelectAll: true,
           selectedRowKeys: chosen.map(({ id }) => id),
           preserveSelectedRowKeys: true,
           onChange: (_, kept) => setChosen(kept),
@@ -80,11 +88,12 @@ interface ManyBarProps {
   readonly round: RoundDetail;
   readonly filter: EntryFilter;
   readonly chosen: readonly Row[];
+  readonly onPage: () => void;
   readonly onDone: () => void;
 }
 
 /** What is done with those that are marked. */
-function ManyBar({ round, filter, chosen, onDone }: ManyBarProps) {
+function ManyBar({ round, filter, chosen, onPage, onDone }: ManyBarProps) {
   const [assigning, setAssigning] = useState(false);
   const closed = round.closedOn === null ? null : '这一轮次已经办结';
   return (
@@ -93,6 +102,11 @@ function ManyBar({ round, filter, chosen, onDone }: ManyBarProps) {
         分派回访人
       </GuardedButton>
       <ApproveMany roundId={round.id} chosen={chosen} closed={closed} onDone={onDone} />
+      {chosen.length === 0 ? (
+        <Button onClick={onPage}>勾选本页</Button>
+      ) : (
+        <Button onClick={onDone}>取消勾选</Button>
+      )}
       <span className="muted">
         {chosen.length === 0 ? '空格勾选，Enter 打开登记表' : `已勾选${chosen.length}人`}
       </span>

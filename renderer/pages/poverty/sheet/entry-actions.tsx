@@ -31,7 +31,7 @@ export function SaveButtons({ waited, pending, onSave }: SaveButtonsProps) {
       <GuardedButton method="rounds.saveSheet" disabled={pending} onClick={() => onSave(false)}>
         存草稿
       </GuardedButton>
-      {waited && <span className="muted">保存后打开同村下一个待回访的人</span>}
+      {waited && <span className="muted">保存后打开下一个待回访的人，同村的在先</span>}
     </Space>
   );
 }
@@ -144,7 +144,7 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
   async function goOn() {
     const id = await next(entry);
     if (id !== null) void navigate(entryAddress(id), { replace: true });
-    else void message.info('这个乡镇没有待回访的人了。');
+    else void message.info('名单上没有待回访的人了。');
   }
   const { state, roundClosed } = entry;
   const mayLeave = !roundClosed && state !== '已移出';

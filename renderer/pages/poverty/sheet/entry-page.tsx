@@ -65,7 +65,7 @@ function useAfterKept(waited: boolean, allow: () => void, stay: (entry: Entry) =
     void navigate(id === null ? roundAddress(kept.entry.roundId, 'list') : entryAddress(id), {
       replace: id !== null,
     });
-    if (id === null) void message.success(`${words}这个乡镇没有待回访的人了。`);
+    if (id === null) void message.success(`${words}名单上没有待回访的人了。`);
   };
 }
 

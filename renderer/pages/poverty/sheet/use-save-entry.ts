@@ -145,21 +145,22 @@ export function useSaveEntry(form: FormInstance<EntryForm>, onKept: (kept: Kept)
 /** How many of a town are looked through for the next one of the village. */
 const LOOKED_THROUGH = 500;
 
-/** The next person to be keyed in: of the same village, else of the town; null: nobody waits there. */
-export async function nextWaiting(client: QueryClient, entry: Entry): Promise<number | null> {
-  const { rows } = await client.query({
-    ...queryFor('rounds.entries', {
-      roundId: entry.roundId,
-      townCode: entry.townCode,
-      state: '待回访',
-      pageSize: LOOKED_THROUGH,
-    }),
-    staleTime: 0,
-  });
-  const others = rows.filter(({ id }) => id !== entry.id);
-  const sameVillage = others.filter(({ villageName }) => villageName === entry.villageName);
-  const after = sameVillage.find(({ id }) => id > entry.id);
-  return (after ?? sameVillage[0] ?? others[0])?.id ?? null;
+/** The next person to be keyed in: of the same village, else of the town, else of the round; null: nobody waits. */
+async function nextWaiting(client: QueryClient, entry: Entry): Promise<number | null> {
+  const { roundId, townCode, villageName } = entry;
+  const waiting = async (place: { townCode?: string }) => {
+    const query = queryFor('rounds.entries', {
+      ...{ roundId, state: '待回访', pageSize: LOOKED_THROUGH },
+      ...place,
+    });
+    const { rows } = await client.query({ ...query, staleTime: 0 });
+    return rows.filter(({ id }) => id !== entry.id);
+  };
+  const ofTown = await waiting({ townCode });
+  const ofVillage = ofTown.filter((row) => row.villageName === villageName);
+  const next = ofVillage.find(({ id }) => id > entry.id) ?? ofVillage[0] ?? ofTown[0];
+  if (next !== undefined) return next.id;
+  return (await waiting({}))[0]?.id ?? null;
 }
 
 /** nextWaiting with the window's own client. */
