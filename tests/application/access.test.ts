@@ -64,12 +64,21 @@ describe('access', () => {
 const RESERVED = {
   '审核人、负责人': [
     ...['audit.list', 'grades.approve', 'grades.decline', 'holidays.enter'],
+    ...['households.addCategory', 'households.retireCategory'],
     ...['leaves.approve', 'leaves.refuse', 'lightTouch.approve', 'lightTouch.decline'],
-    ...['lightTouch.end', 'lightTouch.reveal', 'people.restore', 'regions.addTown'],
+    ...[
+      'lightTouch.end',
+      'lightTouch.reveal',
+      'people.restore',
+      'povertyCases.decide',
+      'regions.addTown',
+    ],
     ...['regions.addVillage', 'regions.rename', 'regions.setRetired', 'reports.issue'],
-    ...['rules.adoptExamples', 'rules.change', 'settings.save'],
+    ...['rounds.approve', 'rounds.close', 'rounds.sendBack'],
+    ...['rules.adoptExamples', 'rules.change', 'settings.save', 'watches.close', 'watches.void'],
   ],
   负责人: [
+    'rounds.reopen',
     ...['users.add', 'users.confirmRecoveryCode', 'users.newRecoveryCode'],
     ...['users.resetPassword', 'users.retire', 'users.setRole'],
   ],

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../electron/contract/index.ts';
+import { partsOf } from '../support/docx-xml.ts';
 import { CHIEF } from '../support/office.ts';
 import { aReviewDesk, CLERK, TODAY, type ReviewDesk } from './rounds-desk.ts';
 
@@ -87,6 +90,20 @@ describe('a watch over a household', () => {
       ['2026-06-10', '逐人回访', '2026年年中，回访人陈静', CHIEF.userName],
       ['2026-01-05', '贫困属性：脱贫户', '人员台账第33列', CHIEF.userName],
     ]);
+  });
+
+  it('stands in the dossier of the person, with their household and the round', async () => {
+    await visited({ wage: '0', riskTypes: ['因毒'] }, '高');
+    const target = join(desk.folder, 'dossier.docx');
+    await desk.call('people.dossier', { personId, unmasked: false, reason: '', target });
+    const words = partsOf(readFileSync(target))['word/document.xml'] ?? '';
+    for (const told of [
+      '户和回访记录',
+      '贫困属性：脱贫户',
+      '返贫风险审定：高',
+      '纳入防返贫监测：高',
+    ])
+      expect(words).toContain(told);
   });
 
   it('does not begin with 低', async () => {

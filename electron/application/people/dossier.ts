@@ -4,6 +4,7 @@ import type { Checked, Output } from '../../contract/index.ts';
 import { buildDossier, dossierPages, type Dossier } from '../../reports/dossier/dossier.ts';
 import type { Context, LongHandlers } from '../context.ts';
 import { helpPart, papersPart, teamPart } from './dossier-care.ts';
+import { povertyParts } from './dossier-poverty.ts';
 import { dossierFacts, type DossierFacts } from './dossier-facts.ts';
 import { basicPart, planPart } from './dossier-forms.ts';
 import {
@@ -90,6 +91,7 @@ function wholeDossier(facts: DossierFacts, { register, today }: Context): Dossie
       gradesPart(facts),
       teamPart(facts),
       helpPart(facts),
+      ...povertyParts(facts),
       papersPart(facts),
     ],
   };
