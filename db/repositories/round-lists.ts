@@ -74,6 +74,9 @@ export const ENTRY_STATE = `CASE
   WHEN e.unmet_reason IS NOT NULL THEN '未回访'
   WHEN s.entry_id IS NULL THEN '待回访' ELSE '草稿' END`;
 const KINDS = POVERTY_HELP_KINDS.map((kind) => `'${kind}'`).join(', ');
+/** R-09: nobody under 无感式管理 is found by what would name them. */
+const FOUND_BY_TEXT = `e.person_id IN (SELECT q.person_id FROM person_search q JOIN people o ON o.id = q.person_id
+  WHERE instr(q.text, @text) > 0 AND o.light_touch = 0)`;
 const OF_ROUND = 'e.round_id = @roundId';
 const SHEETS = 'round_entries e LEFT JOIN round_sheets s ON s.entry_id = e.id';
 /** From the gravest; null: not approved. */
@@ -156,7 +159,7 @@ function conditionsOf(filter: EntryFilter) {
   equal('s.conclusion', 'level');
   const text = searchable(filter.text);
   if (text !== '') {
-    where.push('e.person_id IN (SELECT person_id FROM person_search WHERE instr(text, @text) > 0)');
+    where.push(FOUND_BY_TEXT);
     values['text'] = text;
   }
   if (filter.ids !== null) {

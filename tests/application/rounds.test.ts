@@ -117,15 +117,22 @@ describe('opening a round', () => {
       ...{ lightTouch: true, fullName: `无感人员${String(personId).padStart(5, '0')}号` },
       ...{ identityMasked: '', villageName: '' },
     });
-    await desk.save(row!.id);
+    expect(await desk.entries(id, { text: '张立' })).toEqual([]);
+    await desk.save(row!.id, { wishes: '想开店' });
     const detail = await desk.call('rounds.entry', { entryId: row!.id });
-    expect([detail.sheet?.respondent, detail.address]).toEqual(['（已遮盖）', '']);
+    const { respondent, wishes, visitor } = detail.sheet!;
+    expect([respondent, wishes, visitor, detail.address]).toEqual([
+      '（已遮盖）',
+      '（已遮盖）',
+      '陈静',
+      '',
+    ]);
     await desk.call('rounds.saveSheet', {
       ...(await desk.of(row!.id)),
       ...{ sheet: { ...detail.sheet!, people: 2 }, complete: true },
     });
     const kept = await desk.looked(({ rounds }) => rounds.sheetOf(row!.id));
-    expect(kept).toMatchObject({ respondent: '本人', people: 2 });
+    expect(kept).toMatchObject({ respondent: '本人', wishes: '想开店', people: 2 });
   });
 });
 

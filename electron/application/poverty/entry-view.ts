@@ -55,14 +55,21 @@ export const SHEET_TEXTS = [
   'visitorNote',
 ] as const satisfies readonly (keyof Sheet)[];
 
-/** A sheet as the window sees it: numbers in texts masked; of 无感 people nobody learns who was spoken to (R-09). */
+/** What was typed about somebody, as the window sees it: numbers masked; of 无感 people nothing at all (R-09). */
+function shownText(text: string, lightTouch: boolean): string {
+  if (text === '') return '';
+  return lightTouch ? COVERED : maskNumbers(text);
+}
+
+/** A sheet as the window sees it; who went there is staff, and stays. */
 export function shownSheet(sheet: Sheet, lightTouch: boolean): SheetAnswer {
-  const texts = Object.fromEntries(SHEET_TEXTS.map((field) => [field, maskNumbers(sheet[field])]));
-  const respondent = lightTouch && sheet.respondent !== '' ? { respondent: COVERED } : {};
+  const texts = Object.fromEntries(
+    SHEET_TEXTS.map((field) => [field, shownText(sheet[field], lightTouch)]),
+  );
   return {
     ...sheet,
     ...(texts as Pick<Sheet, (typeof SHEET_TEXTS)[number]>),
-    ...respondent,
+    visitor: maskNumbers(sheet.visitor),
     riskTypes: [...sheet.riskTypes],
     helpInPlace: [...sheet.helpInPlace],
     helpNeeded: [...sheet.helpNeeded],
@@ -81,13 +88,13 @@ export function entryDetail(entry: EntryRecord, round: RoundRow, context: Contex
     roundLabel: roundLabel(round),
     roundClosed: round.closedOn !== null,
     address: lightTouch ? '' : maskNumbers(facts.household?.address ?? ''),
-    ...notesOf(entry),
+    ...notesOf(entry, lightTouch),
     contactName: facts.household?.contactName ?? '',
     sheet: facts.sheet === null ? null : shownSheet(facts.sheet, lightTouch),
     complete: facts.row?.complete ?? false,
     prefilled: shownSheet(openedSheet(entry, facts, context.today), lightTouch),
     previous: previousOf(facts, lightTouch),
-    ...judgedOf(facts),
+    ...judgedOf(facts, lightTouch),
   };
 }
 
@@ -112,16 +119,16 @@ function previousOf(facts: EntryFacts, lightTouch: boolean): DetailAnswer['previ
   return { label, sheet: shownSheet(sheet, lightTouch), perHead, level: formerLevel(facts) };
 }
 
-function notesOf(entry: EntryRecord) {
+function notesOf(entry: EntryRecord, lightTouch: boolean) {
   return {
-    addedNote: maskNumbers(entry.addedNote),
-    unmetNote: maskNumbers(entry.unmetNote),
-    leftNote: maskNumbers(entry.leftNote),
+    addedNote: shownText(entry.addedNote, lightTouch),
+    unmetNote: shownText(entry.unmetNote, lightTouch),
+    leftNote: shownText(entry.leftNote, lightTouch),
   };
 }
 
 /** R-11 in words, the checks with what was confirmed, and who did what. */
-function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts) {
+function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts, lightTouch: boolean) {
   const kept = row === null ? null : keptFinding(row);
   const words = sheet === null ? null : riskWords(sheet, kept?.basis ?? basis, risk);
   return {
@@ -130,9 +137,9 @@ function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts) {
       words === null ? null : { ...words, signals: [...words.signals], unset: [...words.unset] },
     checks: checks.map((check) => ({
       ...check,
-      confirmed: maskNumbers(confirmed[check.id] ?? ''),
+      confirmed: shownText(confirmed[check.id] ?? '', lightTouch),
     })),
-    ...(row === null ? NOBODY : doneBy(row)),
+    ...(row === null ? NOBODY : doneBy(row, lightTouch)),
   };
 }
 
@@ -141,12 +148,12 @@ const NOBODY = {
   ...{ returnedReason: '', approvedBy: '', approvedSelf: false },
 };
 
-function doneBy(row: SheetRow): typeof NOBODY {
+function doneBy(row: SheetRow, lightTouch: boolean): typeof NOBODY {
   const { recordedBy, recordedAt, concludedBy, approvedBy, selfApproved } = row;
   return {
     ...{ recordedBy, recordedAt, concludedBy: concludedBy ?? '' },
-    conclusionReason: maskNumbers(row.conclusionReason),
-    returnedReason: maskNumbers(row.returnedReason),
+    conclusionReason: shownText(row.conclusionReason, lightTouch),
+    returnedReason: shownText(row.returnedReason, lightTouch),
     ...{ approvedBy: approvedBy ?? '', approvedSelf: selfApproved },
   };
 }

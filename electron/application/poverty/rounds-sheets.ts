@@ -80,7 +80,7 @@ function unmasked(sheet: Sheet, kept: Sheet | null, former: Sheet | null): Resul
   const texts: Partial<Record<(typeof SHEET_TEXTS)[number], string>> = {};
   for (const field of SHEET_TEXTS) {
     const given = sheet[field];
-    const covered = field === 'respondent' && given === COVERED;
+    const covered = given === COVERED;
     if (!covered && !holdsMask(given)) continue;
     const stored = [kept?.[field], former?.[field]].find(
       (text) => text !== undefined && text !== '' && (covered || maskNumbers(text) === given),
@@ -178,6 +178,8 @@ const conclude: Handler<'rounds.conclude'> = (input, context) => {
   const { basis } = createEntryBook(context, round, [entry]).factsOf(entry);
   const risk = sheetRisk(sheetOfRow(row), basis);
   const { level, reason } = input;
+  if (reason === COVERED || holdsMask(reason))
+    return fail(wrongField('reason', '含有遮盖的内容，请重新填写理由'));
   const others = withoutConclusion(row);
   if (level !== risk.level && reason === '')
     return fail(wrongField('reason', `结论与按规则的建议“${risk.level ?? ''}”不一致，请写明理由`));
