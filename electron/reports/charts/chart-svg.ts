@@ -16,6 +16,8 @@ const UPRIGHT_HEIGHT = 300;
 const ROW_HEIGHT = 26;
 const FRAME_HEIGHT = 84;
 const MOST_HEIGHT = 800;
+/** Room for the names under an upright chart, above the legend. */
+const NAMES_HEIGHT = 20;
 /** The levels from dark to light, so that a grey print keeps them apart; the same colours as on the screen. */
 const LEVEL_INKS: Readonly<Record<string, string>> = {
   已返贫: '#4d0f0a',
@@ -53,7 +55,7 @@ export function drawChart(chart: ChartSeries): string {
       left: 12,
       right: 28,
       top: chart.sideways ? 48 : 34,
-      bottom: chart.series.length > 1 ? 36 : 12,
+      bottom: (chart.series.length > 1 ? 36 : 12) + (chart.sideways ? 0 : NAMES_HEIGHT),
     },
     ...axes(chart),
     series: chart.series.map((line, index) => seriesOf(chart, line, inkOf(line, index))),
