@@ -59,12 +59,23 @@ describe('every page', () => {
     'exports',
     'settings',
     'stations',
+    'poverty',
   ];
   it.each(places)('can be read and used by everybody: %s', async (place) => {
     await goTo(desk.page, place);
     await desk.page.waitForTimeout(300);
     expect(await seriousFaults(desk.page)).toEqual([]);
   });
+
+  it.each(['名单', '家庭', '监测对象', '新发现'])(
+    'can be read and used by everybody: the yearly review, %s',
+    async (part) => {
+      await goTo(desk.page, 'poverty');
+      await desk.page.getByRole('tab', { name: part }).click();
+      await desk.page.waitForTimeout(300);
+      expect(await seriousFaults(desk.page)).toEqual([]);
+    },
+  );
 
   it.each(['users', 'regions', 'rules', 'audit', 'recycled'])(
     'can be read and used by everybody: settings, %s',

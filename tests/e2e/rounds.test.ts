@@ -56,7 +56,7 @@ async function ask<T>(method: string, input: object): Promise<T> {
     method,
     input,
   ] as const)) as { ok: boolean; value: T };
-  expect(result).toMatchObject({ ok: true });
+  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
   return result.value;
 }
 
