@@ -31,6 +31,8 @@ interface EvidenceColumns {
   readonly ableToWork: number | null;
 }
 
+const GRAVEST_FIRST = `CASE s.conclusion WHEN '已返贫' THEN 0 WHEN '高' THEN 1 WHEN '中' THEN 2 ELSE 3 END`;
+
 /** 监测对象: watches over households; a mistaken one is voided with its reason. */
 export function createWatches(connection: Connection) {
   return { ...watchRows(connection), ...watchLists(connection) };
@@ -85,13 +87,13 @@ function watchLists({ db }: Connection) {
   const evidence = db.prepare<{ householdId: number }, EvidenceColumns>(`
     SELECT e.id AS entryId, s.visited_on AS visitedOn, s.conclusion, s.finding, s.housing, s.schooling, s.medical, s.water,
       s.able_to_work AS ableToWork
-    FROM round_entries e JOIN round_sheets s ON s.entry_id = e.id
+    FROM round_entries e JOIN return_rounds r ON r.id = e.round_id JOIN round_sheets s ON s.entry_id = e.id
     WHERE e.household_id = @householdId AND s.approved_by IS NOT NULL AND e.left_reason IS NULL
-    ORDER BY s.visited_on DESC, e.id DESC LIMIT 1`);
+    ORDER BY r.year DESC, r.name = '年末' DESC, ${GRAVEST_FIRST}, s.visited_on DESC, e.id DESC LIMIT 1`);
   const label = db.prepare<{ entryId: number }, { label: string }>(`
     SELECT r.year || '年' || r.name AS label FROM round_entries e JOIN return_rounds r ON r.id = e.round_id WHERE e.id = @entryId`);
   return {
-    /** The approved sheet of a household that was visited last. */
+    /** R-11: the approved sheet of the household's last round that has one; of several people the one with the gravest conclusion. */
     evidenceOf(householdId: number): EvidenceSheet | null {
       const row = evidence.get({ householdId });
       return row === undefined ? null : evidenceFrom(row);

@@ -90,7 +90,7 @@ describe('the papers of a round, from the register', () => {
     const target = join(desk.folder, '公示.docx');
     await desk.call('povertyCases.notice', { id: found.id, target });
     const { text, all } = written(target);
-    expect(text).toContain('公示时间：2026年11月15日至2026年11月19日，共5天。');
+    expect(text).toContain('公示时间：2026年11月15日至2026年11月20日（张贴当天不计，共5天）。');
     expect(text).toContain(found.fullName);
     expect(all).not.toMatch(/毒/);
     expect(secretsIn(all)).toEqual([]);

@@ -63,9 +63,11 @@ function labour({ noLabour, evidence }: ClosingFacts): Judged {
   return met(`户内${able}人有劳动能力`);
 }
 
-/** Asked at identification, and again at the end (domain.md 7.5). */
-function laterVisit({ identifiedOn, evidence }: ClosingFacts): Judged {
+/** Asked at identification, and again at the end (domain.md 7.5): a closing is not dated before the visit that it rests on. */
+function laterVisit({ identifiedOn, evidence }: ClosingFacts, on: CalendarDay): Judged {
   if (evidence === null) return unmet('没有审定的回访登记表');
+  if (evidence.visitedOn > on)
+    return unmet(`所依据的回访（${evidence.visitedOn}）在消除日期（${on}）之后`);
   return evidence.visitedOn > identifiedOn
     ? met(`依据${evidence.visitedOn}的回访登记表`)
     : unmet(`识别（${identifiedOn}）以后还没有审定的回访登记表`);
@@ -134,7 +136,7 @@ export function closingConditions(
 ): readonly ClosingCondition[] {
   const judged: Readonly<Record<ClosingConditionId, Judged>> = {
     'FP-14': labour(facts),
-    evidence: laterVisit(facts),
+    evidence: laterVisit(facts, on),
     'FP-17': guarantees(facts),
     'FP-16': income(facts),
     conclusion: conclusion(facts),

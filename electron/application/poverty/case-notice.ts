@@ -16,6 +16,10 @@ import { ruleRows } from '../visits/visit-due-book.ts';
 import type { PaperWorld } from './review-papers.ts';
 
 const NO_CASE = fail({ code: 'NOT_FOUND', what: '这条线索' });
+const NO_LIGHT_TOUCH = fail({
+  code: 'REFUSED',
+  reason: '无感式管理人员不打印公示（R-09），请线下办理',
+});
 const NOTICE_STEP = '村内公示';
 
 /**
@@ -54,8 +58,7 @@ function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
   const person = register.people.find(row.personId);
   const household = register.households.find(row.householdId);
   if (person === undefined || household === undefined) return NO_CASE;
-  if (person.lightTouch)
-    return fail({ code: 'REFUSED', reason: '无感式管理人员不打印公示（R-09），请线下办理' });
+  if (person.lightTouch) return NO_LIGHT_TOUCH;
   const days = daysOf(row, context);
   if (days === null)
     return fail({
@@ -66,9 +69,11 @@ function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
     .members(household.id)
     .filter((member) => member.voidedAt === null && livesThere(member, today));
   const head = members.find(({ relation }) => relation === '户主');
+  const registered = head?.personId == null ? undefined : register.people.find(head.personId);
+  if (registered?.lightTouch === true) return NO_LIGHT_TOUCH;
   return ok({
     ...placeOf(household, context),
-    headName: head === undefined || head.personId === person.id ? person.fullName : head.name,
+    headName: registered?.fullName ?? head?.name ?? person.fullName,
     people: Math.max(members.length, person.householdSize ?? 1),
     category: row.outcomeCategory ?? '',
     ...days,
@@ -84,13 +89,13 @@ function placeOf({ townCode, villageCode }: HouseholdRow, { register }: Context)
   return { village, signedBy: `${town}${plain}村（居）民委员会` };
 }
 
-/** The days of the notice, both counted. */
+/** The days of the notice: as the procedure counts them, without the day it is put up. */
 function daysOf(row: CaseRow, { register, today }: Context) {
   const step = register.povertyCases
     .steps(row.id)
     .findLast((each) => each.step === NOTICE_STEP && each.voidedAt === null);
   const wanted = caseRule(row.clueOn, ruleRows(register))?.noticeDays ?? null;
   if (step !== undefined && step.toOn !== null)
-    return { from: step.fromOn, to: step.toOn, days: daysBetween(step.fromOn, step.toOn) + 1 };
-  return wanted === null ? null : { from: today, to: addDays(today, wanted - 1), days: wanted };
+    return { from: step.fromOn, to: step.toOn, days: daysBetween(step.fromOn, step.toOn) };
+  return wanted === null ? null : { from: today, to: addDays(today, wanted), days: wanted };
 }

@@ -57,12 +57,17 @@ const addPerson: Handler<'rounds.addPerson'> = ({ roundId, personId, note }, con
   return ok({ entryId });
 };
 
-/** nobody is dropped silently: with the reason, and still counted as somebody who left. */
+/**
+ * R-10: nobody is dropped silently: with the reason, and still counted as somebody who left. Whose conclusion was approved takes
+ * it out of the counts: a clerk does not undo alone what a second person has approved.
+ */
 const removePerson: Handler<'rounds.removePerson'> = (input, context) => {
   const found = openEntry(context, input);
   if (!found.ok) return found;
-  const { entry } = found.value;
+  const { entry, sheet } = found.value;
   if (entry.leftReason !== null) return refusal('此人已经移出本轮名单');
+  if (sheet?.approvedBy != null && context.user.role === '经办人')
+    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
   const { reason: leftReason, note: leftNote } = input;
   const left = { leftReason, leftNote, leftOn: context.today, leftBy: context.user.name };
   context.register.rounds.updateEntry(entry.id, left);

@@ -62,7 +62,9 @@ export async function buildVillageNotice(notice: VillageNotice): Promise<Uint8Ar
             '根据防止返贫监测帮扶工作要求，经入户核实、民主评议，拟将以下农户纳入监测帮扶，现予公示。',
           ),
           placeForTable(0),
-          body(`公示时间：${formatChineseDay(from)}至${formatChineseDay(to)}，共${days}天。`),
+          body(
+            `公示时间：${formatChineseDay(from)}至${formatChineseDay(to)}（张贴当天不计，共${days}天）。`,
+          ),
           body(
             '公示期间如有异议，请向村民委员会或乡镇人民政府（街道办事处）反映。反映情况应当实事求是，我们将为反映人保密。',
           ),
