@@ -114,6 +114,42 @@ describe('签订协议 (戒毒条例 16, 38, 22)', () => {
       { transferAgreements: [{ changedOn: '2025-03-01', agreementOn: null }] },
     ],
     [
+      'of a ledger, due on the day of entry or later, is asked for',
+      { serviceDay: '2024-01-01', startDay: '2024-01-01' },
+      '2024-01-20',
+      [['签订协议', '2024-01-01', 'agreementDue', '《戒毒条例》第十六条']],
+      { agreementOn: null, imported: true },
+    ],
+    [
+      'of a ledger, due before the day of entry, is no deadline but a paper that the file lacks',
+      { serviceDay: '2023-12-20', startDay: '2023-12-31' },
+      '2024-01-20',
+      [],
+      { agreementOn: null, imported: true },
+    ],
+    [
+      'recorded by the office is a deadline however old it is',
+      { serviceDay: '2023-12-20', startDay: '2023-12-31' },
+      '2024-01-20',
+      [['签订协议', '2023-12-31', 'agreementDue', '《戒毒条例》第十六条']],
+      { agreementOn: null },
+    ],
+    [
+      'at a new place is asked for of a ledger too',
+      {
+        serviceDay: '2023-12-20',
+        startDay: '2023-12-31',
+        transfers: [{ day: '2025-03-01', reportedOn: '2025-03-09' }],
+      },
+      '2025-03-20',
+      [['签订协议', '2025-03-09', 'agreementDue', '《戒毒条例》第二十二条']],
+      {
+        agreementOn: null,
+        imported: true,
+        transferAgreements: [{ changedOn: '2025-03-01', agreementOn: null }],
+      },
+    ],
+    [
       'is not asked for before the report-in',
       { startDay: null },
       '2024-01-20',

@@ -72,7 +72,11 @@ function transferItems(open: OpenMeasure, { rows, today }: TodoDay): TodoItem[] 
     });
 }
 
-/** 戒毒条例 16 (without delay after report-in), 38 (15 days of service). */
+/**
+ * 戒毒条例 16 (without delay after report-in), 38 (15 days of service). A ledger has no column for agreements: of one that was to
+ * be signed before the person was entered nothing is known, and it is a paper that the file lacks (paper-checklist.ts), no
+ * deadline that the office let pass (docs/decisions/0016).
+ */
 function agreementItems(open: OpenMeasure): TodoItem[] {
   const { answers, papers } = open;
   const { startDay, kind } = answers.measure;
@@ -80,6 +84,7 @@ function agreementItems(open: OpenMeasure): TodoItem[] {
   if (papers.agreementOn !== null) return newAgreementItems(open);
   const community = kind === '社区戒毒';
   const due = community ? startDay : (answers.reportIn.due ?? startDay);
+  if (papers.imported && due < open.life.person.registeredOn) return newAgreementItems(open);
   const clause = community ? '《戒毒条例》第十六条' : '《戒毒条例》第三十八条';
   const facts = { from: startDay, imported: papers.imported ? 1 : 0 };
   const words = { rule: byLaw('R-02', clause), why: 'agreementDue', facts } as const;
