@@ -30,7 +30,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: 'Esc', does: '关闭；有没保存的内容先问一句' },
       { keys: '1 … 9', does: '在一排选项里选第几个；能不填的，0 清除' },
       { keys: '↑、↓', does: '在日期里：加一天、减一天' },
-      { keys: '1 … 9、a、b ……', does: '在一排可以多选的格子里：勾选、取消第几个' },
+      { keys: '1 … 9、字母键', does: '在一排可以多选的格子里：勾选、取消第几个' },
       { keys: 'Ctrl+Enter、Ctrl+D', does: '在批量录入里：到下一行、同上一行' },
       { keys: 'Ctrl+1 … Ctrl+7', does: '在批量录入的主要情况、走访内容里：填入常用语' },
     ],

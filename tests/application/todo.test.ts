@@ -81,7 +81,7 @@ describe('the to-do list of a person', () => {
         subject: null,
         ruleId: 'VISIT-未评估',
         rule: '未评估人员走访间隔',
-        source: '示例：未见公开规定，由本单位设定；示例方案，经本单位确认采用（2000-01-01起）',
+        source: '示例：未见公开规定，由本单位设定；示例方案，经本单位确认采用（建账时采用）',
         why: '按“未评估人员走访间隔”（每1个月至少一次），登记入册（2026年10月1日）起。期限2026年11月1日，已过14天',
         ruleMissing: false,
         searching: false,

@@ -72,7 +72,7 @@ export const RULE_CATALOGUE: readonly RuleEntry[] = [
 ];
 
 /** Example rows are valid from here, so that visits and tests older than the register are judged by them too. */
-const EXAMPLE_VALID_FROM = '2000-01-01';
+export const EXAMPLE_VALID_FROM = '2000-01-01';
 
 function example<Id extends RuleId>(id: Id, value: RuleValues[Id]): RuleRow {
   const row = { id, validFrom: EXAMPLE_VALID_FROM, validTo: null, adopted: false, value };

@@ -1,5 +1,6 @@
 import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
-import { daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
+import { daysBetween, formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { EXAMPLE_VALID_FROM } from '../../../db/domain/rules/rule-catalogue.ts';
 import type { TodoFacts, TodoSubject } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoLine } from '../../../db/repositories/todo-items.ts';
 import type { Register } from '../../../db/register.ts';
@@ -16,7 +17,9 @@ export function ruleSources(register: Register): (ruleId: string, from: string |
     const row = rows.find((each) => each.ruleId === ruleId && each.validFrom === from);
     if (row === undefined) return '';
     const basis = row.legalBasis === '' ? row.source : `${row.source}；${row.legalBasis}`;
-    return `${row.status}：${basis}（${row.validFrom}起）`;
+    const since =
+      row.validFrom <= EXAMPLE_VALID_FROM ? '建账时采用' : `${formatChineseDay(row.validFrom)}起`;
+    return `${row.status}：${basis}（${since}）`;
   };
 }
 
