@@ -80,3 +80,43 @@ export function VillageSelect({
     />
   );
 }
+
+interface TownFilterProps {
+  readonly townCode: string | null | undefined;
+  readonly onChange: (townCode: string | null) => void;
+}
+
+/** Narrows a list to a town; empty: all of them. Retired towns are found too, for people still live there. */
+export function TownFilter({ townCode, onChange }: TownFilterProps) {
+  return (
+    <TownSelect
+      label="乡镇（街道）"
+      placeholder="全部乡镇"
+      clearable
+      withRetired
+      value={townCode}
+      onChange={onChange}
+    />
+  );
+}
+
+interface VillageFilterProps {
+  readonly townCode: string | null | undefined;
+  readonly villageCode: string | null | undefined;
+  readonly onChange: (villageCode: string | null) => void;
+}
+
+/** Narrows a list further, to a village of the town that was chosen. */
+export function VillageFilter({ townCode, villageCode, onChange }: VillageFilterProps) {
+  return (
+    <VillageSelect
+      label="村（社区）"
+      placeholder="全部村"
+      clearable
+      withRetired
+      townCode={townCode}
+      value={villageCode}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,7 +1,7 @@
 import { Button, Select, Space } from 'antd';
 import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/words/vocabulary.ts';
 import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
-import { TownSelect } from '../../components/place-selects.tsx';
+import { TownFilter } from '../../components/place-selects.tsx';
 import type { Summary } from './todo.ts';
 
 interface Narrowing {
@@ -36,14 +36,7 @@ export function TodoFilters({ summary, filter, filtered, onNarrow, onClear }: To
         }))}
         onChange={(kind?: TodoKind) => onNarrow({ kind: kind ?? null })}
       />
-      <TownSelect
-        label="乡镇（街道）"
-        placeholder="全部乡镇"
-        clearable
-        withRetired
-        value={filter.townCode}
-        onChange={(townCode) => onNarrow({ townCode })}
-      />
+      <TownFilter townCode={filter.townCode} onChange={(townCode) => onNarrow({ townCode })} />
       <Select
         aria-label="责任人"
         placeholder="全部责任人"

@@ -8,7 +8,7 @@ import {
 } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
-import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
+import { TownFilter, VillageFilter } from '../../components/place-selects.tsx';
 
 export type PeopleFilter = CallInput<'people.list'>['filter'];
 
@@ -39,21 +39,13 @@ export function Filters({ filter, onChange }: FiltersProps) {
   return (
     <Space className="filters" wrap>
       <SearchText text={filter.text ?? ''} onText={(text) => set({ text })} />
-      <TownSelect
-        label="乡镇（街道）"
-        placeholder="全部乡镇"
-        clearable
-        withRetired
-        value={filter.townCode}
+      <TownFilter
+        townCode={filter.townCode}
         onChange={(townCode) => set({ townCode, villageCode: null })}
       />
-      <VillageSelect
-        label="村（社区）"
-        placeholder="全部村"
-        clearable
-        withRetired
+      <VillageFilter
         townCode={filter.townCode}
-        value={filter.villageCode}
+        villageCode={filter.villageCode}
         onChange={(villageCode) => set({ villageCode })}
       />
       <Select

@@ -11,7 +11,7 @@ import { FillTable } from '../../components/fill-table.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { TownSelect, VillageSelect } from '../../components/place-selects.tsx';
+import { TownFilter, VillageFilter } from '../../components/place-selects.tsx';
 import { GradeTag } from '../../components/tags.tsx';
 import { roleWords } from '../people/team/team-words.ts';
 import { ReassignDrawer } from './reassign-drawer.tsx';
@@ -223,21 +223,13 @@ function Filters({ roles, choice, onChoice }: PeopleListProps) {
         options={options}
         onChange={(value) => onChoice({ name: value })}
       />
-      <TownSelect
-        label="乡镇（街道）"
-        placeholder="全部乡镇"
-        clearable
-        withRetired
-        value={townCode}
+      <TownFilter
+        townCode={townCode}
         onChange={(code) => onChoice({ townCode: code, villageCode: null })}
       />
-      <VillageSelect
-        label="村（社区）"
-        placeholder="全部村（社区）"
-        clearable
-        withRetired
+      <VillageFilter
         townCode={townCode}
-        value={villageCode}
+        villageCode={villageCode}
         onChange={(code) => onChoice({ villageCode: code })}
       />
     </Space>

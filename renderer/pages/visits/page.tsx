@@ -11,7 +11,7 @@ import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Page } from '../../components/page.tsx';
-import { TownSelect } from '../../components/place-selects.tsx';
+import { TownFilter } from '../../components/place-selects.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { VisitDrawer, type VisitSubject } from './visit-drawer.tsx';
@@ -66,14 +66,7 @@ export function VisitsPage() {
           value={state.to}
           onChange={(to) => narrow({ to })}
         />
-        <TownSelect
-          label="乡镇（街道）"
-          placeholder="全部乡镇"
-          clearable
-          withRetired
-          value={state.townCode}
-          onChange={(townCode) => narrow({ townCode })}
-        />
+        <TownFilter townCode={state.townCode} onChange={(townCode) => narrow({ townCode })} />
         <Button disabled={state === START} onClick={() => setState(START)}>
           清除筛选
         </Button>

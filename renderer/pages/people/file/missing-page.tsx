@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { PaperId } from '../../../../db/domain/person/paper-checklist.ts';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
@@ -8,7 +8,8 @@ import { useRemembered } from '../../../bridge/remembered.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
 import { Page } from '../../../components/page.tsx';
-import { TownSelect } from '../../../components/place-selects.tsx';
+import { TownFilter } from '../../../components/place-selects.tsx';
+import { personColumns } from '../person-columns.tsx';
 
 type Row = Output<'papers.missing'>['rows'][number];
 
@@ -21,6 +22,10 @@ interface ListState {
 }
 
 const START: ListState = { townCode: undefined, paper: null, page: 1, pageSize: 50 };
+
+function pageOf({ personId }: Row): string {
+  return `/people/${personId}?tab=papers`;
+}
 
 /** 档案缺项: who lacks papers in the file, by town and by paper. */
 export function MissingPapersPage() {
@@ -56,29 +61,12 @@ export function MissingPapersPage() {
         dataSource={list.data?.rows ?? []}
         loading={list.isPending}
         empty="没有人缺材料。"
-        onOpen={(row) => void navigate(`/people/${row.personId}?tab=papers`)}
+        onOpen={(row) => void navigate(pageOf(row))}
         pagination={pagerFor(state, total, (nextPage, nextSize) =>
           setState({ ...state, page: nextPage, pageSize: nextSize }),
         )}
         columns={[
-          {
-            title: '姓名',
-            width: 104,
-            render: (_, row) => (
-              <Link to={`/people/${row.personId}?tab=papers`} tabIndex={-1}>
-                {row.fullName}
-              </Link>
-            ),
-          },
-          { title: '乡镇', width: 100, dataIndex: 'townName', ellipsis: true },
-          {
-            title: '村（社区）',
-            width: 110,
-            dataIndex: 'villageName',
-            ellipsis: true,
-            responsive: ['xl'],
-          },
-          { title: '管控现状', width: 128, dataIndex: 'controlStatus' },
+          ...personColumns<Row>(pageOf),
           { title: '责任人', width: 90, dataIndex: 'inCharge', ellipsis: true },
           { title: '齐', width: 48, align: 'right', dataIndex: 'present' },
           { title: '缺', width: 48, align: 'right', dataIndex: 'missing' },
@@ -105,14 +93,7 @@ function PaperFilters({ chosen: { townCode, paper }, list, onChange }: PaperFilt
   const { total = 0, people = 0, byPaper = [] } = list ?? {};
   return (
     <Space className="filters" wrap>
-      <TownSelect
-        label="乡镇（街道）"
-        placeholder="全部乡镇"
-        clearable
-        withRetired
-        value={townCode}
-        onChange={(code) => onChange({ townCode: code })}
-      />
+      <TownFilter townCode={townCode} onChange={(code) => onChange({ townCode: code })} />
       <Select<PaperId>
         aria-label="缺哪种材料"
         placeholder="不论缺哪种材料"

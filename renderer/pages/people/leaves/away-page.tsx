@@ -1,14 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { useRemembered } from '../../../bridge/remembered.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
 import { Page } from '../../../components/page.tsx';
-import { TownSelect } from '../../../components/place-selects.tsx';
+import { TownFilter } from '../../../components/place-selects.tsx';
 import { GradeTag, Mark } from '../../../components/tags.tsx';
+import { personColumns } from '../person-columns.tsx';
 
 type Row = Output<'outflows.list'>['rows'][number];
 
@@ -21,6 +22,10 @@ interface ListState {
 
 const START: ListState = { townCode: null, silentFor: null, page: 1, pageSize: 50 };
 const SILENCES = [30, 60, 90, 180].map((days) => ({ value: days, label: `${days}天以上没有联系` }));
+
+function pageOf({ personId }: Row): string {
+  return `/people/${personId}`;
+}
 
 /** 外流务工名单: who works away, the longest without contact first; 务工（外出） without a place on record above all. */
 export function AwayPage() {
@@ -43,14 +48,7 @@ export function AwayPage() {
       actions={<Button onClick={() => void navigate('/people')}>返回人员</Button>}
     >
       <Space className="filters" wrap>
-        <TownSelect
-          label="乡镇（街道）"
-          placeholder="全部乡镇"
-          clearable
-          withRetired
-          value={townCode}
-          onChange={(code) => narrow({ townCode: code })}
-        />
+        <TownFilter townCode={townCode} onChange={(code) => narrow({ townCode: code })} />
         <Select<number>
           aria-label="多久没有联系"
           placeholder="不论多久没有联系"
@@ -73,29 +71,12 @@ export function AwayPage() {
         dataSource={list.data?.rows ?? []}
         loading={list.isPending}
         empty="没有外流务工人员。在个人页面的“请假外出”中登记去向。"
-        onOpen={(row) => void navigate(`/people/${row.personId}`)}
+        onOpen={(row) => void navigate(pageOf(row))}
         pagination={pagerFor(state, list.data?.total ?? 0, (nextPage, nextSize) =>
           setState({ ...state, page: nextPage, pageSize: nextSize }),
         )}
         columns={[
-          {
-            title: '姓名',
-            width: 104,
-            render: (_, row) => (
-              <Link to={`/people/${row.personId}`} tabIndex={-1}>
-                {row.fullName}
-              </Link>
-            ),
-          },
-          { title: '乡镇', width: 100, dataIndex: 'townName', ellipsis: true },
-          {
-            title: '村（社区）',
-            width: 110,
-            dataIndex: 'villageName',
-            ellipsis: true,
-            responsive: ['xl'],
-          },
-          { title: '管控现状', width: 128, dataIndex: 'controlStatus' },
+          ...personColumns<Row>(pageOf),
           { title: '分级', width: 72, render: (_, row) => <GradeTag grade={row.grade} /> },
           {
             title: '去向',
