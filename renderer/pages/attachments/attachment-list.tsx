@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { AttachmentAdder } from './attachment-adder.tsx';
 import { AttachmentViewer } from './attachment-viewer.tsx';
@@ -26,7 +26,6 @@ export function AttachmentList({ personId, recycled, visits }: AttachmentListPro
   const [shown, setShown] = useState<Attachment | null>(null);
   const [wrong, setWrong] = useState<Attachment | null>(null);
   const list = useQuery(queryFor('attachments.list', { personId }));
-  const remove = useCommand('attachments.remove');
   const copy = useSaveCopy();
   return (
     <section className="tab-part">
@@ -85,17 +84,14 @@ export function AttachmentList({ personId, recycled, visits }: AttachmentListPro
         )}
       </Loaded>
       {shown !== null && <AttachmentViewer attachment={shown} onClose={() => setShown(null)} />}
-      <ReasonDialog
+      <ReasonCommand
+        method="attachments.remove"
         open={wrong !== null}
         title="移除这个附件"
         text="移除后不再显示；文件仍加密保存，审核人和负责人可以查看。"
         okText="移除"
-        pending={remove.isPending}
-        failure={remove.error}
+        toInput={(reason) => (wrong === null ? null : { id: wrong.id, reason })}
         onClose={() => setWrong(null)}
-        onReason={(reason) => {
-          if (wrong) remove.mutate({ id: wrong.id, reason }, { onSuccess: () => setWrong(null) });
-        }}
       />
     </section>
   );

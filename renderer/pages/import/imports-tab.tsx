@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { localTime } from '../../text/days.ts';
 
 type Import = Output<'imports.list'>[number];
 
 /** What was imported, by whom; a whole import can be taken back while nothing else has touched its records. */
 export function ImportsTab() {
-  const { message } = App.useApp();
   const imports = useQuery(queryFor('imports.list', {}));
-  const undo = useCommand('imports.undo');
   const [wrong, setWrong] = useState<Import | null>(null);
   return (
     <Loaded of={imports}>
@@ -52,25 +49,15 @@ export function ImportsTab() {
               },
             ]}
           />
-          <ReasonDialog
+          <ReasonCommand
+            method="imports.undo"
             open={wrong !== null}
             title={`撤销导入“${wrong?.fileName ?? ''}”`}
             text="这次新增的人员全部移出，更新的内容恢复原样。"
             okText="撤销导入"
-            pending={undo.isPending}
-            failure={undo.error}
+            toInput={(reason) => (wrong === null ? null : { importId: wrong.id, reason })}
+            done={({ removed, restored }) => `已撤销：移出${removed}人，恢复${restored}人。`}
             onClose={() => setWrong(null)}
-            onReason={(reason) =>
-              undo.mutate(
-                { importId: wrong?.id ?? 0, reason },
-                {
-                  onSuccess: ({ removed, restored }) => {
-                    setWrong(null);
-                    void message.success(`已撤销：移出${removed}人，恢复${restored}人。`);
-                  },
-                },
-              )
-            }
           />
         </>
       )}

@@ -3,7 +3,7 @@ import { App, Button, Dropdown } from 'antd';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../bridge/keys.ts';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { useCopy } from '../../components/use-copy.ts';
 import { useWhyNot } from '../../session.tsx';
 import type { Detail } from './detail.ts';
@@ -75,30 +75,18 @@ interface RecycleProps {
 
 /** 移入回收站, with the reason. */
 export function Recycle({ open, person, onClose }: RecycleProps) {
-  const { message } = App.useApp();
   const navigate = useNavigate();
-  const recycle = useCommand('people.recycle');
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="people.recycle"
       open={open}
       title={`把${person.fields.fullName}移入回收站`}
       text="移入后不再出现在名单、任务和统计中，记录都保留，可以恢复。死亡、迁出、出国（境）请用“更多”中的变更办理，不要移入回收站。"
       okText="移入回收站"
-      pending={recycle.isPending}
-      failure={recycle.error}
+      toInput={(reason) => ({ id: person.id, reason })}
+      done={() => '已移入回收站。'}
       onClose={onClose}
-      onReason={(reason) =>
-        recycle.mutate(
-          { id: person.id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已移入回收站。');
-              onClose();
-              void navigate('/people');
-            },
-          },
-        )
-      }
+      onDone={() => void navigate('/people')}
     />
   );
 }

@@ -8,7 +8,7 @@ import { Failure } from '../../components/failure.tsx';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { useSession, useWhyNot } from '../../session.tsx';
 import { RecoveryCode } from '../set-up/recovery-code.tsx';
@@ -24,10 +24,8 @@ type Opened =
 
 /** 用户: who may open the register, and as what. */
 export function UsersTab() {
-  const { message } = App.useApp();
   const { user: me } = useSession();
   const users = useQuery(queryFor('users.list', {}));
-  const retire = useCommand('users.retire');
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const confirm = useCommand('users.confirmRecoveryCode');
@@ -103,26 +101,15 @@ export function UsersTab() {
       <AddUserDrawer open={opened?.kind === 'add'} onClose={close} />
       <OwnPasswordDrawer open={opened?.kind === 'own'} onClose={close} />
       <ResetPasswordDrawer user={opened?.kind === 'reset' ? opened.user : null} onClose={close} />
-      <ReasonDialog
+      <ReasonCommand
+        method="users.retire"
         open={opened?.kind === 'retire'}
         title={`停用用户${opened?.kind === 'retire' ? opened.user.name : ''}`}
         text="停用后不能再登录，他办理过的记录仍写着他的姓名。"
         okText="停用"
-        pending={retire.isPending}
-        failure={retire.error}
+        toInput={(reason) => (opened?.kind === 'retire' ? { id: opened.user.id, reason } : null)}
+        done={() => '已停用。'}
         onClose={close}
-        onReason={(reason) => {
-          if (opened?.kind !== 'retire') return;
-          retire.mutate(
-            { id: opened.user.id, reason },
-            {
-              onSuccess: () => {
-                void message.success('已停用。');
-                close();
-              },
-            },
-          );
-        }}
       />
     </div>
   );

@@ -1,17 +1,16 @@
-import { EyeOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Space, Table } from 'antd';
+import { App, Drawer, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
-import { DayField } from '../../components/day-field.tsx';
+import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { HolderEndFields, HolderFields } from '../../components/holder-fields.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { PhonesButton, usePhones } from '../../components/phones.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { useSession } from '../../session.tsx';
-import { PhoneItem } from '../people/team/team-drawers.tsx';
 import type { Place } from './place.ts';
 
 type Row = Output<'responsibility.history'>[number];
@@ -41,8 +40,7 @@ export function PlaceDrawer({ place, onClose }: PlaceDrawerProps) {
 function History({ place }: { readonly place: Place }) {
   const { townCode, villageCode } = place;
   const history = useQuery(queryFor('responsibility.history', { townCode, villageCode }));
-  const reveal = useCommand('responsibility.reveal');
-  const [phones, setPhones] = useState<Output<'responsibility.reveal'> | null>(null);
+  const phones = usePhones('responsibility.reveal', { townCode });
   const [action, setAction] = useState<Action | null>(null);
   const close = () => setAction(null);
   return (
@@ -55,22 +53,11 @@ function History({ place }: { readonly place: Place }) {
         >
           登记责任人
         </GuardedButton>
-        <Button
-          icon={<EyeOutlined />}
-          loading={reveal.isPending}
-          title="显示完整号码，并记入日志"
-          onClick={() =>
-            phones === null
-              ? reveal.mutate({ townCode }, { onSuccess: setPhones })
-              : setPhones(null)
-          }
-        >
-          {phones === null ? '显示电话' : '遮盖电话'}
-        </Button>
+        <PhonesButton of={phones} />
       </Space>
-      <Failure reason={reveal.error} />
+      <Failure reason={phones.failure} />
       <Loaded of={history}>
-        {(rows) => <HistoryTable rows={rows} phones={phones} onAction={setAction} />}
+        {(rows) => <HistoryTable rows={rows} phoneOf={phones.phoneOf} onAction={setAction} />}
       </Loaded>
       <SetDrawer place={place} action={action} onClose={close} />
       <EndDrawer action={action} onClose={close} />
@@ -81,11 +68,11 @@ function History({ place }: { readonly place: Place }) {
 
 interface HistoryTableProps {
   readonly rows: readonly Row[];
-  readonly phones: Output<'responsibility.reveal'> | null;
+  readonly phoneOf: (row: Row) => string;
   readonly onAction: (action: Action) => void;
 }
 
-function HistoryTable({ rows, phones, onAction }: HistoryTableProps) {
+function HistoryTable({ rows, phoneOf, onAction }: HistoryTableProps) {
   return (
     <Table<Row>
       size="small"
@@ -101,7 +88,7 @@ function HistoryTable({ rows, phones, onAction }: HistoryTableProps) {
           title: '电话',
           width: 125,
           className: 'number',
-          render: (_, row) => phones?.find(({ id }) => id === row.id)?.phone ?? row.phoneMasked,
+          render: (_, row) => phoneOf(row),
         },
         {
           title: '起止',
@@ -178,16 +165,7 @@ function SetDrawer({ place, action, onClose }: ActionProps & { readonly place: P
       }}
       onClose={onClose}
     >
-      <Form.Item name="name" label="姓名">
-        <Input maxLength={50} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="post" label="职务">
-        <Input maxLength={100} autoComplete="off" />
-      </Form.Item>
-      <PhoneItem masked={row?.phoneMasked ?? ''} />
-      <Form.Item name="since" label="从哪天起">
-        <DayField />
-      </Form.Item>
+      <HolderFields phoneMasked={row?.phoneMasked ?? ''} />
     </FormDrawer>
   );
 }
@@ -214,41 +192,23 @@ function EndDrawer({ action, onClose }: ActionProps) {
       }}
       onClose={onClose}
     >
-      <Form.Item name="on" label="从哪天起">
-        <DayField autoFocus />
-      </Form.Item>
-      <Form.Item name="reason" label="原因">
-        <Input maxLength={200} autoComplete="off" placeholder="例如：调离" />
-      </Form.Item>
+      <HolderEndFields />
     </FormDrawer>
   );
 }
 
 function VoidDialog({ action, onClose }: ActionProps) {
-  const { message } = App.useApp();
-  const strike = useCommand('responsibility.void');
   const row = action?.kind === 'void' ? action.row : null;
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="responsibility.void"
       open={row !== null}
       title={row === null ? '' : `作废${row.name}的登记`}
       text="登记错了才作废；不再负责的请用“结束”。"
       okText="作废"
-      pending={strike.isPending}
-      failure={strike.error}
+      toInput={(reason) => (row === null ? null : { id: row.id, reason })}
+      done={() => '已作废。'}
       onClose={onClose}
-      onReason={(reason) => {
-        if (row === null) return;
-        strike.mutate(
-          { id: row.id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已作废。');
-              onClose();
-            },
-          },
-        );
-      }}
     />
   );
 }

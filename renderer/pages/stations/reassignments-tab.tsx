@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Drawer, Table } from 'antd';
+import { Drawer, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { roleWords } from '../people/team/team-words.ts';
 
@@ -138,10 +138,9 @@ function PeopleDrawer({ row, onClose }: RowProps) {
 }
 
 function UndoDialog({ row, onClose }: RowProps) {
-  const { message } = App.useApp();
-  const undo = useCommand('teams.undoReassign');
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="teams.undoReassign"
       open={row !== null}
       title={row === null ? '' : `撤销这次调整（${row.people}人）`}
       text={
@@ -150,21 +149,9 @@ function UndoDialog({ row, onClose }: RowProps) {
           : `${row.people}人都回到${row.from === '' ? '未落实' : `由${row.from}负责`}。`
       }
       okText="整批撤销"
-      pending={undo.isPending}
-      failure={undo.error}
+      toInput={(reason) => (row === null ? null : { reassignmentId: row.id, reason })}
+      done={({ people }) => `已撤销，${people}人恢复原来的责任人。`}
       onClose={onClose}
-      onReason={(reason) => {
-        if (row === null) return;
-        undo.mutate(
-          { reassignmentId: row.id, reason },
-          {
-            onSuccess: ({ people }) => {
-              void message.success(`已撤销，${people}人恢复原来的责任人。`);
-              onClose();
-            },
-          },
-        );
-      }}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Descriptions, Drawer, Space, Tabs } from 'antd';
+import { Descriptions, Drawer, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { RatioMark } from './ratio.tsx';
 import { CloseStationDrawer } from './close-station.tsx';
@@ -171,29 +171,17 @@ interface VoidStationProps {
 }
 
 function VoidStation({ id, name, open, onClose, onDone }: VoidStationProps) {
-  const { message } = App.useApp();
-  const strike = useCommand('stations.void');
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="stations.void"
       open={open}
       title={`作废站点“${name}”的登记`}
       text="重复登记、登记错了才作废；站点不再运行的，请用“撤销站点”。"
       okText="作废"
-      pending={strike.isPending}
-      failure={strike.error}
+      toInput={(reason) => ({ id, reason })}
+      done={() => '已作废。'}
       onClose={onClose}
-      onReason={(reason) =>
-        strike.mutate(
-          { id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已作废。');
-              onClose();
-              onDone();
-            },
-          },
-        )
-      }
+      onDone={onDone}
     />
   );
 }

@@ -1,16 +1,15 @@
-import { EyeOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, InputNumber, Select, Space, Table } from 'antd';
+import { App, Form, Input, InputNumber, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { STAFF_EMPLOYMENTS } from '../../../db/domain/office/station.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
-import { useCommand } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { PhoneItem } from '../../components/holder-fields.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
+import { PhonesButton, usePhones } from '../../components/phones.tsx';
 import { useSession } from '../../session.tsx';
-import { PhoneItem } from '../people/team/team-drawers.tsx';
 import { VoidPart } from './part-void.tsx';
 
 type Detail = Output<'stations.get'>;
@@ -80,26 +79,16 @@ interface StaffTableProps {
 }
 
 function StaffTable({ id, staff, onOpen }: StaffTableProps) {
-  const reveal = useCommand('stations.reveal');
-  const [phones, setPhones] = useState<Output<'stations.reveal'> | null>(null);
+  const phones = usePhones('stations.reveal', { id });
   return (
     <>
       <Space className="filters">
         <GuardedButton method="stations.saveStaff" onClick={() => onOpen(null)}>
           登记人员
         </GuardedButton>
-        <Button
-          icon={<EyeOutlined />}
-          loading={reveal.isPending}
-          title="显示完整号码，并记入日志"
-          onClick={() =>
-            phones === null ? reveal.mutate({ id }, { onSuccess: setPhones }) : setPhones(null)
-          }
-        >
-          {phones === null ? '显示电话' : '遮盖电话'}
-        </Button>
+        <PhonesButton of={phones} />
       </Space>
-      <Failure reason={reveal.error} />
+      <Failure reason={phones.failure} />
       <Table<Member>
         size="small"
         rowKey="id"
@@ -115,8 +104,7 @@ function StaffTable({ id, staff, onOpen }: StaffTableProps) {
             title: '电话',
             width: 125,
             className: 'number',
-            render: (_, row) =>
-              phones?.find((each) => each.id === row.id)?.phone ?? row.phoneMasked,
+            render: (_, row) => phones.phoneOf(row),
           },
           { title: '到岗', width: 105, dataIndex: 'since', className: 'number' },
           {

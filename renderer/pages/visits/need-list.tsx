@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { NEED_RESULTS } from '../../../db/domain/visits/visit-need.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { HelpDrawer } from '../people/record-drawers.tsx';
@@ -124,7 +124,6 @@ interface ActingProps {
 }
 
 function Acting({ act, onClose }: ActingProps) {
-  const close = useCommand('visits.closeNeed');
   const need = act?.need;
   return (
     <>
@@ -137,17 +136,14 @@ function Acting({ act, onClose }: ActingProps) {
         />
       )}
       <FollowDrawer need={act?.kind === 'follow' ? act.need : null} onClose={onClose} />
-      <ReasonDialog
+      <ReasonCommand
+        method="visits.closeNeed"
         open={act?.kind === 'close'}
         title="关闭这项帮扶需求"
         text="不再列为待办，需求和原因都保留。"
         okText="关闭需求"
-        pending={close.isPending}
-        failure={close.error}
+        toInput={(reason) => (need ? { id: need.id, reason } : null)}
         onClose={onClose}
-        onReason={(reason) => {
-          if (need) close.mutate({ id: need.id, reason }, { onSuccess: onClose });
-        }}
       />
     </>
   );

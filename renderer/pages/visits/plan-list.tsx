@@ -3,10 +3,10 @@ import { Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../bridge/keys.ts';
+import { queryFor } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
 import { PlanManyDrawer } from './plan-many-drawer.tsx';
 
@@ -24,7 +24,6 @@ export function PlanList({ personId }: { readonly personId?: number }) {
   const [visitor, setVisitor] = useState<string | null>(null);
   const [wrong, setWrong] = useState<Plan | null>(null);
   const plans = useQuery(queryFor('visits.plans', personId === undefined ? {} : { personId }));
-  const cancel = useCommand('visits.cancelPlan');
   const one = personId !== undefined;
   return (
     <Loaded of={plans}>
@@ -88,18 +87,14 @@ export function PlanList({ personId }: { readonly personId?: number }) {
               },
             ]}
           />
-          <ReasonDialog
+          <ReasonCommand
+            method="visits.cancelPlan"
             open={wrong !== null}
             title="取消这次计划"
             text="计划和原因都保留。"
             okText="取消计划"
-            pending={cancel.isPending}
-            failure={cancel.error}
+            toInput={(reason) => (wrong === null ? null : { id: wrong.id, reason })}
             onClose={() => setWrong(null)}
-            onReason={(reason) => {
-              if (wrong)
-                cancel.mutate({ id: wrong.id, reason }, { onSuccess: () => setWrong(null) });
-            }}
           />
         </>
       )}

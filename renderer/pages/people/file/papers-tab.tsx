@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../../bridge/keys.ts';
+import { queryFor } from '../../../bridge/keys.ts';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../../components/tags.tsx';
 import type { Detail } from '../detail.ts';
 import { DossierDrawer } from './dossier-drawer.tsx';
@@ -27,7 +27,6 @@ function Papers({ person, view }: { readonly person: Detail; readonly view: View
   const [marking, setMarking] = useState<Paper | null>(null);
   const [wrong, setWrong] = useState<number | null>(null);
   const [printing, setPrinting] = useState(false);
-  const unmark = useCommand('papers.unmark');
   const reason = person.recycled ? '人员在回收站中' : null;
   return (
     <>
@@ -99,18 +98,14 @@ function Papers({ person, view }: { readonly person: Detail; readonly view: View
       />
       <PaperDrawer personId={person.id} paper={marking} onClose={() => setMarking(null)} />
       <DossierDrawer open={printing} person={person} onClose={() => setPrinting(false)} />
-      <ReasonDialog
+      <ReasonCommand
+        method="papers.unmark"
         open={wrong !== null}
         title="取消这条标记"
         text="取消后按台账里的记录判断，标记和原因都保留。"
         okText="取消标记"
-        pending={unmark.isPending}
-        failure={unmark.error}
+        toInput={(why) => (wrong === null ? null : { id: wrong, reason: why })}
         onClose={() => setWrong(null)}
-        onReason={(why) => {
-          if (wrong !== null)
-            unmark.mutate({ id: wrong, reason: why }, { onSuccess: () => setWrong(null) });
-        }}
       />
     </>
   );

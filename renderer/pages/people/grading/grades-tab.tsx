@@ -6,9 +6,9 @@ import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import { GradeTag, Mark } from '../../../components/tags.tsx';
 import { useSession } from '../../../session.tsx';
+import { DeclineGrade } from './decline-grade.tsx';
 import { LightTouchCard } from './light-touch-card.tsx';
 import { RiskSigns } from './risk-signs.tsx';
 
@@ -69,8 +69,9 @@ function Review({ answer, onAssess }: { readonly answer: Answer; readonly onAsse
 function Assessments({ rows }: { readonly rows: readonly Assessment[] }) {
   const { message } = App.useApp();
   const approve = useCommand('grades.approve');
-  const decline = useCommand('grades.decline');
+  const { user } = useSession();
   const [declined, setDeclined] = useState<Assessment | null>(null);
+  const isOwn = (row: Assessment | null) => row !== null && row.proposedBy === user?.name;
   return (
     <>
       <Failure reason={approve.error} />
@@ -124,7 +125,7 @@ function Assessments({ rows }: { readonly rows: readonly Assessment[] }) {
                     size="small"
                     onClick={() => setDeclined(row)}
                   >
-                    不同意
+                    {isOwn(row) ? '撤回' : '不同意'}
                   </GuardedButton>
                 </Space>
               ) : (
@@ -134,28 +135,17 @@ function Assessments({ rows }: { readonly rows: readonly Assessment[] }) {
           { title: '理由', render: (_, row) => row.declineReason || row.reason || '—' },
         ]}
       />
-      <ReasonDialog
-        open={declined !== null}
-        title="不同意这次评估"
-        text="写明原因，提出人据此重新评估。这次评估留在历史中，不生效。"
-        okText="不同意"
-        pending={decline.isPending}
-        failure={decline.error}
-        onClose={() => setDeclined(null)}
-        onReason={(reason) => {
-          if (declined === null) return;
-          decline.mutate(
-            { gradeId: declined.gradeId, reason },
-            { onSuccess: () => setDeclined(null) },
-          );
-        }}
-      />
+      <DeclineGrade
+        gradeId={declined?.gradeId ?? null}
+        own={isOwn(declined)}
+        onClose={() => setDeclined(null)} />
     </>
   );
 }
 
 function decisionOf(row: Assessment): string {
-  if (row.declinedBy !== null) return `${row.declinedBy}（不同意）`;
+  if (row.declinedBy !== null)
+    return `${row.declinedBy}（${row.declinedBy === row.proposedBy ? '撤回' : '不同意'}）`;
   return `${row.approvedBy ?? ''}${row.selfApproved ? '（自评自批）' : ''}`;
 }
 

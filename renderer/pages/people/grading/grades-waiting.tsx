@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Badge, Button, Drawer, Space, Table } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import { GradeTag } from '../../../components/tags.tsx';
+import { useFocusInList } from '../../../components/focus-in-list.ts';
+import { useSession } from '../../../session.tsx';
 import { localTime } from '../../../text/days.ts';
+import { DeclineGrade } from './decline-grade.tsx';
 
 type Waiting = Output<'grades.waiting'>[number];
 
@@ -50,18 +52,24 @@ interface WaitingTableProps {
 function WaitingTable({ rows, onLeave }: WaitingTableProps) {
   const { message } = App.useApp();
   const approve = useCommand('grades.approve');
+  const { user } = useSession();
   const [declined, setDeclined] = useState<Waiting | null>(null);
+  const isOwn = (row: Waiting | null) => row !== null && row.proposedBy === user?.name;
+  const box = useRef<HTMLDivElement>(null);
+  const keepFocus = useFocusInList(box, rows.length);
   function take({ gradeId, fullName, grade }: Waiting) {
     approve.mutate(
       { gradeId },
       {
-        onSuccess: ({ effectiveOn }) =>
-          void message.success(`已审批：${fullName}评为${grade}，${effectiveOn}起生效。`),
+        onSuccess: ({ effectiveOn }) => {
+          keepFocus();
+          void message.success(`已审批：${fullName}评为${grade}，${effectiveOn}起生效。`);
+        },
       },
     );
   }
   return (
-    <>
+    <div ref={box}>
       <Failure reason={approve.error} />
       <Table<Waiting>
         size="small"
@@ -120,37 +128,18 @@ function WaitingTable({ rows, onLeave }: WaitingTableProps) {
                   size="small"
                   onClick={() => setDeclined(row)}
                 >
-                  不同意
+                  {isOwn(row) ? '撤回' : '不同意'}
                 </GuardedButton>
               </Space>
             ),
           },
         ]}
       />
-      <DeclineDialog row={declined} onClose={() => setDeclined(null)} />
-    </>
-  );
-}
-
-interface DeclineDialogProps {
-  readonly row: Waiting | null;
-  readonly onClose: () => void;
-}
-
-function DeclineDialog({ row, onClose }: DeclineDialogProps) {
-  const decline = useCommand('grades.decline');
-  return (
-    <ReasonDialog
-      open={row !== null}
-      title="不同意这次评估"
-      text="写明原因，提出人据此重新评估。这次评估留在历史中，不生效。"
-      okText="不同意"
-      pending={decline.isPending}
-      failure={decline.error}
-      onClose={onClose}
-      onReason={(reason) => {
-        if (row !== null) decline.mutate({ gradeId: row.gradeId, reason }, { onSuccess: onClose });
-      }}
-    />
+      <DeclineGrade
+        gradeId={declined?.gradeId ?? null}
+        own={isOwn(declined)}
+        onClose={() => setDeclined(null)}
+      />
+    </div>
   );
 }

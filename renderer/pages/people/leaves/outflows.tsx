@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Descriptions, Space } from 'antd';
+import { Button, Descriptions, Space } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../../components/reason-command.tsx';
 import { Mark } from '../../../components/tags.tsx';
 import { EndDrawer, OutflowDrawer } from './outflow-drawers.tsx';
 
@@ -132,9 +132,7 @@ function Phone({ outflow }: { readonly outflow: Outflow }) {
 }
 
 function VoidOutflow({ outflow }: { readonly outflow: Outflow }) {
-  const { message } = App.useApp();
   const [asking, setAsking] = useState(false);
-  const undo = useCommand('outflows.void');
   return (
     <p className="below">
       <span className="muted">{`${outflow.recordedBy}登记。`}</span>
@@ -146,25 +144,15 @@ function VoidOutflow({ outflow }: { readonly outflow: Outflow }) {
       >
         登记错了，作废
       </GuardedButton>
-      <ReasonDialog
+      <ReasonCommand
+        method="outflows.void"
         open={asking}
         title="作废这条去向"
         text="作废后不再列入外流名单，记录和原因都保留。"
         okText="作废"
-        pending={undo.isPending}
-        failure={undo.error}
+        toInput={(reason) => ({ id: outflow.id, reason })}
+        done={() => '已作废。'}
         onClose={() => setAsking(false)}
-        onReason={(reason) =>
-          undo.mutate(
-            { id: outflow.id, reason },
-            {
-              onSuccess: () => {
-                setAsking(false);
-                void message.success('已作废。');
-              },
-            },
-          )
-        }
       />
     </p>
   );

@@ -1,6 +1,4 @@
-import { App } from 'antd';
-import { useCommand } from '../../../bridge/keys.ts';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import { ReasonCommand } from '../../../components/reason-command.tsx';
 import type { Detail } from '../detail.ts';
 import { CorrectDrawer } from './correct-drawer.tsx';
 import { DecideDrawer } from './decide-drawer.tsx';
@@ -78,30 +76,21 @@ interface VoidDialogProps {
 }
 
 function VoidDialog({ measure, voided, onClose }: VoidDialogProps) {
-  const { message } = App.useApp();
-  const undo = useCommand('measures.void');
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="measures.void"
       open
       title={voided.title}
       text="作废后不再计入，记录和原因都保留；管控现状随之更正。"
       okText="作废"
-      pending={undo.isPending}
-      failure={undo.error}
+      toInput={(reason) => ({
+        measureId: measure.id,
+        part: voided.part,
+        partId: voided.partId,
+        reason,
+      })}
+      done={(done) => doneWords('已作废', { ...done, lastDay: null, reportInDue: null })}
       onClose={onClose}
-      onReason={(reason) =>
-        undo.mutate(
-          { measureId: measure.id, part: voided.part, partId: voided.partId, reason },
-          {
-            onSuccess: (done) => {
-              void message.success(
-                doneWords('已作废', { ...done, lastDay: null, reportInDue: null }),
-              );
-              onClose();
-            },
-          },
-        )
-      }
     />
   );
 }

@@ -1,7 +1,7 @@
-import { App, Form, Input } from 'antd';
+import { App } from 'antd';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
-import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { HolderEndFields, HolderFields } from '../../../components/holder-fields.tsx';
 import { nameToFillIn } from '../../../components/name-to-fill-in.ts';
 import { useSession } from '../../../session.tsx';
 import { roleWords, type Member, type TeamAction } from './team-words.ts';
@@ -35,16 +35,7 @@ export function MemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
       }}
       onClose={onClose}
     >
-      <Form.Item name="name" label="姓名">
-        <Input maxLength={50} autoComplete="off" autoFocus />
-      </Form.Item>
-      <Form.Item name="post" label="职务">
-        <Input maxLength={100} autoComplete="off" />
-      </Form.Item>
-      <PhoneItem masked={member?.phoneMasked ?? ''} />
-      <Form.Item name="since" label="从哪天起">
-        <DayField />
-      </Form.Item>
+      <HolderFields phoneMasked={member?.phoneMasked ?? ''} />
     </FormDrawer>
   );
 }
@@ -63,29 +54,6 @@ function startOf(member: Member | null, today: string): Partial<SetInput> {
 function leadOf(action: TeamAction): string | undefined {
   if (action.kind !== 'add' || action.instead === '') return undefined;
   return `现在是${action.instead}，从下面这一天起由新的人接替，原来的留在“以前的成员”里。`;
-}
-
-/** Empty leaves the telephone as it is; of a new one there is none yet. */
-export function PhoneItem({
-  masked,
-  name = 'phone',
-}: {
-  readonly masked: string;
-  readonly name?: string;
-}) {
-  return (
-    <Form.Item
-      name={name}
-      label="电话"
-      normalize={(value: string) => (value.trim() === '' ? null : value)}
-    >
-      <Input
-        maxLength={30}
-        autoComplete="off"
-        placeholder={masked === '' ? '手机，或区号加固定电话' : `现在是${masked}，不改就空着`}
-      />
-    </Form.Item>
-  );
 }
 
 /** 结束: from a day on the role has nobody of that name. */
@@ -108,12 +76,7 @@ export function EndMemberDrawer({ personId, action, onClose }: MemberDrawerProps
       }}
       onClose={onClose}
     >
-      <Form.Item name="on" label="从哪天起">
-        <DayField autoFocus />
-      </Form.Item>
-      <Form.Item name="reason" label="原因">
-        <Input maxLength={200} autoComplete="off" placeholder="例如：调离" />
-      </Form.Item>
+      <HolderEndFields />
     </FormDrawer>
   );
 }

@@ -1,15 +1,15 @@
-import { EyeOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Space, Table, type TableColumnsType } from 'antd';
+import { Space, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { isHeldRole } from '../../../../db/domain/office/team.ts';
 import { TEAM_ROLES, type TeamRole } from '../../../../db/domain/words/vocabulary.ts';
 import type { Output } from '../../../../electron/contract/index.ts';
-import { queryFor, useCommand } from '../../../bridge/keys.ts';
+import { queryFor } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
-import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import { PhonesButton, usePhones } from '../../../components/phones.tsx';
+import { ReasonCommand } from '../../../components/reason-command.tsx';
 import { Mark } from '../../../components/tags.tsx';
 import { EndMemberDrawer, MemberDrawer } from './team-drawers.tsx';
 import { roleWords, type Member, type TeamAction } from './team-words.ts';
@@ -57,10 +57,7 @@ function linesOf({ present }: Team): Line[] {
 }
 
 function Present({ personId, team, onAction }: PresentProps) {
-  const reveal = useCommand('teams.reveal');
-  const [phones, setPhones] = useState<Output<'teams.reveal'> | null>(null);
-  const phoneOf = (member: Member) =>
-    phones?.find(({ id }) => id === member.id)?.phone ?? member.phoneMasked;
+  const phones = usePhones('teams.reveal', { personId });
   const columns: TableColumnsType<Line> = [
     { title: '角色', width: 140, render: (_, { role }) => roleWords(role) },
     {
@@ -73,7 +70,7 @@ function Present({ personId, team, onAction }: PresentProps) {
       title: '电话',
       width: 130,
       className: 'number',
-      render: (_, { member }) => (member === null ? '' : phoneOf(member)),
+      render: (_, { member }) => (member === null ? '' : phones.phoneOf(member)),
     },
     {
       title: '从哪天起',
@@ -90,23 +87,12 @@ function Present({ personId, team, onAction }: PresentProps) {
   return (
     <>
       <Space className="filters">
-        <Button
-          icon={<EyeOutlined />}
-          loading={reveal.isPending}
-          title="显示完整号码，并记入日志"
-          onClick={() =>
-            phones === null
-              ? reveal.mutate({ personId }, { onSuccess: setPhones })
-              : setPhones(null)
-          }
-        >
-          {phones === null ? '显示电话' : '遮盖电话'}
-        </Button>
+        <PhonesButton of={phones} />
         <span className="muted">
           专职人员、社区民警、网格员各一人，名单、走访任务都用这里的姓名；其他角色可以有几人。
         </span>
       </Space>
-      <Failure reason={reveal.error} />
+      <Failure reason={phones.failure} />
       <Table<Line>
         size="small"
         rowKey="key"
@@ -203,30 +189,17 @@ interface VoidProps {
 }
 
 function VoidMember({ action, onClose }: VoidProps) {
-  const { message } = App.useApp();
-  const strike = useCommand('teams.void');
   const member = action?.kind === 'void' ? action.member : null;
   return (
-    <ReasonDialog
+    <ReasonCommand
+      method="teams.void"
       open={member !== null}
       title={member === null ? '' : `作废${member.role}${member.name}`}
       text="登记错了才作废；换人请用“更换”，不再担任请用“结束”。作废后记录和原因都保留。"
       okText="作废"
-      pending={strike.isPending}
-      failure={strike.error}
+      toInput={(reason) => (member?.id == null ? null : { memberId: member.id, reason })}
+      done={() => '已作废。'}
       onClose={onClose}
-      onReason={(reason) => {
-        if (member?.id == null) return;
-        strike.mutate(
-          { memberId: member.id, reason },
-          {
-            onSuccess: () => {
-              void message.success('已作废。');
-              onClose();
-            },
-          },
-        );
-      }}
     />
   );
 }
