@@ -12,6 +12,7 @@ import './styles/app.css';
 import './styles/control.css';
 import './styles/visits.css';
 import './styles/person-file.css';
+import './styles/households.css';
 import './styles/poverty.css';
 import { officeTheme } from './theme.ts';
 

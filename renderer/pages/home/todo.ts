@@ -79,9 +79,10 @@ function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }
   return `/people/${personId ?? 0}?${query.toString()}`;
 }
 
-/** The page of a line that is about no one person; of a household that household is opened there. */
+/** The page of a line that is about no one person; the watch of a household, or a case, is opened there. */
 function pageAddress({ subject }: TodoRow, to: string): string {
-  return subject?.kind === 'household' ? `${to}&household=${subject.id}` : to;
+  if (subject?.kind === 'household') return `${to}&household=${subject.id}`;
+  return subject?.kind === 'povertyCase' ? `${to}&case=${subject.id}` : to;
 }
 
 /** What the button of a line does; without a rule it leads to the rule table (R-00). */

@@ -8,6 +8,7 @@ import { GradesTab } from './grading/grades-tab.tsx';
 import { HelpTab } from './help-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { StatusesTab } from './history-tables.tsx';
+import { HouseholdTab } from './household-tab.tsx';
 import { LeavesTab } from './leaves/leaves-tab.tsx';
 import { MeasuresTab } from './measures-tab.tsx';
 import { Overview } from './overview.tsx';
@@ -57,6 +58,7 @@ export function PersonTabs({ person, subject, onAssess }: PersonTabsProps) {
       children: <VisitsTab subject={subject} recycled={recycled} />,
     },
     { key: 'help', label: '帮扶', children: <HelpTab personId={personId} /> },
+    { key: 'household', label: '户情', children: <HouseholdTab person={person} /> },
     { key: 'team', label: '小组', children: <TeamTab personId={personId} /> },
     { key: 'papers', label: '档案', children: <PapersTab person={person} /> },
     { key: 'history', label: '历史', children: <Changes person={person} /> },

@@ -11,16 +11,17 @@ type Row = Output<'people.search'>[number];
 
 interface PersonPickerProps {
   readonly open: boolean;
+  readonly title?: string;
   readonly onClose: () => void;
   readonly onChosen: (row: Row) => void;
 }
 
-/** Whom was visited? The same search as Ctrl+K. */
-export function PersonPicker({ open, onClose, onChosen }: PersonPickerProps) {
+/** Whom is it about? The same search as Ctrl+K. */
+export function PersonPicker({ open, title, onClose, onChosen }: PersonPickerProps) {
   return (
     <Modal
       open={open}
-      title="走访了谁"
+      title={title ?? '走访了谁'}
       footer={null}
       onCancel={onClose}
       afterOpenChange={focusDialogField}

@@ -1,0 +1,119 @@
+import { Space } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../../../bridge/keys.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { GuardedButton } from '../../../components/guarded-button.tsx';
+import { useSaveFile } from '../../../components/use-save-file.ts';
+import { useWritten } from '../../../components/use-written.tsx';
+import { useSession } from '../../../session.tsx';
+import { ReasonButton } from '../reason-button.tsx';
+import { DecideDrawer, ProposeDrawer, StepDrawer } from './case-drawers.tsx';
+import type { PovertyCase } from './case.ts';
+
+interface CaseDoingsProps {
+  readonly povertyCase: PovertyCase;
+  readonly onGone: () => void;
+}
+
+type Open = 'step' | 'propose' | 'decide' | null;
+
+/** What is done with a case, in the order of the procedure. */
+export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const shut = () => setOpen(null);
+  const { id, revision, decidedBy } = povertyCase;
+  return (
+    <>
+      <Space className="filters" wrap>
+        {decidedBy === '' && <OpenOnes povertyCase={povertyCase} onOpen={setOpen} />}
+        <ReasonButton
+          method="povertyCases.void"
+          word="作废"
+          size="medium"
+          title="作废这件新发现认定"
+          text="登记错了的才作废；审定“纳入”时给的贫困属性一并作废。"
+          toInput={(reason) => ({ id, revision, reason })}
+          onDone={onGone}
+        />
+      </Space>
+      {open === 'step' && <StepDrawer povertyCase={povertyCase} onClose={shut} />}
+      {open === 'propose' && <ProposeDrawer povertyCase={povertyCase} onClose={shut} />}
+      {open === 'decide' && <DecideDrawer povertyCase={povertyCase} onClose={shut} />}
+    </>
+  );
+}
+
+interface OpenOnesProps {
+  readonly povertyCase: PovertyCase;
+  readonly onOpen: (open: Open) => void;
+}
+
+function OpenOnes({ povertyCase, onOpen }: OpenOnesProps) {
+  const { nextStep, outcome } = povertyCase;
+  const whyNotDecide = useWhyNotDecide(povertyCase);
+  return (
+    <>
+      {nextStep !== null && (
+        <GuardedButton
+          method="povertyCases.step"
+          {...(outcome === null ? { type: 'primary' as const } : {})}
+          onClick={() => onOpen('step')}
+        >
+          {`登记${nextStep}`}
+        </GuardedButton>
+      )}
+      <NoticeButton povertyCase={povertyCase} />
+      <GuardedButton
+        method="povertyCases.propose"
+        {...(outcome === null && nextStep === null ? { type: 'primary' as const } : {})}
+        onClick={() => onOpen('propose')}
+      >
+        {outcome === null ? '提出认定意见' : '改提认定意见'}
+      </GuardedButton>
+      {outcome !== null && (
+        <GuardedButton
+          method="povertyCases.decide"
+          type="primary"
+          reason={whyNotDecide}
+          onClick={() => onOpen('decide')}
+        >
+          审定
+        </GuardedButton>
+      )}
+    </>
+  );
+}
+
+/** Who proposed does not decide; alone in the office one may. */
+function useWhyNotDecide({ proposedBy }: PovertyCase): string | null {
+  const { user, officeOfOne } = useSession();
+  const own = user !== null && user.name === proposedBy;
+  return own && !officeOfOne ? '提出人以外的审核人或负责人审定' : null;
+}
+
+/** 村内公示 as a Word file; it holds no number, phone, account or health (domain.md 10). */
+function NoticeButton({ povertyCase }: { readonly povertyCase: PovertyCase }) {
+  const { today } = useSession();
+  const written = useWritten();
+  const notice = useCommand('povertyCases.notice');
+  const { saveFile, failure } = useSaveFile();
+  const write = () => {
+    const suggestedName = `村内公示_${today.replaceAll('-', '')}.docx`;
+    return saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
+      await notice.mutateAsync({ id: povertyCase.id, target: ticket });
+      written(`已生成村内公示：${name}`, ticket);
+    });
+  };
+  return (
+    <>
+      <GuardedButton
+        method="povertyCases.notice"
+        loading={notice.isPending}
+        onClick={() => void write()}
+      >
+        打印村内公示
+      </GuardedButton>
+      <Failure reason={failure} />
+    </>
+  );
+}

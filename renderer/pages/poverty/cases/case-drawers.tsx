@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Form, Input, Select } from 'antd';
+import { addDays } from '../../../../db/domain/calendar/calendar-day.ts';
+import { CASE_OUTCOMES, type CaseOutcome } from '../../../../db/domain/words/vocabulary-poverty.ts';
+import type { Input as CallInput } from '../../../../electron/contract/index.ts';
+import { queryFor } from '../../../bridge/keys.ts';
+import { DayField } from '../../../components/day-field.tsx';
+import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { NumberedChoice } from '../../../components/numbered-choice.tsx';
+import { useSession } from '../../../session.tsx';
+import type { PovertyCase } from './case.ts';
+
+interface CaseFormProps {
+  readonly povertyCase: PovertyCase;
+  readonly onClose: () => void;
+}
+
+/** What was done is said, and the form goes. */
+function useDone(words: string, onClose: () => void): () => void {
+  const { message } = App.useApp();
+  return () => {
+    void message.success(words);
+    onClose();
+  };
+}
+
+/** What each step is proved by. */
+const PAPERS: Readonly<Record<PovertyCase['steps'][number]['step'], string>> = {
+  入户核实: '例如：入户核查表',
+  民主评议: '例如：村民代表会议记录',
+  村内公示: '例如：公示照片',
+  乡镇初审: '例如：乡镇初审意见',
+  县级审定: '例如：县级审定文件',
+};
+
+/** 登记步骤: the next one of the procedure, with its day, paper and result. */
+export function StepDrawer({ povertyCase, onClose }: CaseFormProps) {
+  const { today } = useSession();
+  const done = useDone('已登记。', onClose);
+  const { id, revision, nextStep: step, noticeDays } = povertyCase;
+  if (step === null) return null;
+  const isNotice = step === '村内公示';
+  const from = isNotice && noticeDays !== null ? addDays(today, -noticeDays) : today;
+  return (
+    <FormDrawer<'povertyCases.step', CallInput<'povertyCases.step'>>
+      method="povertyCases.step"
+      open
+      title={`登记${step}：${povertyCase.fullName}`}
+      {...(isNotice ? { lead: noticeLead(noticeDays) } : {})}
+      start={{ fromOn: from, toOn: isNotice ? today : null, paper: '', result: '' }}
+      toInput={(values) => ({ ...values, id, revision, step })}
+      onSaved={done}
+      onClose={onClose}
+    >
+      <Form.Item name="fromOn" label={isNotice ? '张贴日期' : '日期'}>
+        <DayField />
+      </Form.Item>
+      {isNotice && (
+        <Form.Item name="toOn" label="最后一天">
+          <DayField />
+        </Form.Item>
+      )}
+      <Form.Item name="paper" label="文书">
+        <Input maxLength={200} autoComplete="off" placeholder={PAPERS[step]} />
+      </Form.Item>
+      <Form.Item name="result" label="结果">
+        <Input.TextArea rows={3} maxLength={4000} placeholder="核实、评议的情况，可以不填" />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function noticeLead(noticeDays: number | null): string {
+  return noticeDays === null
+    ? '公示期限没有设置：请先在“设置—规则”采用“线索到认定、公示期限”，再登记公示。'
+    : `公示期满以后登记。公示不少于${noticeDays}天，张贴当天不计。`;
+}
+
+/** 提出认定意见; 纳入 needs all five steps and a category that is on the list of the rounds. */
+export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
+  const done = useDone('已提出，等待另一人审定。', onClose);
+  const { id, revision, nextStep, outcome, outcomeCategory, outcomeReason } = povertyCase;
+  return (
+    <FormDrawer<'povertyCases.propose', CallInput<'povertyCases.propose'>>
+      method="povertyCases.propose"
+      open
+      title={`提出认定意见：${povertyCase.fullName}`}
+      lead={
+        nextStep === null
+          ? '五个步骤都已登记。由另一名审核人或负责人审定。'
+          : `还缺“${nextStep}”：现在只能提出“不纳入”。`
+      }
+      start={{
+        ...(outcome === null ? {} : { outcome }),
+        ...(outcomeCategory === null ? {} : { category: outcomeCategory }),
+        reason: outcomeReason,
+      }}
+      toInput={({ outcome: chosen, category, reason }) => ({
+        ...{ id, revision, outcome: chosen, reason },
+        category: chosen === '纳入' ? category : '',
+      })}
+      onSaved={done}
+      onClose={onClose}
+    >
+      <Form.Item name="outcome" label="意见">
+        <NumberedChoice options={CASE_OUTCOMES} aria-label="意见" />
+      </Form.Item>
+      <ListedCategory />
+      <Form.Item name="reason" label="理由">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+/** The category that the household gets with 纳入; asked only then. */
+function ListedCategory() {
+  const form = Form.useFormInstance();
+  const outcome = Form.useWatch<CaseOutcome | undefined>('outcome', form);
+  const words = useQuery(queryFor('households.categories', {}));
+  return (
+    <Form.Item name="category" label="贫困属性" hidden={outcome !== '纳入'}>
+      <Select
+        showSearch
+        placeholder="请选择"
+        options={(words.data ?? [])
+          .filter(({ retired, listed }) => listed && !retired)
+          .map(({ word }) => ({ value: word, label: word }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** 审定, by another person than the proposer. */
+export function DecideDrawer({ povertyCase, onClose }: CaseFormProps) {
+  const { today, officeOfOne } = useSession();
+  const done = useDone('已审定。', onClose);
+  const { id, revision, outcome, outcomeCategory, outcomeReason, proposedBy } = povertyCase;
+  const what = `${outcome ?? ''}${outcomeCategory === null ? '' : `（${outcomeCategory}）`}`;
+  return (
+    <FormDrawer<'povertyCases.decide', CallInput<'povertyCases.decide'>>
+      method="povertyCases.decide"
+      open
+      title={`审定认定意见：${povertyCase.fullName}`}
+      saveText="审定"
+      lead={`${proposedBy}提出“${what}”：${outcomeReason}。${officeOfOne ? '自己提出自己审定，会标明“自评自批”。' : ''}`}
+      start={{ on: today }}
+      toInput={(values) => ({ ...values, id, revision })}
+      onSaved={done}
+      onClose={onClose}
+    >
+      <Form.Item name="on" label="审定日期">
+        <DayField />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
