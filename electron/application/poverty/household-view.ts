@@ -137,7 +137,9 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
     help: help.map((record) => helpLine(record, names.get(record.personId) ?? '')),
     hints: hintWords({ row, living, category: telling.category, today: context.today }),
   };
-  return { ...withMaskedTexts(texts), number, townCode: row.townCode };
+  // Codes of places are as long as telephones and would be covered; what the form gets back must be what is kept.
+  const villageCode = sealed ? null : row.villageCode;
+  return { ...withMaskedTexts(texts), number, townCode: row.townCode, villageCode };
 }
 
 function memberOf(
