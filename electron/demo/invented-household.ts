@@ -76,11 +76,11 @@ export function inventHousehold(personId: number, random: Random): Invented {
   const ableToWork = members.filter(({ labour }) => labour === '普通劳动力').length;
   return {
     ...{ members, ill, ableToWork },
-    working: random.chance(0.12) ? 0 : ableToWork,
+    working: random.chance(0.08) ? 0 : ableToWork,
     contact: random.pick(CONTACTS),
-    wage: 9000 + random.whole(26) * 1000,
+    wage: 20_000 + random.whole(30) * 1000,
     farming: random.whole(8) * 1000,
-    transfer: weak ? 6000 + random.whole(5) * 1000 : random.whole(3) * 800,
+    transfer: weak ? 16_000 + random.whole(9) * 2000 : random.whole(3) * 800,
     open: random.chance(0.08) ? random.pick(['housing', 'water'] as const) : null,
     mendedIn: 1 + random.whole(4),
   };

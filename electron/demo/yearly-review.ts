@@ -66,7 +66,7 @@ export async function reviewYears(call: Caller, order: ReviewOrder): Promise<Rev
     if (round.firstOn > order.today) break;
     const isRunning = round.lastOn >= order.today;
     done.sheets += await keyInRound(call, { ...order, round, index, isRunning, homes, random });
-    if (!isRunning) done.help += await helpAtRisk(call, round.lastOn, homes);
+    if (!isRunning) done.help += await helpAtRisk(call, round, homes);
   }
   const cases = await takeInNewCase(call, order, homes);
   const { total } = await call('watches.list', { open: null });
@@ -201,27 +201,32 @@ async function approveAll(call: Caller, roundId: number): Promise<void> {
   await call('rounds.close', { id: roundId, revision });
 }
 
-/** Who is at risk gets help within the month, and the monitoring office its line. */
-async function helpAtRisk(call: Caller, after: string, homes: Homes): Promise<number> {
+/** Who is at risk gets help in every round, and the monitoring office its line once. */
+async function helpAtRisk(call: Caller, { lastOn }: DemoRound, homes: Homes): Promise<number> {
   const { rows } = await call('watches.list', { open: true, pageSize: 500 });
   let help = 0;
   for (const watch of rows) {
-    if (watch.notifiedOn !== null) continue;
     const { members } = await call('households.get', { id: watch.householdId });
     const personId = members.find((member) => member.personId !== null)?.personId ?? null;
     if (personId === null) continue;
     const weak = homes.get(personId)?.ableToWork === 0;
     await call('help.record', {
-      ...{ personId, kind: weak ? '综合保障' : '就业帮扶', unit: '乡镇人民政府' },
-      ...{ helpedOn: addDays(watch.identifiedOn, 12), amount: null, result: '已落实', note: '' },
-    });
-    await call('watches.notify', {
-      ...{ id: watch.id, revision: watch.revision, to: '县乡村振兴局' },
-      on: addDays(watch.identifiedOn, 5) > after ? after : addDays(watch.identifiedOn, 5),
+      ...{ personId, kind: weak ? '综合保障' : '就业帮扶', unit: '乡镇人民政府', note: '' },
+      ...{ amount: weak ? '1200.00' : null, result: '已落实' },
+      helpedOn: later(addDays(lastOn, -5), watch.identifiedOn),
     });
     help += 1;
+    if (watch.notifiedOn !== null) continue;
+    await call('watches.notify', {
+      ...{ id: watch.id, revision: watch.revision, to: '县乡村振兴局' },
+      on: later(addDays(lastOn, -4), watch.identifiedOn),
+    });
   }
   return help;
+}
+
+function later(first: string, second: string): string {
+  return first > second ? first : second;
 }
 
 /** 新发现涉毒贫困人员: somebody of no such household, in the middle of the procedure. */
