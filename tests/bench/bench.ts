@@ -5,7 +5,7 @@
 import Database from 'better-sqlite3';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { scryptSync } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { contactBoundaries } from '../../db/domain/figures/indicator-visits.ts';
@@ -100,6 +100,7 @@ async function measure(): Promise<void> {
   await measureRatio(registerFile);
   await measureRounds();
   await measureImport();
+  measureRoundReport();
   keep('peak memory of this process', {
     value: process.resourceUsage().maxRSS / 1024,
     unit: 'MB',
@@ -321,6 +322,32 @@ function withRegister(registerFile: string, work: (register: Register) => void):
   const register = openRegister(registerFile, keyOf(registerFile));
   work(register);
   register.close();
+}
+
+/** A round's report with everyone on a list of 5,000 by name, from the command line, as the program is shipped; after measureImport, which builds it. */
+function measureRoundReport(): void {
+  const place = join(folder, 'round');
+  mkdirSync(place);
+  execFileSync(process.execPath, [join(import.meta.dirname, 'round-child.ts'), place, '5000']);
+  const passphraseFile = join(folder, 'passphrase.txt');
+  const words = ['--kind', 'return-visit', '--period', '2026-end', '--out', place, '--today'];
+  const desk = ['--register', join(place, 'test.register'), '--user', CHIEF.userName];
+  const cli = join(PROGRAM.out, 'bench', 'main/cli.js');
+  const started = performance.now();
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', PEAK, cli, 'report', ...words, '2027-01-05', ...desk],
+      ...['--passphrase-file', passphraseFile],
+    ],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  const { value } = JSON.parse(stdout) as { value: { pages: number } };
+  const what = "round's report, 5,000 people by name, whole process";
+  keepTime(what, performance.now() - started, 10_000, 's');
+  const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1]);
+  keep(`${what}: peak memory`, { value: peak, unit: 'MB', goal: '< 400 MB', met: peak < 400 });
+  console.log(`  (${value.pages} pages)`);
 }
 
 /** The same work on the encrypted register and on a plain one, interleaved in this process. */

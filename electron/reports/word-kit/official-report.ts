@@ -1,18 +1,15 @@
 import type { ISectionOptions } from 'docx';
-import { Document } from 'docx';
 import { annexContent, annexLabel } from './annex.ts';
 import { chartTableXml } from './chart-block.ts';
 import type { FontChoice } from './fonts.ts';
 import { OFFICIAL_FONTS } from './fonts.ts';
 import { imprintBox, imprintPage } from './imprint.ts';
-import { LINE } from './measures.ts';
-import { packDocument } from './pack.ts';
 import type { PagePlan } from './page-plan.ts';
 import { planPages } from './page-plan.ts';
 import { landscapeSection, portraitSection } from './page.ts';
 import { reportBody } from './report-body.ts';
 import type { OfficialReport } from './report-types.ts';
-import { stylesXml } from './styles.ts';
+import { buildWordFile } from './word-file.ts';
 
 export type {
   ChartBlock,
@@ -55,30 +52,20 @@ export async function buildOfficialReport(
     annexContent(annex, annexLabel(index, report.annexes.length), index),
   );
   const draft = report.draft === true;
-  const document = new Document({
-    externalStyles: stylesXml(fonts),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
+  const charts = report.blocks.filter((block) => block.kind === 'chart');
+  return buildWordFile({
+    fonts,
     sections: [
       bodySection(report, plan, fonts),
       ...annexes.map(({ paragraphs }) => landscapeSection(paragraphs, { draft })),
       ...(plan.imprintWithSignature ? [] : [imprintSection(report, plan)]),
     ],
-  });
-  const charts = report.blocks.filter((block) => block.kind === 'chart');
-  return packDocument(
-    document,
-    [
+    tables: [
       ...annexes.map(({ table }) => table),
       ...charts.map(({ chart }, index) => chartTableXml(chart, index + 1)),
     ],
-    fonts,
-    {
-      title: report.title,
-      office: report.office,
-      date: report.issuedOn,
-    },
-  );
+    properties: { title: report.title, office: report.office, date: report.issuedOn },
+  });
 }
 
 /** Number of pages of a report, with a blank page before the 版记; needs no word processor, about 0.2 s for six pages. */

@@ -29,6 +29,8 @@ const UNUSED =
   /^(?:word\/(?:footnotes|endnotes|numbering|comments)\.xml|word\/theme\/theme1\.xml|docProps\/custom\.xml)$/;
 const EMPTY_RELATIONSHIPS = /^word\/_rels\/(?!document).*\.xml\.rels$/;
 
+const DOCUMENT = 'word/document.xml';
+
 /** Pictures go in as they are: docx names them by their content. */
 const PICTURES = 'word/media/';
 
@@ -44,12 +46,40 @@ export function placeForTable(place: number): Paragraph {
   return new Paragraph(placeText(place));
 }
 
-function withTables(documentXml: string, tables: readonly string[]): string {
-  return tables.reduce((xml, table, place) => {
+/**
+ * The bytes of the document with its tables in their places. A table can be ten times as long as all the rest, so it is encoded for
+ * itself and never copied as text (a list of 5,000 people is 15 MB).
+ */
+function withTables(documentXml: string, tables: readonly string[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let rest = documentXml;
+  for (const { mark, place } of marksIn(documentXml, tables.length)) {
+    const at = rest.indexOf(mark);
+    pieces.push(strToU8(rest.slice(0, at)), strToU8((tables[place] ?? '').replace(NOT_XML, '')));
+    rest = rest.slice(at + mark.length);
+  }
+  pieces.push(strToU8(rest));
+  return joined(pieces);
+}
+
+/** The marks of the tables in the order in which they stand. */
+function marksIn(xml: string, count: number): { readonly mark: string; readonly place: number }[] {
+  return Array.from({ length: count }, (_, place) => {
     const mark = `<w:p><w:r><w:t xml:space="preserve">${placeText(place)}</w:t></w:r></w:p>`;
-    if (!xml.includes(mark)) throw new Error(`no place for table ${place}`);
-    return xml.replace(mark, () => table);
-  }, documentXml);
+    const at = xml.indexOf(mark);
+    if (at < 0) throw new Error(`no place for table ${place}`);
+    return { mark, place, at };
+  }).sort((first, second) => first.at - second.at);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 function corePropertiesXml({ title, office, date }: DocumentProperties): string {
@@ -110,7 +140,6 @@ export async function packDocument(
 ): Promise<Uint8Array> {
   const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
   const replaced: Readonly<Record<string, (xml: string) => string>> = {
-    'word/document.xml': (xml) => withTables(xml, tables),
     'word/styles.xml': () => stylesXml(fonts),
     'word/fontTable.xml': () => fontTableXml(fonts),
     'docProps/core.xml': () => corePropertiesXml(properties),
@@ -130,7 +159,8 @@ export async function packDocument(
     }
     const xml = strFromU8(bytes);
     const final = withFixedIds((replaced[name] ?? ((same) => same))(xml), next);
-    packed[name] = strToU8(final.replace(NOT_XML, ''));
+    const clean = final.replace(NOT_XML, '');
+    packed[name] = name === DOCUMENT ? withTables(clean, tables) : strToU8(clean);
   }
   return zipSync(packed, { mtime: zipTime(), level: 6 });
 }

@@ -152,17 +152,29 @@ function linesIn(text: string, width: number): number {
   return Math.max(1, Math.ceil((textWidth(text) * CELL_CHARACTER) / (width - 2 * CELL_MARGIN)));
 }
 
-/** What a body row needs: `wanted` or as much as its fullest cell. */
-function rowHeights(table: Table, wanted: number): number[] {
+/** What each row needs by its fullest cell; asked for again and again while a height is chosen, so it is counted once. */
+const needed = new WeakMap<Table['rows'], { readonly table: Table; readonly heights: number[] }>();
+
+function neededHeights(table: Table): number[] {
+  const known = needed.get(table.rows);
+  if (known?.table.width === table.width && known.table.columns === table.columns)
+    return known.heights;
   const widths = columnWidths(table.columns, table.width);
-  return table.rows.map((row) => {
+  const heights = table.rows.map((row) => {
     const spans = row[0] === '';
-    const needed = row.map((text, index) => {
+    const lines = row.map((text, index) => {
       const own = widths[index] ?? table.width;
       return linesIn(text, spans && index === 1 ? own + (widths[0] ?? 0) : own);
     });
-    return Math.max(wanted, heightOf(Math.max(...needed)));
+    return heightOf(Math.max(...lines));
   });
+  needed.set(table.rows, { table, heights });
+  return heights;
+}
+
+/** Heights of the body rows: `wanted` or as much as the fullest cell needs. */
+function rowHeights(table: Table, wanted: number): number[] {
+  return neededHeights(table).map((height) => Math.max(wanted, height));
 }
 
 function bodyRowXml(
