@@ -1,21 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { DRUG_STATES, EVALUATION_BASES } from '../domain/words/vocabulary.ts';
-import { people } from './people.ts';
-
-const ofPerson = () =>
-  integer('person_id')
-    .notNull()
-    .references(() => people.id, { onDelete: 'cascade' });
-const kept = () => ({
-  source: text('source').notNull(),
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: text('void_reason').notNull().default(''),
-});
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const line = (name: string) => text(name).notNull().default('');
+import { id, kept, words } from './columns.ts';
+import { ofPerson } from './people.ts';
 
 /** 戒毒状态 with its evidence; the newest is what the person's row says. */
 export const drugStateEvaluations = sqliteTable(
@@ -27,8 +14,9 @@ export const drugStateEvaluations = sqliteTable(
     state: text('state', { enum: DRUG_STATES }).notNull(),
     basis: text('basis', { enum: EVALUATION_BASES }).notNull(),
     evidence: text('evidence').notNull(),
-    evaluator: line('evaluator'),
+    evaluator: words('evaluator'),
     stateBefore: text('state_before', { enum: DRUG_STATES }),
+    source: text('source').notNull(),
     ...kept(),
   },
   (table) => [
@@ -44,14 +32,15 @@ export const outflows = sqliteTable(
     personId: ofPerson(),
     sinceOn: text('since_on').notNull(),
     place: text('place').notNull(),
-    work: line('work'),
-    employer: line('employer'),
-    contactName: line('contact_name'),
-    contactPhone: line('contact_phone'),
-    companion: line('companion'),
+    work: words('work'),
+    employer: words('employer'),
+    contactName: words('contact_name'),
+    contactPhone: words('contact_phone'),
+    companion: words('companion'),
     lastContactOn: text('last_contact_on'),
     endedOn: text('ended_on'),
-    note: line('note'),
+    note: words('note'),
+    source: text('source').notNull(),
     ...kept(),
   },
   (table) => [

@@ -7,24 +7,8 @@ import {
   RISK_SIGNS,
   SUSPENSION_REASONS,
 } from '../domain/words/vocabulary.ts';
-import { measures, people } from './people.ts';
-
-const ofPerson = () =>
-  integer('person_id')
-    .notNull()
-    .references(() => people.id, { onDelete: 'cascade' });
-const ofMeasure = () =>
-  integer('measure_id')
-    .notNull()
-    .references(() => measures.id, { onDelete: 'cascade' });
-const kept = () => ({
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: text('void_reason').notNull().default(''),
-});
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const note = () => text('note').notNull().default('');
+import { id, kept, words } from './columns.ts';
+import { ofMeasure, ofPerson } from './people.ts';
 
 /** 中止: [from, to); an open one runs to today. */
 export const measureSuspensions = sqliteTable(
@@ -35,7 +19,7 @@ export const measureSuspensions = sqliteTable(
     fromOn: text('from_on').notNull(),
     toOn: text('to_on'),
     reason: text('reason', { enum: SUSPENSION_REASONS }).notNull(),
-    note: note(),
+    note: words('note'),
     ...kept(),
   },
   (table) => [index('measure_suspensions_by_measure').on(table.measureId, table.fromOn)],
@@ -48,12 +32,12 @@ export const measureTransfers = sqliteTable(
     id: id(),
     measureId: ofMeasure(),
     changedOn: text('changed_on').notNull(),
-    fromPlace: text('from_place').notNull().default(''),
-    toPlace: text('to_place').notNull().default(''),
+    fromPlace: words('from_place'),
+    toPlace: words('to_place'),
     fileSentOn: text('file_sent_on'),
     reportedOn: text('reported_on'),
     agreementOn: text('agreement_on'),
-    note: note(),
+    note: words('note'),
     ...kept(),
   },
   (table) => [index('measure_transfers_by_measure').on(table.measureId, table.changedOn)],
@@ -70,9 +54,9 @@ export const handovers = sqliteTable(
     proofOn: text('proof_on'),
     testNoticeOn: text('test_notice_on'),
     handedOn: text('handed_on'),
-    handedTo: text('handed_to').notNull().default(''),
+    handedTo: words('handed_to'),
     receiptOn: text('receipt_on'),
-    note: note(),
+    note: words('note'),
     ...kept(),
   },
   (table) => [index('handovers_by_measure').on(table.measureId, table.id)],
@@ -85,12 +69,12 @@ export const seizures = sqliteTable(
     id: id(),
     personId: ofPerson(),
     seizedOn: text('seized_on').notNull(),
-    unit: text('unit').notNull().default(''),
-    place: text('place').notNull().default(''),
+    unit: words('unit'),
+    place: words('place'),
     drugs: text('drugs').notNull().default('[]'),
     finding: text('finding', { enum: ADDICTION_FINDINGS }).notNull(),
-    findingNumber: text('finding_number').notNull().default(''),
-    note: note(),
+    findingNumber: words('finding_number'),
+    note: words('note'),
     source: text('source').notNull(),
     ...kept(),
   },
@@ -106,23 +90,23 @@ export const leaves = sqliteTable(
     leftOn: text('left_on').notNull(),
     plannedBackOn: text('planned_back_on'),
     backOn: text('back_on'),
-    destination: text('destination').notNull().default(''),
+    destination: words('destination'),
     purpose: text('purpose').notNull(),
     writtenReport: integer('written_report', { mode: 'boolean' }).notNull().default(false),
     /** Left without waiting for the answer, or against it. */
     went: integer('went', { mode: 'boolean' }).notNull().default(false),
     state: text('state', { enum: LEAVE_STATES }).notNull(),
-    note: note(),
+    note: words('note'),
     source: text('source').notNull(),
     ...kept(),
     appliedOn: text('applied_on'),
     extensionTo: text('extension_to'),
     extensionAppliedOn: text('extension_applied_on'),
     /** Who entered the extension that waits. */
-    extensionBy: text('extension_by').notNull().default(''),
-    decidedBy: text('decided_by').notNull().default(''),
+    extensionBy: words('extension_by'),
+    decidedBy: words('decided_by'),
     decidedAt: text('decided_at'),
-    decisionNote: text('decision_note').notNull().default(''),
+    decisionNote: words('decision_note'),
   },
   (table) => [
     index('leaves_by_person').on(table.personId, table.leftOn, table.id),
@@ -157,7 +141,7 @@ export const riskSigns = sqliteTable(
     personId: ofPerson(),
     happenedOn: text('happened_on').notNull(),
     kind: text('kind', { enum: RISK_SIGNS }).notNull(),
-    note: note(),
+    note: words('note'),
     source: text('source').notNull(),
     ...kept(),
   },

@@ -20,29 +20,30 @@ import {
   SEXES,
 } from '../domain/words/vocabulary.ts';
 import { PRESENCES, STATUS_CAUSES } from '../domain/figures/population.ts';
+import { id, words } from './columns.ts';
 import { imports } from './ledgers.ts';
 import { rules, towns, villages } from './office.ts';
 
 export const people = sqliteTable(
   'people',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     revision: integer('revision').notNull().default(1),
     fullName: text('full_name').notNull(),
-    alias: text('alias').notNull().default(''),
+    alias: words('alias'),
     nameInitials: text('name_initials').notNull(),
     identityNumber: text('identity_number').notNull().unique(),
     identityKind: text('identity_kind').notNull(),
     sex: text('sex', { enum: SEXES }),
     birthOn: text('birth_on'),
-    ethnicity: text('ethnicity').notNull().default(''),
-    phone: text('phone').notNull().default(''),
-    domicile: text('domicile').notNull().default(''),
+    ethnicity: words('ethnicity'),
+    phone: words('phone'),
+    domicile: words('domicile'),
     townCode: text('town_code')
       .notNull()
       .references(() => towns.code),
     villageCode: text('village_code').references(() => villages.code),
-    address: text('address').notNull().default(''),
+    address: words('address'),
     education: text('education', { enum: EDUCATIONS }),
     marriage: text('marriage', { enum: MARRIAGES }),
     occupation: text('occupation', { enum: OCCUPATIONS }),
@@ -50,14 +51,14 @@ export const people = sqliteTable(
     firstUsedOn: text('first_used_on'),
     lastSeizedOn: text('last_seized_on'),
     drugState: text('drug_state', { enum: DRUG_STATES }),
-    policeOfficer: text('police_officer').notNull().default(''),
-    caseWorker: text('case_worker').notNull().default(''),
-    gridWorker: text('grid_worker').notNull().default(''),
-    guardian: text('guardian').notNull().default(''),
-    guardianPhone: text('guardian_phone').notNull().default(''),
+    policeOfficer: words('police_officer'),
+    caseWorker: words('case_worker'),
+    gridWorker: words('grid_worker'),
+    guardian: words('guardian'),
+    guardianPhone: words('guardian_phone'),
     povertyCategory: text('poverty_category', { enum: POVERTY_CATEGORIES }),
     householdSize: integer('household_size'),
-    note: text('note').notNull().default(''),
+    note: words('note'),
     extra: text('extra').notNull().default('[]'),
     controlStatus: text('control_status', { enum: CONTROL_STATUSES }).notNull(),
     presence: text('presence', { enum: PRESENCES }).notNull().default('在册'),
@@ -88,7 +89,8 @@ export const personSearch = sqliteTable('person_search', {
   text: text('text').notNull(),
 });
 
-const ofPerson = () =>
+/** Of one person; a person who is deleted takes their records with them. */
+export const ofPerson = () =>
   integer('person_id')
     .notNull()
     .references(() => people.id, { onDelete: 'cascade' });
@@ -96,11 +98,11 @@ const ofPerson = () =>
 export const personDrugs = sqliteTable(
   'person_drugs',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     position: integer('position').notNull(),
     drug: text('drug').notNull(),
-    note: text('note').notNull().default(''),
+    note: words('note'),
   },
   (table) => [unique().on(table.personId, table.position)],
 );
@@ -109,7 +111,7 @@ export const personDrugs = sqliteTable(
 export const statuses = sqliteTable(
   'statuses',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     effectiveOn: text('effective_on').notNull(),
     cause: text('cause', { enum: STATUS_CAUSES }).notNull(),
@@ -118,7 +120,7 @@ export const statuses = sqliteTable(
     townCode: text('town_code')
       .notNull()
       .references(() => towns.code),
-    note: text('note').notNull().default(''),
+    note: words('note'),
     recordedBy: text('recorded_by').notNull(),
     recordedAt: text('recorded_at').notNull(),
   },
@@ -128,10 +130,10 @@ export const statuses = sqliteTable(
 export const measures = sqliteTable(
   'measures',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     kind: text('kind', { enum: MEASURE_KINDS }).notNull(),
-    documentNumber: text('document_number').notNull().default(''),
+    documentNumber: words('document_number'),
     decisionOn: text('decision_on'),
     serviceOn: text('service_on'),
     startOn: text('start_on'),
@@ -142,19 +144,19 @@ export const measures = sqliteTable(
     source: text('source').notNull(),
     recordedBy: text('recorded_by').notNull(),
     recordedAt: text('recorded_at').notNull(),
-    decidingUnit: text('deciding_unit').notNull().default(''),
-    executionPlace: text('execution_place').notNull().default(''),
-    agreementNumber: text('agreement_number').notNull().default(''),
+    decidingUnit: words('deciding_unit'),
+    executionPlace: words('execution_place'),
+    agreementNumber: words('agreement_number'),
     agreementOn: text('agreement_on'),
     creditedDays: integer('credited_days').notNull().default(0),
-    lateReason: text('late_reason').notNull().default(''),
+    lateReason: words('late_reason'),
     fileSentOn: text('file_sent_on'),
-    releaseNumber: text('release_number').notNull().default(''),
+    releaseNumber: words('release_number'),
     releaseServedOn: text('release_served_on'),
     townNotifiedOn: text('town_notified_on'),
-    note: text('note').notNull().default(''),
+    note: words('note'),
     voidedAt: text('voided_at'),
-    voidReason: text('void_reason').notNull().default(''),
+    voidReason: words('void_reason'),
     /** The later decision that ended it. */
     endedByMeasureId: integer('ended_by_measure_id').references(
       (): AnySQLiteColumn => measures.id,
@@ -166,13 +168,19 @@ export const measures = sqliteTable(
   (table) => [index('measures_by_person').on(table.personId, table.id)],
 );
 
+/** Of one measure, and gone with it. */
+export const ofMeasure = () =>
+  integer('measure_id')
+    .notNull()
+    .references(() => measures.id, { onDelete: 'cascade' });
+
 export const grades = sqliteTable(
   'grades',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     grade: text('grade', { enum: ASSESSED_GRADES }).notNull(),
-    reason: text('reason').notNull().default(''),
+    reason: words('reason'),
     source: text('source').notNull(),
     proposedBy: text('proposed_by').notNull(),
     proposedAt: text('proposed_at').notNull(),
@@ -187,7 +195,7 @@ export const grades = sqliteTable(
     proposedGrade: text('proposed_grade', { enum: ASSESSED_GRADES }),
     declinedBy: text('declined_by'),
     declinedAt: text('declined_at'),
-    declineReason: text('decline_reason').notNull().default(''),
+    declineReason: words('decline_reason'),
   },
   (table) => [index('grades_by_person').on(table.personId, table.effectiveOn, table.id)],
 );
@@ -196,7 +204,7 @@ export const grades = sqliteTable(
 export const lightTouch = sqliteTable(
   'light_touch',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     reason: text('reason').notNull(),
     cleanOn: text('clean_on').notNull(),
@@ -208,7 +216,7 @@ export const lightTouch = sqliteTable(
     declinedAt: text('declined_at'),
     endedOn: text('ended_on'),
     endedBy: text('ended_by'),
-    endReason: text('end_reason').notNull().default(''),
+    endReason: words('end_reason'),
   },
   (table) => [index('light_touch_by_person').on(table.personId, table.id)],
 );

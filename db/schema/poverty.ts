@@ -22,20 +22,13 @@ import {
   SCHOOLINGS,
   UNMET_REASONS,
 } from '../domain/words/vocabulary-poverty.ts';
+import { id, kept, words } from './columns.ts';
 import { towns, villages } from './office.ts';
-import { people } from './people.ts';
+import { ofPerson, people } from './people.ts';
 
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const words = (name: string) => text(name).notNull().default('');
 const yes = (name: string) => integer(name, { mode: 'boolean' });
 const revision = () => integer('revision').notNull().default(1);
 const selfApproved = () => yes('self_approved').notNull().default(false);
-const kept = () => ({
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: words('void_reason'),
-});
 const ofHousehold = () =>
   integer('household_id')
     .notNull()
@@ -159,9 +152,7 @@ export const roundEntries = sqliteTable(
     roundId: integer('round_id')
       .notNull()
       .references(() => returnRounds.id),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+    personId: ofPerson(),
     householdId: integer('household_id')
       .notNull()
       .references(() => households.id),
@@ -292,9 +283,7 @@ export const povertyCases = sqliteTable(
   {
     id: id(),
     revision: revision(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+    personId: ofPerson(),
     householdId: ofHousehold(),
     source: text('source', { enum: CASE_SOURCES }).notNull(),
     clueOn: text('clue_on').notNull(),

@@ -1,35 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { CONTACT_MODES, TEST_KINDS, TEST_RESULTS } from '../domain/words/vocabulary.ts';
-import { people } from './people.ts';
-
-const ofPerson = () =>
-  integer('person_id')
-    .notNull()
-    .references(() => people.id, { onDelete: 'cascade' });
-const kept = () => ({
-  source: text('source').notNull(),
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: text('void_reason').notNull().default(''),
-});
+import { id, kept, words } from './columns.ts';
+import { ofPerson, people } from './people.ts';
 
 export const visits = sqliteTable(
   'visits',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     visitedOn: text('visited_on').notNull(),
     mode: text('mode', { enum: CONTACT_MODES }).notNull(),
     outcome: text('outcome').notNull(),
-    inCharge: text('in_charge').notNull().default(''),
-    seen: text('seen').notNull().default(''),
-    place: text('place').notNull().default(''),
+    inCharge: words('in_charge'),
+    seen: words('seen'),
+    place: words('place'),
     drugState: text('drug_state'),
     topics: text('topics').notNull().default('[]'),
-    findings: text('findings').notNull().default(''),
-    needs: text('needs').notNull().default(''),
+    findings: words('findings'),
+    needs: words('needs'),
+    source: text('source').notNull(),
     ...kept(),
   },
   (table) => [
@@ -51,7 +41,7 @@ export const visitDues = sqliteTable(
     dueOn: text('due_on'),
     ruleId: text('rule_id'),
     anchorOn: text('anchor_on'),
-    anchorKind: text('anchor_kind').notNull().default(''),
+    anchorKind: words('anchor_kind'),
     months: integer('months'),
     reason: text('reason'),
     why: text('why'),
@@ -63,25 +53,26 @@ export const visitDues = sqliteTable(
 export const tests = sqliteTable(
   'tests',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     testedOn: text('tested_on').notNull(),
     kind: text('kind', { enum: TEST_KINDS }).notNull(),
     result: text('result', { enum: TEST_RESULTS }).notNull(),
     origin: text('origin').notNull(),
-    place: text('place').notNull().default(''),
-    testers: text('testers').notNull().default(''),
-    note: text('note').notNull().default(''),
+    place: words('place'),
+    testers: words('testers'),
+    note: words('note'),
+    source: text('source').notNull(),
     ...kept(),
-    secondTester: text('second_tester').notNull().default(''),
+    secondTester: words('second_tester'),
     femaleStaff: integer('female_staff', { mode: 'boolean' }).notNull().default(false),
-    drug: text('drug').notNull().default(''),
-    sampleNumber: text('sample_number').notNull().default(''),
+    drug: words('drug'),
+    sampleNumber: words('sample_number'),
     reportedOn: text('reported_on'),
-    soleReason: text('sole_reason').notNull().default(''),
-    reportedTo: text('reported_to').notNull().default(''),
+    soleReason: words('sole_reason'),
+    reportedTo: words('reported_to'),
     sentOn: text('sent_on'),
-    sentTo: text('sent_to').notNull().default(''),
+    sentTo: words('sent_to'),
   },
   (table) => [
     index('tests_by_person').on(table.personId, table.testedOn, table.id),
@@ -95,14 +86,15 @@ export const tests = sqliteTable(
 export const helpRecords = sqliteTable(
   'help_records',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: id(),
     personId: ofPerson(),
     helpedOn: text('helped_on').notNull(),
     kind: text('kind').notNull(),
-    unit: text('unit').notNull().default(''),
+    unit: words('unit'),
     amountFen: integer('amount_fen'),
-    result: text('result').notNull().default(''),
-    note: text('note').notNull().default(''),
+    result: words('result'),
+    note: words('note'),
+    source: text('source').notNull(),
     ...kept(),
     /** The need of a visit that it answers (visit_needs). */
     needId: integer('need_id'),

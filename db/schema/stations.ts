@@ -1,16 +1,9 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { STAFF_EMPLOYMENTS } from '../domain/office/station.ts';
 import { STATION_KINDS } from '../domain/words/vocabulary.ts';
+import { id, kept, words } from './columns.ts';
 import { towns, villages } from './office.ts';
 
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const words = (name: string) => text(name).notNull().default('');
-const kept = () => ({
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: words('void_reason'),
-});
 const ofStation = () =>
   integer('station_id')
     .notNull()

@@ -1,26 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { TEAM_ROLES } from '../domain/words/vocabulary.ts';
+import { id, kept, words } from './columns.ts';
 import { towns, villages } from './office.ts';
-import { people } from './people.ts';
-
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const words = (name: string) => text(name).notNull().default('');
-const kept = () => ({
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: words('void_reason'),
-});
+import { ofPerson } from './people.ts';
 
 /** Everybody who ever belonged to somebody's team; who holds the three held roles now stands with the person. */
 export const teamMembers = sqliteTable(
   'team_members',
   {
     id: id(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+    personId: ofPerson(),
     role: text('role', { enum: TEAM_ROLES }).notNull(),
     name: text('name').notNull(),
     post: words('post'),
@@ -68,9 +58,7 @@ export const reassignedPeople = sqliteTable(
     reassignmentId: integer('reassignment_id')
       .notNull()
       .references(() => reassignments.id),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+    personId: ofPerson(),
     endedId: integer('ended_id').references(() => teamMembers.id, { onDelete: 'cascade' }),
     openedId: integer('opened_id')
       .notNull()

@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { SUMMARY_KINDS } from '../domain/todo/todo-summaries.ts';
-import { measures, people } from './people.ts';
+import { id, kept } from './columns.ts';
+import { ofMeasure, ofPerson } from './people.ts';
 
 /** What the to-do list answers for a person, kept so that a page of it is one index scan; `rank` is the place of the kind. */
 export const todoItems = sqliteTable(
   'todo_items',
   {
     id: integer('id').primaryKey(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+    personId: ofPerson(),
     kind: text('kind').notNull(),
     rank: integer('rank').notNull(),
     dueOn: text('due_on'),
@@ -42,19 +41,14 @@ export const todoState = sqliteTable('todo_state', {
 export const measureSummaries = sqliteTable(
   'measure_summaries',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    measureId: integer('measure_id')
-      .notNull()
-      .references(() => measures.id, { onDelete: 'cascade' }),
+    id: id(),
+    measureId: ofMeasure(),
     kind: text('kind', { enum: SUMMARY_KINDS }).notNull(),
     periodEnd: text('period_end').notNull(),
     writtenOn: text('written_on').notNull(),
     author: text('author').notNull(),
     conclusion: text('conclusion').notNull(),
-    recordedBy: text('recorded_by').notNull(),
-    recordedAt: text('recorded_at').notNull(),
-    voidedAt: text('voided_at'),
-    voidReason: text('void_reason').notNull().default(''),
+    ...kept(),
   },
   (table) => [
     uniqueIndex('measure_summaries_once')

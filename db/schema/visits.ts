@@ -3,25 +3,14 @@ import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core
 import { MEDIA_TYPES } from '../domain/values/picture-file.ts';
 import { FOLLOW_UP_STEPS } from '../domain/visits/visit-follow-up.ts';
 import { NEED_RESULTS } from '../domain/visits/visit-need.ts';
-import { people } from './people.ts';
+import { id, kept, words } from './columns.ts';
+import { ofPerson } from './people.ts';
 import { visits } from './records.ts';
 
-const id = () => integer('id').primaryKey({ autoIncrement: true });
-const words = (name: string) => text(name).notNull().default('');
-const ofPerson = () =>
-  integer('person_id')
-    .notNull()
-    .references(() => people.id, { onDelete: 'cascade' });
 const ofVisit = () =>
   integer('visit_id')
     .notNull()
     .references(() => visits.id, { onDelete: 'cascade' });
-const kept = () => ({
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  voidedAt: text('voided_at'),
-  voidReason: words('void_reason'),
-});
 
 /** Done once a visit is recorded on the day or after it; that is asked, not stored. */
 export const visitPlans = sqliteTable(
