@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   Bookmark,
-  Document,
   LeaderType,
   Paragraph,
   SimpleField,
@@ -11,14 +10,13 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
 import { chineseNumeral } from '../word-kit/headings.ts';
-import { LINE, twips } from '../word-kit/measures.ts';
-import { packDocument, placeForTable } from '../word-kit/pack.ts';
+import { twips } from '../word-kit/measures.ts';
+import { placeForTable } from '../word-kit/pack.ts';
 import { portraitSection } from '../word-kit/page.ts';
-import { stylesXml } from '../word-kit/styles.ts';
 import { tableXml } from '../word-kit/table.ts';
 import { titleParagraphs } from '../word-kit/title.ts';
+import { buildWordFile } from '../word-kit/word-file.ts';
 import { ABOVE_FOOT, ABOVE_TABLE, planDossier, ROW_HEIGHT, WIDTH } from './dossier-pages.ts';
 import type { Dossier, DossierPart } from './dossier-types.ts';
 import { formXml } from '../word-kit/form-table.ts';
@@ -159,12 +157,10 @@ export async function buildDossier(dossier: Dossier): Promise<Uint8Array> {
   const cover = coverSection(dossier, tables);
   const contents = contentsSection(dossier);
   const parts = partsSection(dossier, tables);
-  const document = new Document({
-    externalStyles: stylesXml(OFFICIAL_FONTS),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
-    sections: [cover, contents, parts],
-  });
   const { title, office, printedOn: date } = dossier;
-  return packDocument(document, tables.all, OFFICIAL_FONTS, { title, office, date });
+  return buildWordFile({
+    sections: [cover, contents, parts],
+    tables: tables.all,
+    properties: { title, office, date },
+  });
 }

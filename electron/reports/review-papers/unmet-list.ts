@@ -1,13 +1,6 @@
-import { Document, Paragraph } from 'docx';
 import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
-import { LINE, TEXT_AREA } from '../word-kit/measures.ts';
-import { packDocument, placeForTable } from '../word-kit/pack.ts';
-import { landscapeSection } from '../word-kit/page.ts';
+import { buildListByPlace } from '../word-kit/list-by-place.ts';
 import type { ReportColumn } from '../word-kit/report-types.ts';
-import { stylesXml } from '../word-kit/styles.ts';
-import { tableXml } from '../word-kit/table.ts';
-import { titleParagraphs } from '../word-kit/title.ts';
 
 /** One who was not visited yet: enough to find them, nothing more. */
 export interface UnmetPerson {
@@ -57,34 +50,17 @@ function rowsOf({ people }: UnmetTown): string[][] {
 
 /** 未回访人员清单: a table a town, each on a page of its own, to remind those who have still to go there (R-10). */
 export async function buildUnmetList(list: UnmetList): Promise<Uint8Array> {
-  const title = `${list.round}逐人回访未回访人员清单`;
-  const tables = list.towns.map((town) =>
-    tableXml({ columns: COLUMNS, rows: rowsOf(town), width: TEXT_AREA.height }, ROW_HEIGHT),
-  );
-  const paragraphs = [
-    ...titleParagraphs(title, '', 'AnnexTitle'),
-    new Paragraph({
-      style: 'TableLine',
-      keepNext: true,
-      text: `回访截止：${formatChineseDay(list.lastOn)}　　打印日期：${formatChineseDay(list.printedOn)}　　内部资料，用后交回`,
-    }),
-    ...list.towns.flatMap(({ name, listed, visited, people }, index) => [
-      new Paragraph({
-        style: 'TableLine',
-        keepNext: true,
-        pageBreakBefore: index > 0,
-        spacing: { before: 160 },
-        text: `${name}：应回访${listed}人，已回访${visited}人，未回访${people.length}人`,
-      }),
-      placeForTable(index),
-    ]),
-  ];
-  const document = new Document({
-    externalStyles: stylesXml(OFFICIAL_FONTS),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
-    sections: [landscapeSection(paragraphs, { draft: false })],
+  const { office, round, lastOn, printedOn, towns } = list;
+  return buildListByPlace({
+    title: `${round}逐人回访未回访人员清单`,
+    office,
+    printedOn,
+    head: `回访截止：${formatChineseDay(lastOn)}　　打印日期：${formatChineseDay(printedOn)}　　内部资料，用后交回`,
+    columns: COLUMNS,
+    rowHeight: ROW_HEIGHT,
+    places: towns.map((town) => ({
+      head: `${town.name}：应回访${town.listed}人，已回访${town.visited}人，未回访${town.people.length}人`,
+      rows: rowsOf(town),
+    })),
   });
-  const { office, printedOn: date } = list;
-  return packDocument(document, tables, OFFICIAL_FONTS, { title, office, date });
 }

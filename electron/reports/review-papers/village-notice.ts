@@ -1,12 +1,11 @@
-import { AlignmentType, Document, Paragraph } from 'docx';
+import { AlignmentType, Paragraph } from 'docx';
 import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
 import { formXml, type FormLook } from '../word-kit/form-table.ts';
 import { LINE, POINTS, TEXT_AREA } from '../word-kit/measures.ts';
-import { packDocument, placeForTable } from '../word-kit/pack.ts';
+import { placeForTable } from '../word-kit/pack.ts';
 import { portraitSection } from '../word-kit/page.ts';
-import { stylesXml } from '../word-kit/styles.ts';
 import { titleParagraphs } from '../word-kit/title.ts';
+import { buildWordFile } from '../word-kit/word-file.ts';
 
 /**
  * 村内公示 of a household that is to be taken in (domain.md 7.7). It hangs on a wall: no identity number, phone, bank account or
@@ -49,10 +48,7 @@ export async function buildVillageNotice(notice: VillageNotice): Promise<Uint8Ar
   );
   const right = (text: string) =>
     new Paragraph({ style: 'Normal', alignment: AlignmentType.RIGHT, text });
-  const document = new Document({
-    externalStyles: stylesXml(OFFICIAL_FONTS),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
+  return buildWordFile({
     sections: [
       portraitSection(
         [
@@ -75,10 +71,7 @@ export async function buildVillageNotice(notice: VillageNotice): Promise<Uint8Ar
         { draft: false, withoutNumbers: true },
       ),
     ],
-  });
-  return packDocument(document, [table], OFFICIAL_FONTS, {
-    title: TITLE,
-    office: signedBy,
-    date: printedOn,
+    tables: [table],
+    properties: { title: TITLE, office: signedBy, date: printedOn },
   });
 }

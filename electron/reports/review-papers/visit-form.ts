@@ -1,11 +1,10 @@
-import { AlignmentType, Document, Paragraph, type ISectionOptions } from 'docx';
+import { AlignmentType, Paragraph, type ISectionOptions } from 'docx';
 import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
 import { formRowHeight, formXml, type FormLook, type FormRow } from '../word-kit/form-table.ts';
-import { LINE, PAGE, POINTS, TEXT_AREA, textWidth, twips } from '../word-kit/measures.ts';
-import { packDocument, placeForTable } from '../word-kit/pack.ts';
+import { PAGE, POINTS, TEXT_AREA, textWidth, twips } from '../word-kit/measures.ts';
+import { placeForTable } from '../word-kit/pack.ts';
 import { portraitSection } from '../word-kit/page.ts';
-import { stylesXml } from '../word-kit/styles.ts';
+import { buildWordFile } from '../word-kit/word-file.ts';
 
 /** What the last round knew of a question; '' where it did not ask or there was none. */
 export interface LastRound {
@@ -205,15 +204,13 @@ export async function buildVisitForms(forms: VisitForms): Promise<Uint8Array> {
       text: `内部资料，用后交回　打印日期：${formatChineseDay(forms.printedOn)}　收入按回访前12个月计算`,
     }),
   ]);
-  const document = new Document({
-    externalStyles: stylesXml(OFFICIAL_FONTS),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
+  return buildWordFile({
     sections: [formSection(paragraphs)],
-  });
-  return packDocument(document, tables, OFFICIAL_FONTS, {
-    title: `${forms.round}${TITLE}`,
-    office: forms.office,
-    date: forms.printedOn,
+    tables,
+    properties: {
+      title: `${forms.round}${TITLE}`,
+      office: forms.office,
+      date: forms.printedOn,
+    },
   });
 }

@@ -1,13 +1,6 @@
-import { Document, Paragraph } from 'docx';
 import { formatChineseDay, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { OFFICIAL_FONTS } from '../word-kit/fonts.ts';
-import { LINE, TEXT_AREA } from '../word-kit/measures.ts';
-import { packDocument, placeForTable } from '../word-kit/pack.ts';
-import { landscapeSection } from '../word-kit/page.ts';
+import { buildListByPlace } from '../word-kit/list-by-place.ts';
 import type { ReportColumn } from '../word-kit/report-types.ts';
-import { stylesXml } from '../word-kit/styles.ts';
-import { tableXml } from '../word-kit/table.ts';
-import { titleParagraphs } from '../word-kit/title.ts';
 
 /** One person on the sheet: what is printed, and nothing that need not be. */
 export interface RoutePerson {
@@ -56,45 +49,22 @@ function rowOf(person: RoutePerson, index: number): string[] {
   return [...printed, ...Array.from({ length: BLANKS }, () => '')];
 }
 
-function villageHead(town: string, { name, people }: RouteVillage, index: number): Paragraph {
-  return new Paragraph({
-    style: 'TableLine',
-    keepNext: true,
-    pageBreakBefore: index > 0,
-    spacing: { before: 160 },
-    text: `${town}${name}（${people.length}人）　　走访人：　　　　　　　　走访时间：　　　　年　　月　　日`,
-  });
-}
-
 /**
  * A sheet for the door-to-door round of a town: a table a village, each on a page of its own, with what is due and blank
  * fields to be filled in by hand. The same sheet gives the same bytes.
  */
 export async function buildRouteSheet(sheet: RouteSheet): Promise<Uint8Array> {
-  const title = `${sheet.town}入户走访清单`;
-  const width = TEXT_AREA.height;
-  const tables = sheet.villages.map(({ people }) =>
-    tableXml({ columns: COLUMNS, rows: people.map(rowOf), width }, ROW_HEIGHT),
-  );
-  const head = new Paragraph({
-    style: 'TableLine',
-    keepNext: true,
-    text: `打印日期：${formatChineseDay(sheet.printedOn)}　　列入范围：${formatChineseDay(sheet.to)}前到期（含已逾期）　　内部资料，用后交回`,
+  const { office, town, printedOn, to, villages } = sheet;
+  return buildListByPlace({
+    title: `${town}入户走访清单`,
+    office,
+    printedOn,
+    head: `打印日期：${formatChineseDay(printedOn)}　　列入范围：${formatChineseDay(to)}前到期（含已逾期）　　内部资料，用后交回`,
+    columns: COLUMNS,
+    rowHeight: ROW_HEIGHT,
+    places: villages.map(({ name, people }) => ({
+      head: `${town}${name}（${people.length}人）　　走访人：　　　　　　　　走访时间：　　　　年　　月　　日`,
+      rows: people.map(rowOf),
+    })),
   });
-  const paragraphs = [
-    ...titleParagraphs(title, '', 'AnnexTitle'),
-    head,
-    ...sheet.villages.flatMap((village, index) => [
-      villageHead(sheet.town, village, index),
-      placeForTable(index),
-    ]),
-  ];
-  const document = new Document({
-    externalStyles: stylesXml(OFFICIAL_FONTS),
-    evenAndOddHeaderAndFooters: true,
-    defaultTabStop: LINE,
-    sections: [landscapeSection(paragraphs, { draft: false })],
-  });
-  const { office, printedOn: date } = sheet;
-  return packDocument(document, tables, OFFICIAL_FONTS, { title, office, date });
 }
