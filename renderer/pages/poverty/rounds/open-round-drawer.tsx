@@ -9,6 +9,7 @@ import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { useSession } from '../../../session.tsx';
 import { roundAddress } from '../entry.ts';
+import { roundOfToday } from './round-time.ts';
 
 type Offered = Output<'rounds.list'>['offered'];
 type Preview = Output<'rounds.preview'>;
@@ -32,12 +33,6 @@ interface OpenRoundDrawerProps {
 function daysOf(offered: Offered, which: number): Pick<OpenValues, 'firstOn' | 'lastOn'> {
   const round = offered[which];
   return { firstOn: round?.firstOn ?? '', lastOn: round?.lastOn ?? '' };
-}
-
-/** The round whose days have begun last; before the first one of the year that one. */
-export function roundOfToday(offered: Offered, today: string): number {
-  const begun = offered.findLastIndex(({ firstOn }) => firstOn !== null && firstOn <= today);
-  return Math.max(begun, 0);
 }
 
 function toInput(offered: Offered, { which, firstOn, lastOn, note }: OpenValues): OpenInput {

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { readYuan } from './read-yuan.ts';
 
 interface FieldProps {
   readonly id?: string;
@@ -10,15 +11,6 @@ interface FieldProps {
 interface YuanFieldProps extends FieldProps {
   readonly value?: string | null;
   readonly onChange?: (value: string | null) => void;
-}
-
-/** What an input method or a sheet of paper makes of an amount: full-width digits, thousands, 元. */
-export function readYuan(typed: string): string | null {
-  const text = typed
-    .normalize('NFKC')
-    .replaceAll(/[\s,，元]/g, '')
-    .replace('。', '.');
-  return text === '' ? null : text;
 }
 
 /** Yuan of twelve months; what is no amount stays as typed and is told when the sheet is saved. */
