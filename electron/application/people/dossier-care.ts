@@ -33,7 +33,7 @@ export function teamPart(facts: DossierFacts): DossierPart {
       { title: '姓名', width: 10 },
       { title: '单位、职务', width: 20, align: 'left' },
       { title: '电话', width: 12 },
-      { title: '自', width: 10 },
+      { title: '起始日期', width: 10 },
     ],
     rows: numbered(members),
   };

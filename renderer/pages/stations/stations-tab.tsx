@@ -119,7 +119,7 @@ function columnsFor(onOpen: (id: number) => void): TableColumnsType<Row> {
     },
     {
       title: '要处理的',
-      ellipsis: true,
+      minWidth: 160,
       render: (_, row) => (
         <span
           className={row.problems.length > 0 ? 'warn' : 'muted'}

@@ -138,7 +138,8 @@ function Assessments({ rows }: { readonly rows: readonly Assessment[] }) {
       <DeclineGrade
         gradeId={declined?.gradeId ?? null}
         own={isOwn(declined)}
-        onClose={() => setDeclined(null)} />
+        onClose={() => setDeclined(null)}
+      />
     </>
   );
 }

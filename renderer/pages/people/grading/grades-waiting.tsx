@@ -56,15 +56,13 @@ function WaitingTable({ rows, onLeave }: WaitingTableProps) {
   const [declined, setDeclined] = useState<Waiting | null>(null);
   const isOwn = (row: Waiting | null) => row !== null && row.proposedBy === user?.name;
   const box = useRef<HTMLDivElement>(null);
-  const keepFocus = useFocusInList(box, rows.length);
+  useFocusInList(box, rows.length);
   function take({ gradeId, fullName, grade }: Waiting) {
     approve.mutate(
       { gradeId },
       {
-        onSuccess: ({ effectiveOn }) => {
-          keepFocus();
-          void message.success(`已审批：${fullName}评为${grade}，${effectiveOn}起生效。`);
-        },
+        onSuccess: ({ effectiveOn }) =>
+          void message.success(`已审批：${fullName}评为${grade}，${effectiveOn}起生效。`),
       },
     );
   }

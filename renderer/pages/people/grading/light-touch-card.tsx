@@ -8,6 +8,7 @@ import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import { Mark } from '../../../components/tags.tsx';
+import { useSession, type Session } from '../../../session.tsx';
 
 type Standing = Output<'lightTouch.ofPerson'>;
 type Asking = 'propose' | 'end' | 'decline' | 'reveal';
@@ -26,6 +27,15 @@ const ASKED: Readonly<Record<Asking, { title: string; text: string; okText: stri
   },
   decline: { title: '不同意转入无感式管理', text: '写明原因，记录保留。', okText: '不同意' },
 };
+
+function isOwn(entry: Standing['entries'][number] | undefined, user: Session['user']): boolean {
+  return entry !== undefined && entry.proposedBy === user?.name;
+}
+
+function wordsOf(asking: Asking, own: boolean): (typeof ASKED)[Asking] {
+  if (asking !== 'decline' || !own) return ASKED[asking];
+  return { title: '撤回转入无感式管理', text: '写明原因，记录保留。', okText: '撤回' };
+}
 
 /** 无感式管理 of one person: what stands in the way, the proposal, the second person's approval, the end. */
 export function LightTouchCard({ personId }: { readonly personId: number }) {
@@ -55,6 +65,8 @@ function StandingOf({ personId, standing }: StandingProps) {
   const waiting = standing.entries.find(
     (entry) => entry.approvedBy === null && entry.declinedBy === null,
   );
+  const { user } = useSession();
+  const own = isOwn(waiting, user);
   const onSuccess = () => setAsking(null);
   const calls: Readonly<Record<Asking, (reason: string) => void>> = {
     propose: (reason) => propose.mutate({ personId, reason }, { onSuccess }),
@@ -98,7 +110,7 @@ function StandingOf({ personId, standing }: StandingProps) {
               批准转入
             </GuardedButton>
             <GuardedButton method="lightTouch.decline" onClick={() => setAsking('decline')}>
-              不同意
+              {wordsOf('decline', own).okText}
             </GuardedButton>
           </>
         )}
@@ -116,7 +128,7 @@ function StandingOf({ personId, standing }: StandingProps) {
       </Space>
       <ReasonDialog
         open={asking !== null}
-        {...ASKED[asking ?? 'propose']}
+        {...wordsOf(asking ?? 'propose', own)}
         pending={current?.isPending === true}
         failure={current?.error ?? null}
         onClose={() => setAsking(null)}

@@ -4,9 +4,10 @@ import type {
   Input as CallInput,
   Output,
 } from '../../../../electron/contract/index.ts';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { DayField } from '../../../components/day-field.tsx';
 import { Failure } from '../../../components/failure.tsx';
+import { useFocusOnward } from '../../../components/focus-in-list.ts';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Mark } from '../../../components/tags.tsx';
 import { useSave } from '../../../components/use-save.ts';
@@ -30,12 +31,14 @@ function StepForm<M extends CommandMethod>(props: StepFormProps<M>) {
   const [form] = Form.useForm();
   // Several of these forms stand on one page: each needs ids of its own.
   const name = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useFocusOnward(box);
   const { save, pending, failure } = useSave(props.method, form, () => {
     void message.success(props.done);
   });
   const submit = () => save(props.toInput(form.getFieldsValue(true) as object));
   return (
-    <>
+    <div ref={box}>
       {props.lead}
       <Form
         form={form}
@@ -52,7 +55,7 @@ function StepForm<M extends CommandMethod>(props: StepFormProps<M>) {
         </GuardedButton>
       </Form>
       <Failure reason={failure} />
-    </>
+    </div>
   );
 }
 

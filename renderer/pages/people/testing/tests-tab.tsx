@@ -78,14 +78,13 @@ function Tests({ personId }: { readonly personId: number }) {
             { title: '方式', width: 72, dataIndex: 'kind' },
             {
               title: '结果',
-              width: 150,
-              ellipsis: true,
+              width: 170,
               render: (_, row) =>
                 row.result === '阴性' ? '阴性' : <Mark tone="late">{resultOf(row)}</Mark>,
             },
             { title: '来由', width: 60, dataIndex: 'origin' },
             { title: '地点', dataIndex: 'place', ellipsis: true },
-            { title: '检测人', width: 150, ellipsis: true, render: (_, row) => staffOf(row) },
+            { title: '检测人', width: 130, ellipsis: true, render: (_, row) => staffOf(row) },
             { title: '样本编号', width: 100, dataIndex: 'sampleNumber', ellipsis: true },
             { title: '说明', dataIndex: 'note', ellipsis: true },
           ]}
