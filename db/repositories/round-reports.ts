@@ -73,18 +73,25 @@ const ENTRIES = `
     LEFT JOIN villages v ON v.code = e.village_code LEFT JOIN round_sheets s ON s.entry_id = e.id
   WHERE e.round_id = @roundId ORDER BY e.town_code, e.village_code, e.household_id, e.id`;
 
-/** Help of a household is what its registered members got, of the kinds of poverty help. */
+/**
+ * Help of a household is what its registered members got while they lived there, of the kinds of poverty help. A record counts once:
+ * for the listed household in which the person lived on that day, else for the one with which they stand on the list.
+ */
 const HELP = `
   WITH listed AS (SELECT household_id, MIN(town_code) AS town_code FROM round_entries
       WHERE round_id = @roundId AND left_reason IS NULL GROUP BY household_id),
-    members AS (SELECT e.household_id, e.person_id FROM round_entries e WHERE e.round_id = @roundId AND e.left_reason IS NULL
-      UNION SELECT m.household_id, m.person_id FROM household_members m JOIN listed l ON l.household_id = m.household_id
-      WHERE m.person_id IS NOT NULL AND m.voided_at IS NULL)
+    members AS (SELECT m.household_id, m.person_id, m.since, m.until, 0 AS place
+      FROM household_members m JOIN listed l ON l.household_id = m.household_id WHERE m.person_id IS NOT NULL AND m.voided_at IS NULL
+      UNION ALL SELECT e.household_id, e.person_id, NULL, NULL, 1 FROM round_entries e
+      WHERE e.round_id = @roundId AND e.left_reason IS NULL),
+    records AS (SELECT r.id, m.household_id, r.person_id, r.kind, r.helped_on, r.amount_fen,
+        row_number() OVER (PARTITION BY r.id ORDER BY m.place, m.since DESC, m.household_id) AS place
+      FROM help_records r JOIN members m ON m.person_id = r.person_id
+        AND (m.since IS NULL OR m.since <= r.helped_on) AND (m.until IS NULL OR r.helped_on < m.until)
+      WHERE r.voided_at IS NULL AND r.helped_on BETWEEN @first AND @last AND r.kind IN (SELECT value FROM json_each(@kinds)))
   SELECT l.household_id AS householdId, r.person_id AS personId, l.town_code AS townCode, r.kind, r.helped_on AS helpedOn,
     r.amount_fen AS amountFen
-  FROM help_records r JOIN members m ON m.person_id = r.person_id JOIN listed l ON l.household_id = m.household_id
-  WHERE r.voided_at IS NULL AND r.helped_on BETWEEN @first AND @last AND r.kind IN (SELECT value FROM json_each(@kinds))
-  ORDER BY r.helped_on, r.id`;
+  FROM records r JOIN listed l ON l.household_id = r.household_id WHERE r.place = 1 ORDER BY r.helped_on, r.id`;
 
 const HEADS = `
   SELECT id, year, name, first_on AS firstOn, last_on AS lastOn, opened_on AS openedOn, closed_on AS closedOn

@@ -1,7 +1,9 @@
 import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import { caseRule } from '../../../db/domain/poverty/case-procedure.ts';
 import { livesThere } from '../../../db/domain/poverty/household.ts';
-import type { HouseholdRow } from '../../../db/repositories/households.ts';
+import type { Register } from '../../../db/register.ts';
+import type { HouseholdRow, MemberRow } from '../../../db/repositories/households.ts';
+import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
@@ -68,17 +70,26 @@ function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
   const members = register.households
     .members(household.id)
     .filter((member) => member.voidedAt === null && livesThere(member, today));
-  const head = members.find(({ relation }) => relation === '户主');
-  const registered = head?.personId == null ? undefined : register.people.find(head.personId);
-  if (registered?.lightTouch === true) return NO_LIGHT_TOUCH;
+  const head = headOf(members, person, register);
+  if (head.lightTouch) return NO_LIGHT_TOUCH;
   return ok({
     ...placeOf(household, context),
-    headName: registered?.fullName ?? head?.name ?? person.fullName,
+    headName: head.fullName,
     people: Math.max(members.length, person.householdSize ?? 1),
     category: row.outcomeCategory ?? '',
     ...days,
     printedOn: today,
   });
+}
+
+type Head = Pick<PersonRecord, 'fullName' | 'lightTouch'>;
+
+/** 户主; while nobody is recorded as such, the person of the case. */
+function headOf(members: readonly MemberRow[], person: Head, { people }: Register): Head {
+  const head = members.find(({ relation }) => relation === '户主');
+  if (head === undefined) return person;
+  const registered = head.personId === null ? undefined : people.find(head.personId);
+  return registered ?? { fullName: head.name, lightTouch: false };
 }
 
 /** The village, and who hangs the notice up there. */

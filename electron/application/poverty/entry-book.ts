@@ -137,8 +137,7 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
   const world: CheckWorld = {
     today,
     since: openingOf(round),
-    helpMonths: ruleOn(rules, 'HELP-START', today)?.months ?? null,
-    closeMonths: ruleOn(rules, 'CLOSE-AFTER', today)?.months ?? null,
+    rules,
   };
 
   const formerOf = (personId: number): Former | null => {
@@ -185,8 +184,7 @@ interface CheckWorld {
   readonly today: string;
   /** The day from which a visit counts for the round. */
   readonly since: string;
-  readonly helpMonths: number | null;
-  readonly closeMonths: number | null;
+  readonly rules: readonly RuleRow[];
 }
 
 type Around = Pick<EntryFacts, 'household' | 'members'> & {
@@ -194,7 +192,7 @@ type Around = Pick<EntryFacts, 'household' | 'members'> & {
   readonly watches: readonly WatchFact[];
 };
 
-/** R-11 and FP-nn of a sheet; a draft is not checked yet. */
+/** R-11 and FP-nn of a sheet; a draft is not checked yet. Months run by the row of the day they begin. */
 function judged(
   row: SheetRow | null,
   basis: SheetBasis,
@@ -207,18 +205,27 @@ function judged(
   const confirmed = JSON.parse(row.confirmed) as Record<string, string>;
   if (!row.complete) return { sheet, risk, checks: [], confirmed };
   const { household, helps, watches } = around;
-  const { today, since, helpMonths, closeMonths } = world;
+  const { today, since, rules } = world;
+  const watch = watchFact(watches, since);
   const living = around.members.filter((member) => livesThere(member, sheet.visitedOn ?? today));
   const facts: CheckFacts = {
-    ...{ sheet, today, helps, helpMonths, closeMonths },
+    ...{ sheet, today, helps, watch },
+    ...monthsFrom(watch?.identifiedOn ?? sheet.visitedOn ?? today, rules),
     noLabour: household?.noLabour ?? false,
     contactName: household?.contactName ?? '',
     contactPhone: household?.contactPhone ?? '',
     members: living.map((member) => checkMember(member, today)),
-    watch: watchFact(watches, since),
     ...{ finding: risk, conclusion: row.conclusion },
   };
   return { sheet, risk, checks: crossChecks(facts), confirmed };
+}
+
+/** HELP-START and CLOSE-AFTER by the rows of a day. */
+function monthsFrom(day: string, rules: readonly RuleRow[]) {
+  return {
+    helpMonths: ruleOn(rules, 'HELP-START', day)?.months ?? null,
+    closeMonths: ruleOn(rules, 'CLOSE-AFTER', day)?.months ?? null,
+  };
 }
 
 /** The finding that was kept when the sheet was concluded; null: not concluded. */

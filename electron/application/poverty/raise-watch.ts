@@ -13,7 +13,7 @@ export interface ApprovedConclusion {
 
 /**
  * R-11: approving 高 or 已返贫 puts the household under watch from the day of the visit, or sets the level of the watch that is open.
- * Other conclusions change nothing: a watch ends by its own conditions. Answers the watch; null: none was touched.
+ * An older round that is approved late does not change a level that a later one gave. Other conclusions change nothing: a watch ends by its own conditions. Answers the watch; null: none was touched.
  */
 export function raiseWatch(context: Context, approved: ApprovedConclusion): number | null {
   const { householdId, entryId, visitedOn, level } = approved;
@@ -23,6 +23,7 @@ export function raiseWatch(context: Context, approved: ApprovedConclusion): numb
   const subject = { subjectKind: 'household', subjectId: householdId } as const;
   const open = watches.openOf(householdId);
   if (open !== undefined) {
+    if (watches.evidenceOf(householdId)?.conclusion !== level) return null;
     watches.update(open.id, { level, riskTypes });
     const [before, after] = [{ level: open.level }, { watchId: open.id, level, entryId }];
     context.audit({ action: '更新监测等级', ...subject, before, after });

@@ -1,10 +1,18 @@
-import { fail, ok } from '../../contract/errors.ts';
-import type { Output } from '../../contract/index.ts';
+import { fail, ok, type AppError } from '../../contract/errors.ts';
+import type { Checked, Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { createEntryBook } from './entry-book.ts';
 import { entryAnswer } from './entry-view.ts';
-import { knownRound, listedEntry, logEntry, openEntry, openRound } from './open-entry.ts';
+import { keptText } from './household-fields.ts';
+import {
+  knownRound,
+  listedEntry,
+  logEntry,
+  openEntry,
+  openRound,
+  type OpenEntry,
+} from './open-entry.ts';
 import { enter } from './rounds-open.ts';
 
 /** Who is on the list of a round, who goes there, and why somebody was not visited. */
@@ -105,26 +113,36 @@ const assign: Handler<'rounds.assign'> = (input, context) => {
   return ok({ assigned });
 };
 
+function unmetError(
+  { reason, note }: Checked<'rounds.setUnmet'>,
+  { entry, sheet }: OpenEntry,
+): AppError | null {
+  const refused = (words: string): AppError => ({ code: 'REFUSED', reason: words });
+  if (reason !== null && sheet?.complete === true)
+    return refused('此人已经回访，不能登记未回访原因');
+  if (reason === null && entry.unmetReason === null) return refused('没有登记未回访原因');
+  return reason === '其他' && note === '' ? wrongField('note', '原因是“其他”的，请写明情况') : null;
+}
+
 /** who was not visited stays on the list with the reason. */
 const setUnmet: Handler<'rounds.setUnmet'> = (input, context) => {
   const found = listedEntry(context, input);
   if (!found.ok) return found;
-  const { entry, sheet } = found.value;
+  const { entry } = found.value;
   const { reason, note } = input;
-  if (reason !== null && sheet?.complete === true)
-    return refusal('此人已经回访，不能登记未回访原因');
-  if (reason === null && entry.unmetReason === null) return refusal('没有登记未回访原因');
-  if (reason === '其他' && note === '')
-    return fail(wrongField('note', '原因是“其他”的，请写明情况'));
+  const error = unmetError(input, found.value);
+  if (error !== null) return fail(error);
+  const typed = keptText('note', note, entry.unmetNote);
+  if (!typed.ok) return typed;
   const unmet = {
     unmetReason: reason,
-    unmetNote: reason === null ? '' : note,
+    unmetNote: reason === null ? '' : typed.value,
     unmetBy: reason === null ? null : context.user.name,
   };
   context.register.rounds.updateEntry(entry.id, unmet);
   logEntry(context, entry, {
     action: reason === null ? '撤销未回访原因' : '登记未回访原因',
-    reason: note,
+    reason: typed.value,
     before: { unmetReason: entry.unmetReason },
     after: { unmetReason: reason },
   });

@@ -1,6 +1,11 @@
-import { addDays, isCalendarDay, yearOf } from '../../../db/domain/calendar/calendar-day.ts';
+import {
+  addDays,
+  isCalendarDay,
+  makeDay,
+  yearOf,
+} from '../../../db/domain/calendar/calendar-day.ts';
 import { openInRound } from '../../../db/domain/poverty/tally.ts';
-import type { EligiblePerson } from '../../../db/repositories/rounds.ts';
+import type { EligiblePerson, RoundRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type AppError } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
@@ -23,15 +28,38 @@ function windowError({ year, firstOn, lastOn }: Checked<'rounds.open'>, today: s
   else if (!isCalendarDay(lastOn)) errors.push(wrongField('lastOn', '没有这一天，请核对日期'));
   else if (lastOn < firstOn) errors.push(wrongField('lastOn', `不能早于开始日期（${firstOn}）`));
   else if (yearOf(firstOn) !== year) errors.push(wrongField('firstOn', `应在${year}年内`));
+  else if (lastOn > makeDay(year + 1, 3, 31))
+    errors.push(wrongField('lastOn', `不能晚于${year + 1}年3月31日`));
   else if (firstOn > addDays(today, AHEAD_DAYS))
     errors.push(wrongField('firstOn', `名单最早在开始前${AHEAD_DAYS}天冻结，请届时再开启`));
   return errors[0] ?? null;
 }
 
+/** The rounds follow each other without a day in common: what lies between two of them belongs to one (help, comparisons). */
+function orderError(
+  { year, name, firstOn, lastOn }: Checked<'rounds.open'>,
+  { register }: Context,
+): AppError | null {
+  const own = placeOf({ year, name });
+  for (const other of register.rounds.all()) {
+    const words = `${roundLabel(other)}（${other.firstOn}至${other.lastOn}）`;
+    if (placeOf(other) < own && firstOn <= other.lastOn)
+      return wrongField('firstOn', `应在${words}之后`);
+    if (placeOf(other) > own && lastOn >= other.firstOn)
+      return wrongField('lastOn', `应在${words}之前`);
+  }
+  return null;
+}
+
+/** Rounds by time: 年中 of a year comes before 年末. */
+function placeOf({ year, name }: Pick<RoundRow, 'year' | 'name'>): number {
+  return year * 2 + (name === '年末' ? 1 : 0);
+}
+
 /** R-10: freezes the list in this one transaction; people without a household get one from columns 33 and 34 of their line. */
 const open: Handler<'rounds.open'> = (input, context) => {
   const { register, user, today, now } = context;
-  const error = windowError(input, today);
+  const error = windowError(input, today) ?? orderError(input, context);
   if (error !== null) return fail(error);
   const { year, name, firstOn, lastOn, note } = input;
   if (register.rounds.ofName(year, name) !== undefined)

@@ -105,13 +105,17 @@ function ruleHints(context: Context, rules: readonly RuleRow[]): string[] {
   const asked = { year, place, line: adoptedLine(rules, year, place) };
   const none = { nearFactor: null, previousPerHead: null, lastRoundOn: null, positives: [] };
   const line = lineWords({ ...asked, ...none, today: context.today });
-  const unset = (id: 'POVERTY-NEAR-FACTOR' | 'HELP-START' | 'CLOSE-AFTER', words: string) =>
-    ruleOn(rules, id, context.today) === null
+  const unset = (
+    id: 'POVERTY-NEAR-FACTOR' | 'HELP-START' | 'CLOSE-AFTER',
+    words: string,
+    day = context.today,
+  ) =>
+    ruleOn(rules, id, day) === null
       ? [`未设置：“${words}”没有已采用的规则，请到“设置—规则”采用`]
       : [];
   return [
     ...(line === '' ? [] : [line]),
-    ...unset('POVERTY-NEAR-FACTOR', '接近收入线倍数'),
+    ...unset('POVERTY-NEAR-FACTOR', `${year}年1月1日的接近收入线倍数`, `${year}-01-01`),
     ...unset('HELP-START', '落实帮扶期限'),
     ...unset('CLOSE-AFTER', '识别到消除最短时间'),
   ];
