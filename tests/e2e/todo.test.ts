@@ -39,31 +39,32 @@ describe('the to-do list', () => {
     await page.locator('.ant-table-row').first().waitFor();
     await shot(page, 'home-visits');
     expect(await page.locator('.home-side').getByRole('button').allInnerTexts()).toEqual(
-      expect.arrayContaining(['走访', '签订协议', '检测']),
+      expect.arrayContaining(['走访', '触发复评', '检测']),
     );
     expect(await page.locator('.home-list .ant-table-row').first().innerText()).toContain(
       '记录走访',
     );
   });
 
-  it('opens the form of a measure on the page of the person', async () => {
+  it('opens the form of an assessment on the page of the person', async () => {
     const { page } = desk;
-    await chooseKind(page, '签订协议');
-    await shot(page, 'home-agreements');
-    const before = await counter(page, '逾期');
+    await chooseKind(page, '触发复评');
+    await shot(page, 'home-reviews');
     await page.locator('.home-list .ant-table-row').first().focus();
     await press(page, 'Enter');
     await page.getByRole('dialog').waitFor();
-    await shot(page, 'person-agreement');
-    expect(await page.getByRole('dialog').innerText()).toContain('协议');
-    await tabTo(page, '协议日期');
-    await typeText(page, TODAY);
-    await press(page, 'Control+s');
+    await shot(page, 'person-assessment');
+    expect(await page.getByRole('dialog').innerText()).toContain('评估');
+    await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await goTo(page, 'home');
-    await page.waitForFunction(
-      (count) => document.querySelector('.counter.is-late strong')?.textContent === count,
-      String(before - 1),
+  });
+
+  it('does not ask for the agreements of measures that the old ledger brought', async () => {
+    const { page } = desk;
+    await page.locator('.ant-table-row').first().waitFor();
+    expect(await page.locator('.home-side').getByRole('button').allInnerTexts()).not.toContain(
+      '签订协议',
     );
   });
 
