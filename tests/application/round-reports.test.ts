@@ -123,9 +123,9 @@ describe('the report of a round', () => {
 
   it.each([
     ['return-visit', '2026-09/10', '报告期应为 2026-mid 或 2026-end 这样的形式'],
-    ['return-visit', '2024-mid', '2024年年中逐人回访还没有开始，请先到“返贫监测—回访轮次”开始本轮'],
+    ['return-visit', '2024-mid', '2024年年中逐人回访还没有开始，请先到“回访”开启本轮'],
     ['poverty-annual', '26', '报告期应为 2026 这样的形式'],
-    ['poverty-annual', '2024', '2024年还没有开展逐人回访，请先到“返贫监测—回访轮次”开始'],
+    ['poverty-annual', '2024', '2024年还没有开展逐人回访，请先到“回访”开启'],
   ] as const)('refuses %s of %s', async (kind, period, message) => {
     expect(await desk.refused('reports.prepare', { kind, period })).toEqual({
       code: 'INVALID_INPUT',

@@ -32,7 +32,7 @@ export function createPovertyAnnualKind(): ReportKind {
     notYet: (register, { period, label }) =>
       register.roundReports.heads().some(({ year }) => String(year) === period)
         ? null
-        : `${label}还没有开展逐人回访，请先到“返贫监测—回访轮次”开始`,
+        : `${label}还没有开展逐人回访，请先到“回访”开启`,
     title: (officeName, { period }) => povertyAnnualTitle(officeName, Number(period)),
     dueOf: () => null,
     compose,

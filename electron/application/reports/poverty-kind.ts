@@ -60,7 +60,7 @@ export function offeredRounds(register: Register): KindPeriod[] {
 
 export function noRound(register: Register, { period, label }: KindPeriod): string | null {
   return roundOf(register, period) === undefined
-    ? `${label}逐人回访还没有开始，请先到“返贫监测—回访轮次”开始本轮`
+    ? `${label}逐人回访还没有开始，请先到“回访”开启本轮`
     : null;
 }
 

@@ -59,7 +59,7 @@ function roundChecks({ rows, book }: Composed): ReportCheck[] {
       true,
       open.length === 0
         ? null
-        : `${open.map(({ head }) => head.name).join('、')}逐人回访还没有结束，请先到“返贫监测—回访轮次”结束`,
+        : `${open.map(({ head }) => head.name).join('、')}逐人回访还没有结束，请先到“回访”办结`,
       '本年各轮逐人回访已结束',
     ),
     check(

@@ -116,7 +116,7 @@ function summaryChecks(
     check(
       'round',
       true,
-      facts.head.closedOn === null ? '本轮回访还没有结束，请先到“返贫监测—回访轮次”结束本轮' : null,
+      facts.head.closedOn === null ? '本轮回访还没有结束，请先到“回访”办结本轮' : null,
       '本轮回访已结束',
     ),
     check(

@@ -1,4 +1,4 @@
-/** Every figure of a round's report; each count is the length of its list. Readings settled here: docs/decisions/0015. */
+/** Every figure of a round's report; each count is the length of its list. Readings settled here: docs/decisions/0017. */
 import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { medianFen, roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { fenOf } from '../../../db/domain/values/percentage.ts';
