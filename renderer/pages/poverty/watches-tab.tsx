@@ -22,7 +22,7 @@ const WHICH: readonly { readonly value: Which; readonly label: string }[] = [
 const OPEN: Readonly<Record<Which, boolean | null>> = { open: true, closed: false, all: null };
 const START = { which: 'open' as Which, townCode: null as string | null, page: 1, pageSize: 50 };
 
-/** 监测帮扶: households under watch until the risk is gone. ?household=ID shows the watches of one household. */
+/** 监测对象: households under watch until the risk is gone. ?household=ID shows the watches of one household. */
 export function WatchesTab() {
   const { today } = useSession();
   const [state, setState] = useRemembered('watches.list', START);

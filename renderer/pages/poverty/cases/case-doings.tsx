@@ -1,4 +1,4 @@
-import { Space } from 'antd';
+import { Flex } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
@@ -24,7 +24,7 @@ export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
   const { id, revision, decidedBy } = povertyCase;
   return (
     <>
-      <Space className="filters" wrap>
+      <Flex className="filters" wrap>
         {decidedBy === '' && <OpenOnes povertyCase={povertyCase} onOpen={setOpen} />}
         <ReasonButton
           method="povertyCases.void"
@@ -35,7 +35,7 @@ export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
           toInput={(reason) => ({ id, revision, reason })}
           onDone={onGone}
         />
-      </Space>
+      </Flex>
       {open === 'step' && <StepDrawer povertyCase={povertyCase} onClose={shut} />}
       {open === 'propose' && <ProposeDrawer povertyCase={povertyCase} onClose={shut} />}
       {open === 'decide' && <DecideDrawer povertyCase={povertyCase} onClose={shut} />}

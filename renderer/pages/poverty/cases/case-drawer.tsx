@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Drawer, Table } from 'antd';
+import { Alert, Descriptions, Drawer, Space, Table } from 'antd';
 import { Link } from 'react-router';
 import { queryFor } from '../../../bridge/keys.ts';
 import { Mark } from '../../../components/tags.tsx';
@@ -76,11 +76,11 @@ function Facts({ povertyCase }: { readonly povertyCase: PovertyCase }) {
         {
           label: '人员',
           children: (
-            <>
+            <Space>
               <Link to={`/people/${personId}`}>{fullName}</Link>
-              <span className="muted">{` ${townName}${villageName} `}</span>
+              <span className="muted">{`${townName}${villageName}`}</span>
               <Link to={householdAddress(householdId)}>看户</Link>
-            </>
+            </Space>
           ),
         },
         { label: '线索', children: `${povertyCase.clueOn}，${povertyCase.source}` },

@@ -1,4 +1,4 @@
-import { Descriptions } from 'antd';
+import { Descriptions, Space } from 'antd';
 import { Link } from 'react-router';
 import { Mark } from '../../../components/tags.tsx';
 import { LevelTag } from '../level-tag.tsx';
@@ -46,10 +46,10 @@ export function HouseholdFacts({ household }: { readonly household: Household })
             watch === '无' ? (
               '没有监测'
             ) : (
-              <>
-                <Mark tone={WATCH_TONES[watch]}>{watch}</Mark>{' '}
+              <Space>
+                <Mark tone={WATCH_TONES[watch]}>{watch}</Mark>
                 <Link to={`/poverty?tab=watches&household=${household.id}`}>看监测</Link>
-              </>
+              </Space>
             ),
         },
         { label: '最近帮扶', children: household.lastHelpedOn ?? '没有记录' },

@@ -114,20 +114,20 @@ function columnsFor(
   onOpen: (opened: Opened) => void,
 ): TableColumnsType<Member> {
   return [
-    { title: '姓名', width: 92, ellipsis: true, render: (_, row) => nameOf(row) },
-    { title: '与户主关系', width: 92, dataIndex: 'relation' },
+    { title: '姓名', width: 84, ellipsis: true, render: (_, row) => nameOf(row) },
+    { title: '与户主关系', width: 96, dataIndex: 'relation' },
     {
       title: '性别、年龄',
-      width: 84,
+      width: 100,
       render: (_, { sex, age }) =>
         [sex ?? '', age === null ? '' : `${age}岁`].filter((part) => part !== '').join(' ') || '—',
     },
     {
       title: '身份证号',
-      width: 188,
+      width: 170,
       render: (_, row) => <IdentityNumber member={row} numbers={numbers} />,
     },
-    { title: '健康', width: 96, ellipsis: true, render: (_, row) => healthWords(row) },
+    { title: '健康', width: 90, ellipsis: true, render: (_, row) => healthWords(row) },
     { title: '劳动能力', width: 104, ellipsis: true, dataIndex: 'labour' },
     {
       title: '务工、就学',
@@ -139,7 +139,7 @@ function columnsFor(
     },
     {
       title: '办理',
-      width: 150,
+      width: 180,
       render: (_, row) => <MemberDoings id={id} member={row} onOpen={onOpen} />,
     },
   ];

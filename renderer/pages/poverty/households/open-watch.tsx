@@ -13,7 +13,7 @@ import type { Household } from './household.ts';
 /** Why no watch can be opened; null: it can. */
 function obstacle({ watch }: Household): string | null {
   if (watch === '监测中') return '这一户正在监测中';
-  return watch === '已消除' ? '监测过的户，在“监测帮扶”原记录上办理“重新纳入”' : null;
+  return watch === '已消除' ? '监测过的户，在“监测对象”的原记录上办理“重新纳入”' : null;
 }
 
 /** 纳入监测 by hand, between rounds. */

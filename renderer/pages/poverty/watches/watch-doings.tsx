@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Space } from 'antd';
+import { Flex } from 'antd';
 import { useState } from 'react';
 import { queryFor } from '../../../bridge/keys.ts';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
@@ -25,7 +25,7 @@ export function WatchDoings({ watch, householdOpen, onGone, onOther }: WatchDoin
   const shut = () => setOpen(null);
   const { id, revision } = watch;
   return (
-    <Space className="filters" wrap>
+    <Flex className="filters" wrap>
       {watch.closedOn === null ? (
         <OpenOnes watch={watch} onOpen={setOpen} />
       ) : (
@@ -52,7 +52,7 @@ export function WatchDoings({ watch, householdOpen, onGone, onOther }: WatchDoin
       {open === 'propose' && <ProposeDrawer watch={watch} onClose={shut} />}
       {open === 'close' && <CloseDrawer watch={watch} onClose={shut} />}
       {open === 'reopen' && <ReopenDrawer watch={watch} onClose={shut} onReopened={onOther} />}
-    </Space>
+    </Flex>
   );
 }
 

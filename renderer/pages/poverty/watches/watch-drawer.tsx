@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Drawer } from 'antd';
+import { Alert, Descriptions, Drawer, Space } from 'antd';
 import { Link } from 'react-router';
 import { queryFor } from '../../../bridge/keys.ts';
 import { Mark } from '../../../components/tags.tsx';
@@ -111,10 +111,10 @@ function Facts({ watch }: { readonly watch: Watch }) {
 function HouseholdLink({ watch }: { readonly watch: Watch }) {
   const { householdId, headName, townName, villageName } = watch;
   return (
-    <>
+    <Space>
       <Link to={householdAddress(householdId)}>{headName}户</Link>
-      <span className="muted">{` ${townName}${villageName}`}</span>
-    </>
+      <span className="muted">{`${townName}${villageName}`}</span>
+    </Space>
   );
 }
 
