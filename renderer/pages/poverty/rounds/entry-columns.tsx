@@ -48,7 +48,7 @@ export function entryColumns(): TableColumnsType<Row> {
       dataIndex: 'householdCategory',
       width: 108,
       ellipsis: true,
-      responsive: ['lg'],
+      responsive: ['xl'],
     },
     { title: '人员', dataIndex: 'personCategory', width: 76, responsive: ['xl'] },
     {
@@ -76,7 +76,7 @@ export function entryColumns(): TableColumnsType<Row> {
     {
       title: '上次',
       width: 76,
-      responsive: ['lg'],
+      responsive: ['xl'],
       render: (_, row) => <LevelTag level={row.previousLevel} />,
     },
     { title: '核对', render: (_, row) => <Checks row={row} /> },

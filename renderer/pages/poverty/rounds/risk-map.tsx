@@ -73,7 +73,7 @@ const COLUMNS: TableColumnsType<Town> = [
   },
   ...POVERTY_LEVELS.map((level): TableColumnsType<Town>[number] => ({
     title: level,
-    width: 54,
+    width: level === '已返贫' ? 66 : 48,
     align: 'right',
     render: (_, { levels }) => <span className="number">{levels[level]}</span>,
   })),
