@@ -17,6 +17,7 @@ import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
 import type { Context } from '../context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
+import { standingReasons } from './confirmed-warnings.ts';
 import { sheetOfRow } from './sheet-row.ts';
 
 /** The sheet of the round before, as far as R-11 and the form compare with it. */
@@ -202,8 +203,7 @@ function judged(
   if (row === null) return { sheet: null, risk: null, checks: [], confirmed: {} };
   const sheet = sheetOfRow(row);
   const risk = riskOf(row, sheet, basis);
-  const confirmed = JSON.parse(row.confirmed) as Record<string, string>;
-  if (!row.complete) return { sheet, risk, checks: [], confirmed };
+  if (!row.complete) return { sheet, risk, checks: [], confirmed: {} };
   const { household, helps, watches } = around;
   const { today, since, rules } = world;
   const watch = watchFact(watches, since);
@@ -217,7 +217,8 @@ function judged(
     members: living.map((member) => checkMember(member, today)),
     ...{ finding: risk, conclusion: row.conclusion },
   };
-  return { sheet, risk, checks: crossChecks(facts), confirmed };
+  const checks = crossChecks(facts);
+  return { sheet, risk, checks, confirmed: standingReasons(row, checks) };
 }
 
 /** HELP-START and CLOSE-AFTER by the rows of a day. */

@@ -8,7 +8,8 @@ import type { Context, Handler, Handlers } from '../context.ts';
 import { createEntryBook, type EntryFacts } from './entry-book.ts';
 import { entryDetail } from './entry-view.ts';
 import { logEntry, openRound, visitedEntry } from './open-entry.ts';
-import { NOT_CONCLUDED, withoutConclusion } from './taken-back.ts';
+import { withoutConclusion } from './confirmed-warnings.ts';
+import { NOT_CONCLUDED } from './taken-back.ts';
 import { raiseWatch } from './raise-watch.ts';
 
 /** conclusions are approved by another person than who concluded, or sent back with a reason. */

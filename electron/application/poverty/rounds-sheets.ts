@@ -11,11 +11,12 @@ import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
 import { COVERED } from '../people/sealed-person.ts';
+import { withoutConclusion, withReason } from './confirmed-warnings.ts';
 import { createEntryBook, openingOf } from './entry-book.ts';
 import { entryDetail, SHEET_TEXTS } from './entry-view.ts';
 import { listedEntry, logEntry, visitedEntry, type OpenEntry } from './open-entry.ts';
 import { sheetColumns, sheetOfRow } from './sheet-row.ts';
-import { NOT_CONCLUDED, takenBackWords, withoutConclusion } from './taken-back.ts';
+import { NOT_CONCLUDED, takenBackWords } from './taken-back.ts';
 
 /** Keying a sheet in, the reviewer's conclusion, and the warnings that are confirmed with a reason (R-10, R-11). */
 export function createSheetCommands(): Handlers<
@@ -213,14 +214,16 @@ const confirmWarning: Handler<'rounds.confirmWarning'> = (input, context) => {
   const check = checks.find(({ id }) => id === input.check);
   if (check === undefined) return refusal(`没有需要确认的核对提示${input.check}`);
   if (check.severity === 'error') return refusal(`${input.check}是错误，须改正，不能确认`);
-  const { [input.check]: before = '', ...others } = confirmed;
-  const after = input.reason === '' ? others : { ...others, [input.check]: input.reason };
-  context.register.rounds.updateSheet(entry.id, { confirmed: JSON.stringify(after) });
+  if (input.reason === COVERED || holdsMask(input.reason))
+    return fail(wrongField('reason', '含有遮盖的内容，请重新填写理由'));
+  context.register.rounds.updateSheet(entry.id, {
+    confirmed: withReason(row, check, input.reason),
+  });
   context.register.rounds.updateEntry(entry.id, {});
   logEntry(context, entry, {
     action: input.reason === '' ? '撤销核对提示的确认' : '确认核对提示',
     reason: input.reason,
-    before: { check: input.check, reason: before },
+    before: { check: input.check, reason: confirmed[input.check] ?? '' },
     after: { check: input.check },
   });
   return again(found.value, context);

@@ -6,9 +6,10 @@ import { ruleOn, type RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import { ROUND_NAMES } from '../../../db/domain/words/vocabulary.ts';
 import type { PartCount, PartLevels } from '../../../db/repositories/round-lists.ts';
 import type { EligiblePerson, RoundRow } from '../../../db/repositories/rounds.ts';
-import { fail, ok } from '../../contract/errors.ts';
-import type { Output } from '../../contract/index.ts';
+import { fail, ok, type Result } from '../../contract/errors.ts';
+import type { Checked, Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
+import { createNumberSearchLog } from '../people/number-search-log.ts';
 import { readSettings } from '../settings/settings.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
 import { adoptedLine, createEntryBook, roundLabel } from './entry-book.ts';
@@ -28,12 +29,17 @@ export function createRoundQueries(): Handlers<
   | 'rounds.candidates'
   | 'rounds.trends'
 > {
+  const logSearch = createNumberSearchLog();
   return {
     'rounds.list': (_input, context) =>
       ok({ rounds: allRounds(context), offered: offered(context) }),
     'rounds.preview': preview,
     'rounds.get': getRound,
-    'rounds.entries': listEntries,
+    'rounds.entries': (input, context) => {
+      const answer = listEntries(input, context);
+      if (answer.ok) logSearch(input.text, answer.value.total, context);
+      return answer;
+    },
     'rounds.entry': ({ entryId }, context) => {
       const entry = context.register.rounds.findEntry(entryId);
       const round = knownRound(context, entry?.roundId ?? 0);
@@ -179,7 +185,10 @@ function visitorsOf(counts: ReturnType<Context['register']['rounds']['visitorCou
   });
 }
 
-const listEntries: Handler<'rounds.entries'> = (input, context) => {
+function listEntries(
+  input: Checked<'rounds.entries'>,
+  context: Context,
+): Result<Output<'rounds.entries'>> {
   const found = knownRound(context, input.roundId);
   if (!found.ok) return found;
   const { page, pageSize, withErrors, ...filter } = input;
@@ -190,7 +199,7 @@ const listEntries: Handler<'rounds.entries'> = (input, context) => {
   );
   const book = createEntryBook(context, found.value, rows);
   return ok({ total, rows: rows.map((line) => entryAnswer(line, book.factsOf(line))) });
-};
+}
 
 /** Complete sheets about which an error of FP-nn is found. */
 function idsWithErrors(round: RoundRow, context: Context): number[] {

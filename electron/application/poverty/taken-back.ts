@@ -6,14 +6,6 @@ export const NOT_CONCLUDED = {
   ...{ finding: null, approvedBy: null, approvedAt: null, selfApproved: false },
 } as const satisfies Partial<NewSheet>;
 
-/** The warnings that were confirmed (JSON), without FP-26, which belongs to the conclusion. */
-export function withoutConclusion(row: SheetRow | undefined): string {
-  const confirmed = JSON.parse(row?.confirmed ?? '{}') as Record<string, string>;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(confirmed).filter(([id]) => id !== 'FP-26')),
-  );
-}
-
 /** What the log says of a change to a concluded sheet. */
 export function takenBackWords(row: SheetRow | undefined): string {
   if (row?.conclusion == null) return '';
