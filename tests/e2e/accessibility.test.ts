@@ -104,6 +104,16 @@ describe('every page', () => {
     },
   );
 
+  it.each(['轮次', '名单', '家庭', '监测对象', '新发现'])(
+    'can be read and used by everybody: return visits, %s',
+    async (part) => {
+      await goTo(desk.page, 'poverty');
+      await desk.page.getByRole('tab', { name: part }).click();
+      await desk.page.waitForTimeout(300);
+      expect(await seriousFaults(desk.page)).toEqual([]);
+    },
+  );
+
   it('can be read and used by everybody: a station that is recorded', async () => {
     const { page } = desk;
     await goTo(page, 'stations');
