@@ -64,7 +64,13 @@ function useFrameKeys(lock: () => void): void {
 }
 
 /** What is to be done on the pages of the yearly review. */
-const OF_REVIEW: readonly string[] = ['逐人回访'] satisfies TodoKind[];
+const OF_REVIEW: readonly string[] = [
+  '逐人回访',
+  '落实帮扶',
+  '通报监测部门',
+  '风险消除审定',
+  '新发现认定',
+] satisfies TodoKind[];
 
 /** What is overdue or waits on a page of the menu, by its address. */
 function useMenuCounts(): Readonly<Record<string, number>> {
