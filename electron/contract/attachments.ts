@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../../db/domain/values/picture-file.ts';
-import { command, query } from './define.ts';
-import { Id, Nothing, RequiredLine } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
+import { command, query, STAFF } from './define.ts';
+import { Id, Nothing, OneWithReason, RequiredLine } from './values.ts';
 
 /** What a file can belong to beside the person. */
 export const ATTACHMENT_SUBJECTS = ['person', 'visit', 'test', 'help', 'measure'] as const;
@@ -75,7 +73,7 @@ export const attachments = {
   }),
   'attachments.remove': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['attachments', 'audit'],
   }),

@@ -25,6 +25,10 @@ export type Area = (typeof AREAS)[number];
 /** 经办人 enters and proposes, 审核人 approves and issues, 负责人 does both and keeps users and settings. */
 export const ROLES = ['经办人', '审核人', '负责人'] as const;
 export type Role = (typeof ROLES)[number];
+/** Who may record what was done: today everybody who may open the register. */
+export const STAFF = ROLES;
+/** Who may approve what somebody else entered or proposed. */
+export const APPROVERS = ['审核人', '负责人'] as const satisfies readonly Role[];
 
 /** 'anyone': before unlocking; 'user': any unlocked user; otherwise one of the roles. */
 export type Access = 'anyone' | 'user' | readonly Role[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import { Id, Line, Nothing, RequiredLine } from './values.ts';
 
 export const ExportRecord = z.strictObject({
@@ -38,7 +38,7 @@ export const packages = {
   }),
   /** Issued reports only. `target` is a folder ticket or the path of a drive from exports.drives. */
   'exports.write': command({
-    access: ['经办人', '审核人', '负责人'],
+    access: STAFF,
     input: z.strictObject({
       reportIds: z.array(Id).min(1, '请至少选择一份已签发的报告'),
       target: z.string(),
@@ -60,7 +60,7 @@ export const packages = {
    * the list, what never got its name is dropped, and what cannot be looked for waits for its drive. `forget` gives up.
    */
   'exports.settle': command({
-    access: ['经办人', '审核人', '负责人'],
+    access: STAFF,
     input: z.strictObject({ forget: z.array(Line).default([]) }),
     output: z.strictObject({
       found: z.array(z.string()),
@@ -98,7 +98,7 @@ export const packages = {
 
 export const audit = {
   'audit.list': query({
-    access: ['审核人', '负责人'],
+    access: APPROVERS,
     input: z.strictObject({
       page: z.int().min(1).default(1),
       pageSize: z.int().min(1).max(200).default(50),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { ASSESSED_GRADES, GRADES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Id, Line, Nothing, RequiredLine } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
+import { APPROVERS, command, query, STAFF } from './define.ts';
+import { Id, Line, Nothing, OneWithReason, RequiredLine } from './values.ts';
 
 const Factor = z.strictObject({
   id: z.string(),
@@ -207,7 +204,7 @@ export const lightTouch = {
   }),
   'lightTouch.decline': command({
     access: APPROVERS,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'control', 'audit'],
   }),

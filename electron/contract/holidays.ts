@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query } from './define.ts';
 import { Note, Nothing, RequiredLine } from './values.ts';
 
 /** A year of the holiday table: shipped with the program, or entered by the office from the State Council's notice. */
@@ -23,7 +23,7 @@ export const holidays = {
   }),
   /** Reads the pasted notice and keeps the year; refused with every problem of the text. Takes the place of what was there. */
   'holidays.enter': command({
-    access: ['审核人', '负责人'],
+    access: APPROVERS,
     input: z.strictObject({
       year: z.int('请填写年份').min(2000, '年份不对').max(2100, '年份不对'),
       text: Note.min(1, '请粘贴通知里的放假安排'),

@@ -8,22 +8,20 @@ import {
   SCHOOLINGS,
 } from '../../db/domain/words/vocabulary-poverty.ts';
 import { POVERTY_HELP_KINDS, POVERTY_LEVELS, SEXES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import {
   Day,
   Id,
   Line,
   Note,
   Nothing,
+  OneWithReason,
   Page,
   PageSize,
   RequiredLine,
   TownCode,
   VillageCode,
 } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 
 /** 户 (domain.md 12.1). The contact is 帮扶联系人, who goes to the household for help (FP-19). */
 export const HouseholdFields = z.strictObject({
@@ -224,7 +222,7 @@ export const households = {
   /** Made by mistake: only without an entry in any round. */
   'households.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: z.strictObject({ voided: z.literal(true) }),
     changes: ['poverty', 'audit'],
   }),

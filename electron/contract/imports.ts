@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { command, query, STAFF } from './define.ts';
 import { Id, Line, Nothing, RequiredLine } from './values.ts';
 
 /** A cell that keeps its line out: where Excel shows it, what stands there, what is wrong and what to do. */
@@ -116,8 +116,6 @@ export const DryRun = z.strictObject({
 });
 
 const DECISIONS = ['newPerson', 'same', 'drop'] as const;
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 
 export const imports = {
   /**

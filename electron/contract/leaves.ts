@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { LEAVE_REASONS, LEAVE_STATES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Line,
+  Nothing,
+  OneWithReason,
+  Page,
+  PageSize,
+  RequiredLine,
+  TownCode,
+} from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 const OfPerson = z.strictObject({ personId: Id });
-const OneWithReason = z.strictObject({ id: Id, reason: RequiredLine });
 
 const Leave = z.strictObject({
   id: Id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { command, query, STAFF } from './define.ts';
 import {
   Arrive,
   CorrectMeasure,
@@ -19,7 +19,6 @@ import {
 } from './measure-shapes.ts';
 import { Id, RequiredLine } from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const CHANGES = ['control', 'people', 'visits', 'audit'] as const;
 
 /** 戒毒措施 (defaults.md 4): the chain of measures of a person and every event in it. */

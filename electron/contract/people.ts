@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTROL_STATUSES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import {
   ExtraColumn,
   PeopleFilter,
@@ -14,6 +14,7 @@ import {
   Id,
   Line,
   Nothing,
+  OneWithReason,
   Page,
   PageSize,
   RequiredLine,
@@ -22,9 +23,6 @@ import {
 } from './values.ts';
 
 export const PEOPLE_SORTS = ['name', 'town', 'status', 'grade', 'due', 'registered'] as const;
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 
 export const people = {
   'people.list': query({
@@ -134,7 +132,7 @@ export const people = {
   }),
   'people.recycle': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'visits', 'audit'],
   }),

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { PAPER_IDS, PAPER_MARKS, PAPER_STATES } from '../../db/domain/person/paper-checklist.ts';
 import { TIMELINE_KINDS } from '../../db/domain/person/timeline.ts';
 import { MEASURE_KINDS, TEAM_ROLES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import { Day, Id, Line, Nothing, OneWithReason, Page, PageSize, TownCode } from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const READS = [
   'people',
   'visits',
@@ -135,7 +134,7 @@ export const personFile = {
   }),
   'papers.unmark': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'control', 'audit'],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import { Day, Id, Line, Note, Nothing, RequiredLine, TownCode } from './values.ts';
 
 /** The kinds of reports; what each is lies in electron/application/reports/report-kinds.ts. */
@@ -91,9 +91,6 @@ export const ReportDetail = ReportSummary.extend({
   annexes: z.array(AnnexTable),
   checks: z.array(Check),
 });
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 
 export const reports = {
   'reports.list': query({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { RISK_SIGNS } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, RequiredLine } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import { Day, Id, Line, Nothing, OneWithReason } from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const CHANGES = ['control', 'people', 'visits', 'todo', 'audit'] as const;
 
 /** 风险线索: asks for an early review of the grade and ends 无感式管理. */
@@ -26,7 +25,7 @@ export const riskSigns = {
   }),
   'riskSigns.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: CHANGES,
   }),

@@ -11,7 +11,7 @@ import {
   ROUND_LEAVING_REASONS,
   ROUND_NAMES,
 } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import {
   Day,
   Id,
@@ -24,9 +24,6 @@ import {
   TownCode,
   VillageCode,
 } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 
 /** Yuan of twelve months, at most two decimals; null: not asked yet. */
 const Yuan = z

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ADDICTION_FINDINGS, CONTROL_STATUSES, DRUGS } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { command, query, STAFF } from './define.ts';
 import { Recorded } from './measure-shapes.ts';
-import { Id, Line, RequiredLine, RoughDay } from './values.ts';
+import { Id, Line, OneWithReason, RoughDay } from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const CHANGES = ['control', 'people', 'visits', 'audit'] as const;
 
 export const RecordSeizure = z.strictObject({
@@ -36,7 +35,7 @@ export const seizures = {
   }),
   'seizures.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     /** The status went back with it; or it stays, though the seizure had brought the person back. */
     output: z.strictObject({ takenBack: z.boolean(), brought: z.boolean() }),
     changes: CHANGES,

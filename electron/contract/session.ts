@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query, ROLES } from './define.ts';
-import { Choice, Id, Line, Nothing, Password, RequiredLine } from './values.ts';
+import { Choice, Id, Line, Nothing, OneWithReason, Password, RequiredLine } from './values.ts';
 
 const RoleName = z.enum(ROLES);
 export const User = z.strictObject({
@@ -108,7 +108,7 @@ export const users = {
   /** Takes the key slot away; the user's name stays on what they did. */
   'users.retire': command({
     access: ['负责人'],
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: User,
     changes: ['users', 'session'],
   }),

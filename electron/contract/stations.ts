@@ -5,10 +5,19 @@ import {
   STAFF_EMPLOYMENTS,
 } from '../../db/domain/office/station.ts';
 import { STATION_KINDS, STATION_REQUIREMENTS } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Note, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
+import { command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Line,
+  Note,
+  Nothing,
+  OneWithReason,
+  Phones,
+  RequiredLine,
+  TownCode,
+  VillageCode,
+} from './values.ts';
 
 /** One of the five 有; null is not looked at yet. */
 const Requirement = z.strictObject({
@@ -199,7 +208,7 @@ export const stations = {
   }),
   'stations.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['stations', 'reports', 'audit'],
   }),
@@ -237,7 +246,7 @@ export const stations = {
   'stations.reveal': command({
     access: 'user',
     input: z.strictObject({ id: Id }),
-    output: z.array(z.strictObject({ id: Id, phone: z.string() })),
+    output: Phones,
     changes: ['audit'],
   }),
 } as const;

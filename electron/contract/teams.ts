@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { RESPONSIBILITY_LEVELS } from '../../db/domain/office/team.ts';
 import { CONTROL_STATUSES, GRADES, TEAM_ROLES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Line,
+  Nothing,
+  OneWithReason,
+  Phones,
+  RequiredLine,
+  TownCode,
+  VillageCode,
+} from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const Role = z.enum(TEAM_ROLES);
 
 /** At most so many people in one list and in one reassignment. */
@@ -101,7 +110,7 @@ export const teams = {
   'teams.reveal': command({
     access: 'user',
     input: z.strictObject({ personId: Id }),
-    output: z.array(z.strictObject({ id: Id, phone: z.string() })),
+    output: Phones,
     changes: ['audit'],
   }),
   /** Who holds each role for how many, and how many people have nobody. */
@@ -241,7 +250,7 @@ export const responsibility = {
   }),
   'responsibility.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['teams', 'audit'],
   }),
@@ -249,7 +258,7 @@ export const responsibility = {
   'responsibility.reveal': command({
     access: 'user',
     input: z.strictObject({ townCode: TownCode }),
-    output: z.array(z.strictObject({ id: Id, phone: z.string() })),
+    output: Phones,
     changes: ['audit'],
   }),
   /** Everybody who ever answered for a place. */

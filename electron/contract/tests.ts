@@ -9,10 +9,8 @@ import {
   TEST_RESULTS,
   TEST_SOURCES,
 } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Note, Nothing, RequiredLine } from './values.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
+import { command, query, STAFF } from './define.ts';
+import { Day, Id, Kept, Line, Note, Nothing, OneWithReason, RequiredLine } from './values.ts';
 
 /** A test as it is keyed in; who may be left out is decided by db/domain/testing/test-staff.ts. */
 export const RecordTest = z.strictObject({
@@ -36,14 +34,6 @@ export const RecordTest = z.strictObject({
   note: Line,
 });
 
-const Kept = {
-  id: Id,
-  source: z.string(),
-  recordedBy: z.string(),
-  recordedAt: z.string(),
-  voided: z.boolean(),
-  voidReason: z.string(),
-};
 const OfPerson = z.strictObject({ personId: Id });
 
 const Cell = z.strictObject({
@@ -124,7 +114,7 @@ export const tests = {
   }),
   'tests.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'visits', 'control', 'audit'],
   }),
@@ -212,7 +202,7 @@ export const tests = {
   }),
   'evaluations.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'control', 'audit'],
   }),

@@ -2,8 +2,19 @@ import { z } from 'zod';
 import { TODO_KINDS, TODO_SUBJECTS } from '../../db/domain/todo/todo-item.ts';
 import { SUMMARY_KINDS } from '../../db/domain/todo/todo-summaries.ts';
 import { GRADES, PERSON_CATEGORIES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Line,
+  Note,
+  Nothing,
+  OneWithReason,
+  Page,
+  PageSize,
+  RequiredLine,
+  TownCode,
+} from './values.ts';
 
 export const TODO_SCOPES = ['overdue', 'today', 'week', 'month', 'all', 'unset'] as const;
 export const TodoFilter = z.strictObject({
@@ -57,7 +68,6 @@ const Tally = z.strictObject({ key: z.string(), name: z.string(), ...counts });
 
 /** Who reaches an end soon. */
 export const ENDINGS = ['戒断三年', '协议', '措施', '复评'] as const;
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 const READS = [
   'todo',
   'people',
@@ -172,7 +182,7 @@ export const todo = {
   }),
   'todo.voidSummary': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['control', 'people', 'todo', 'audit'],
   }),

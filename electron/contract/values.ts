@@ -29,6 +29,19 @@ export const Password = z.string().min(8, '密码至少8位').max(200);
 export const TownCode = z.string().regex(/^[0-9A-Z]{9}$/);
 export const VillageCode = z.string().regex(/^[0-9A-Z]{12}$/);
 export const Nothing = z.strictObject({});
+/** A row, and why it is taken back. */
+export const OneWithReason = z.strictObject({ id: Id, reason: RequiredLine });
+/** Telephones in full, by the rows that they belong to. */
+export const Phones = z.array(z.strictObject({ id: Id, phone: z.string() }));
+/** What is answered of every record that can be struck out as a mistake: who recorded it and when, and whether it was. */
+export const Kept = {
+  id: Id,
+  source: z.string(),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+  voided: z.boolean(),
+  voidReason: z.string(),
+};
 export const Page = z.int().min(1).default(1);
 export const PageSize = z.int().min(1).max(500).default(50);
 

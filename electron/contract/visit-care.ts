@@ -3,11 +3,18 @@ import { FOLLOW_UP_STEPS } from '../../db/domain/visits/visit-follow-up.ts';
 import { NEED_RESULTS, NEED_STATES } from '../../db/domain/visits/visit-need.ts';
 import { PLAN_STATES } from '../../db/domain/visits/visit-plan.ts';
 import { GRADES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Line,
+  Nothing,
+  OneWithReason,
+  RequiredLine,
+  TownCode,
+  VillageCode,
+} from './values.ts';
 import { ProposedStep } from './visits.ts';
-
-const STAFF = ['经办人', '审核人', '负责人'] as const;
 
 /** What stands above the grid and holds for every row. */
 const GridHead = z.strictObject({
@@ -220,7 +227,7 @@ const needs = {
   }),
   'visits.closeNeed': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['visits', 'people', 'audit'],
   }),

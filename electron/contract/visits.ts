@@ -9,8 +9,20 @@ import {
   VISIT_TOPICS,
 } from '../../db/domain/words/vocabulary.ts';
 import { FOLLOW_UP_STEPS } from '../../db/domain/visits/visit-follow-up.ts';
-import { command, query } from './define.ts';
-import { Day, Id, Line, Note, Nothing, Page, PageSize, RequiredLine, TownCode } from './values.ts';
+import { command, query, STAFF } from './define.ts';
+import {
+  Day,
+  Id,
+  Kept,
+  Line,
+  Note,
+  Nothing,
+  OneWithReason,
+  Page,
+  PageSize,
+  RequiredLine,
+  TownCode,
+} from './values.ts';
 
 /** A Safe Care visit as it is keyed in (R-08: a qualifying contact has a day, a mode, a person in charge and the person seen). */
 export const RecordVisit = z.strictObject({
@@ -95,8 +107,6 @@ const Tally = z.strictObject({
   week: z.int(),
 });
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-
 export const visits = {
   'visits.record': command({
     access: STAFF,
@@ -178,14 +188,6 @@ export const RecordHelp = z.strictObject({
   /** The need of a visit that it answers. */
   needId: Id.nullable().default(null),
 });
-const Kept = {
-  id: Id,
-  source: z.string(),
-  recordedBy: z.string(),
-  recordedAt: z.string(),
-  voided: z.boolean(),
-  voidReason: z.string(),
-};
 
 /** Simple records of help on the person's page. */
 export const records = {
@@ -197,7 +199,7 @@ export const records = {
   }),
   'help.void': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    input: OneWithReason,
     output: Nothing,
     changes: ['people', 'visits', 'audit'],
   }),

@@ -6,11 +6,9 @@ import {
   CLOSING_WAYS,
 } from '../../db/domain/words/vocabulary-poverty.ts';
 import { POVERTY_LEVELS, POVERTY_RISK_TYPES } from '../../db/domain/words/vocabulary.ts';
-import { command, query } from './define.ts';
+import { APPROVERS, command, query, STAFF } from './define.ts';
 import { Day, Id, Line, Note, Page, PageSize, RequiredLine, TownCode } from './values.ts';
 
-const STAFF = ['经办人', '审核人', '负责人'] as const;
-const APPROVERS = ['审核人', '负责人'] as const;
 const OfWatch = z.strictObject({ id: Id, revision: z.int() });
 const OfCase = z.strictObject({ id: Id, revision: z.int() });
 
