@@ -1,4 +1,4 @@
-import { Form, type FormInstance } from 'antd';
+import { App, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import type { CommandMethod, Input, Output } from '../../electron/contract/index.ts';
 import { EditorDrawer } from './editor-drawer.tsx';
@@ -15,7 +15,10 @@ interface FormDrawerProps<M extends CommandMethod, V extends object> {
   readonly start: Partial<V>;
   /** The command's input of what was typed; its fields are named as the form's. */
   readonly toInput: (values: V) => Input<M>;
-  readonly onSaved: (output: Output<M>, values: V) => void;
+  /** What is said once it is saved. */
+  readonly done?: (output: Output<M>) => string;
+  /** Where the page goes then; left out: the form is closed. */
+  readonly onSaved?: (output: Output<M>, values: V) => void;
   readonly onClose: () => void;
   readonly onChange?: (changed: Partial<V>, form: FormInstance) => void;
   readonly children: ReactNode;
@@ -25,11 +28,14 @@ interface FormDrawerProps<M extends CommandMethod, V extends object> {
 export function FormDrawer<M extends CommandMethod, V extends object>(
   props: FormDrawerProps<M, V>,
 ) {
+  const { message } = App.useApp();
   const [form] = Form.useForm();
   const values = () => form.getFieldsValue(true) as V;
-  const { save, pending, failure, reset } = useSave(props.method, form, (output) =>
-    props.onSaved(output, values()),
-  );
+  const { save, pending, failure, reset } = useSave(props.method, form, (output) => {
+    if (props.done) void message.success(props.done(output));
+    if (props.onSaved) props.onSaved(output, values());
+    else props.onClose();
+  });
   return (
     <EditorDrawer
       open={props.open}

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { SUMMARY_KINDS, type SummaryKind } from '../../../db/domain/todo/todo-summaries.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -22,7 +22,6 @@ function kindOf(row: TodoRow): SummaryKind {
 /** 半年小结 or 年度评估 of the period that the line names. */
 export function SummaryDrawer({ row, onClose, onSaved }: SummaryDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (row === null) return null;
   const kind = kindOf(row);
   return (
@@ -38,10 +37,8 @@ export function SummaryDrawer({ row, onClose, onSaved }: SummaryDrawerProps) {
         measureId: row.subject?.id ?? 0,
         periodEnd: row.dueOn ?? '',
       })}
-      onSaved={() => {
-        void message.success(`已登记${kind}。`);
-        onSaved();
-      }}
+      done={() => `已登记${kind}。`}
+      onSaved={onSaved}
       onClose={onClose}
     >
       <Form.Item name="writtenOn" label="写成日期">

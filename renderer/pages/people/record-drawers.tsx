@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import {
   HELP_KINDS,
   POVERTY_HELP_KINDS,
@@ -33,7 +33,6 @@ const HELP_OPTIONS = [
 /** 记录帮扶. */
 export function HelpDrawer({ open, subject, need, onClose }: HelpDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const kind = HELP_KINDS.find((word) => word === need?.kind);
   const start = {
     ...{ helpedOn: today, unit: '', amount: null, result: '', note: '' },
@@ -47,10 +46,7 @@ export function HelpDrawer({ open, subject, need, onClose }: HelpDrawerProps) {
       title={`记录帮扶：${subject.fullName}`}
       start={start}
       toInput={(values) => ({ ...values, personId: subject.personId })}
-      onSaved={() => {
-        void message.success('已记录帮扶。');
-        onClose();
-      }}
+      done={() => '已记录帮扶。'}
       onClose={onClose}
     >
       <Form.Item name="helpedOn" label="帮扶日期">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { CONTROL_STATUSES } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -21,7 +21,6 @@ interface StatusDrawerProps {
 /** 变更管控现状 from a day on; what is not allowed is refused by the office with the clause. */
 export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'people.changeStatus', StatusInput>
       method="people.changeStatus"
@@ -30,10 +29,7 @@ export function StatusDrawer({ open, person, onClose }: StatusDrawerProps) {
       lead="戒毒措施在“措施”页登记和结束。这里办理在押、失联、出国（境）、死亡、戒断三年未复吸，以及回到正在执行的措施或社会面。"
       start={{ on: today, correction: false, note: '' }}
       toInput={(values) => ({ ...values, id: person.id, revision: person.revision })}
-      onSaved={() => {
-        void message.success('已变更管控现状。');
-        onClose();
-      }}
+      done={() => '已变更管控现状。'}
       onClose={onClose}
     >
       <Form.Item label="现在是">{person.controlStatus}</Form.Item>
@@ -78,7 +74,6 @@ function StatusField({ person }: { readonly person: Detail }) {
 /** 迁出, 迁入 or 县内转移. */
 export function MoveDrawer({ open, person, onClose }: StatusDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'people.move', MoveInput>
       method="people.move"
@@ -89,10 +84,7 @@ export function MoveDrawer({ open, person, onClose }: StatusDrawerProps) {
         const place = values.kind === '迁出' ? { townCode: null, villageCode: null } : {};
         return { ...values, ...place, id: person.id, revision: person.revision };
       }}
-      onSaved={() => {
-        void message.success('已办理户籍变动。');
-        onClose();
-      }}
+      done={() => '已办理户籍变动。'}
       onClose={onClose}
     >
       <Form.Item label="现在是">

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Collapse, Form, Input, InputNumber, Select, Space } from 'antd';
+import { Button, Collapse, Form, Input, InputNumber, Select, Space } from 'antd';
 import type { FactorSet } from '../../../db/domain/grades/factor-set.ts';
 import { ASSESSED_GRADES } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
@@ -25,7 +25,6 @@ interface FactorSetDrawerProps {
 /** 修改评估因素: factor by factor, and the two thresholds; tried on the last sheets before it is adopted. */
 export function FactorSetDrawer({ rule, open, onClose }: FactorSetDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const set = rule.value as FactorSet | null;
   if (set === null) return null;
   const toInput = ({ value, validFrom, legalBasis }: Values): ChangeInput => ({
@@ -43,10 +42,7 @@ export function FactorSetDrawer({ rule, open, onClose }: FactorSetDrawerProps) {
       lead="每项都要有“不详”或没有问题的选项，空着不填不能让人看起来风险更低。已批准的等级不变，下次评估用新的分值。"
       start={{ value: set, validFrom: today, legalBasis: '' }}
       toInput={toInput}
-      onSaved={() => {
-        void message.success('评估因素已修改。');
-        onClose();
-      }}
+      done={() => '评估因素已修改。'}
       onClose={onClose}
     >
       <Form.Item label="分数线">

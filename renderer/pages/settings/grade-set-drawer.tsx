@@ -1,4 +1,4 @@
-import { App, Form, Input, Select, Space } from 'antd';
+import { Form, Input, Select, Space } from 'antd';
 import {
   GRADE_COLOURS,
   LABEL_LENGTH,
@@ -28,7 +28,6 @@ interface GradeSetDrawerProps {
 /** 修改等级名称和颜色: only what is shown; the register keeps 高, 中, 低, 未评估 (GRADE-SET). */
 export function GradeSetDrawer({ rule, open, onClose }: GradeSetDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const kept = (rule.value?.['grades'] ?? []) as readonly GradeLook[];
   const grades = GRADES.map((grade) => {
     const { label, colour } = lookOf(kept, grade);
@@ -54,10 +53,7 @@ export function GradeSetDrawer({ rule, open, onClose }: GradeSetDrawerProps) {
       lead="只改屏幕上的叫法和颜色；台账、统计和上报材料里仍是高、中、低、未评估。名称要各不相同，不看颜色也分得清。"
       start={{ value: { grades }, validFrom: today, legalBasis: '' }}
       toInput={toInput}
-      onSaved={() => {
-        void message.success('等级名称和颜色已修改。');
-        onClose();
-      }}
+      done={() => '等级名称和颜色已修改。'}
       onClose={onClose}
     >
       {GRADES.map((grade, index) => (

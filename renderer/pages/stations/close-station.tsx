@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
@@ -14,7 +14,6 @@ interface CloseStationProps {
 /** 撤销站点 from a day on; a closed one is opened again. */
 export function CloseStationDrawer({ open, id, closedOn, onClose }: CloseStationProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (!open) return null;
   const closing = closedOn === null;
   return (
@@ -29,10 +28,7 @@ export function CloseStationDrawer({ open, id, closedOn, onClose }: CloseStation
       }
       start={{ on: closing ? today : null, reason: '' }}
       toInput={(values) => ({ ...values, id })}
-      onSaved={() => {
-        void message.success(closing ? '已撤销。' : '已恢复。');
-        onClose();
-      }}
+      done={() => (closing ? '已撤销。' : '已恢复。')}
       onClose={onClose}
     >
       {closing && (

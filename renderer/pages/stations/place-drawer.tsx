@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Drawer, Space, Table } from 'antd';
+import { Drawer, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -147,7 +147,6 @@ interface ActionProps {
 
 function SetDrawer({ place, action, onClose }: ActionProps & { readonly place: Place }) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (action?.kind !== 'add' && action?.kind !== 'correct') return null;
   const row = action.kind === 'correct' ? action.row : null;
   const { level, townCode, villageCode } = place;
@@ -159,10 +158,7 @@ function SetDrawer({ place, action, onClose }: ActionProps & { readonly place: P
       lead="换人的，请另外把原来的“结束”；几个人一起包的，都登记。"
       start={startOf(row, today)}
       toInput={(values) => ({ ...values, id: row?.id ?? null, level, townCode, villageCode })}
-      onSaved={() => {
-        void message.success('已保存。');
-        onClose();
-      }}
+      done={() => '已保存。'}
       onClose={onClose}
     >
       <HolderFields phoneMasked={row?.phoneMasked ?? ''} />
@@ -177,7 +173,6 @@ function startOf(row: Row | null, today: string) {
 
 function EndDrawer({ action, onClose }: ActionProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (action?.kind !== 'end') return null;
   return (
     <FormDrawer<'responsibility.end', CallInput<'responsibility.end'>>
@@ -186,10 +181,7 @@ function EndDrawer({ action, onClose }: ActionProps) {
       title={`结束：${action.row.name}`}
       start={{ on: today, reason: '' }}
       toInput={(values) => ({ ...values, id: action.row.id })}
-      onSaved={() => {
-        void message.success('已结束。');
-        onClose();
-      }}
+      done={() => '已结束。'}
       onClose={onClose}
     >
       <HolderEndFields />

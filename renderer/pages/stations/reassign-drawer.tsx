@@ -1,4 +1,4 @@
-import { App, AutoComplete, Form, Input } from 'antd';
+import { AutoComplete, Form, Input } from 'antd';
 import type { TeamRole } from '../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -25,7 +25,6 @@ interface ReassignDrawerProps {
 export function ReassignDrawer(props: ReassignDrawerProps) {
   const { role, from, personIds, names } = props;
   const { today } = useSession();
-  const { message } = App.useApp();
   if (!props.open) return null;
   const whom = from === '' ? '没有落实的' : `${from}负责的`;
   return (
@@ -43,10 +42,8 @@ export function ReassignDrawer(props: ReassignDrawerProps) {
         from,
         personIds: [...personIds],
       })}
-      onSaved={({ people }) => {
-        void message.success(`已调整${people}人。`);
-        props.onDone();
-      }}
+      done={({ people }) => `已调整${people}人。`}
+      onSaved={props.onDone}
       onClose={props.onClose}
     >
       <Form.Item name="to" label="交给">

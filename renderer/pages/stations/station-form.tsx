@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select, type FormInstance } from 'antd';
+import { Form, Input, Select, type FormInstance } from 'antd';
 import {
   STATION_KINDS,
   STATION_REQUIREMENTS,
@@ -36,7 +36,6 @@ interface StationFormProps {
 
 /** 登记站点, or change one. */
 export function StationForm({ open, station, onClose }: StationFormProps) {
-  const { message } = App.useApp();
   if (!open) return null;
   return (
     <FormDrawer<'stations.save', FormValues>
@@ -47,10 +46,7 @@ export function StationForm({ open, station, onClose }: StationFormProps) {
       start={startOf(station?.detail ?? null)}
       toInput={(values) => inputOf(values, station?.id ?? null)}
       onChange={(changed, form) => follow(changed, form)}
-      onSaved={() => {
-        void message.success('已保存。');
-        onClose();
-      }}
+      done={() => '已保存。'}
       onClose={onClose}
     >
       <Form.Item name="kind" label="类别">

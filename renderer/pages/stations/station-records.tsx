@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber, Space, Table } from 'antd';
+import { Form, Input, InputNumber, Space, Table } from 'antd';
 import { useState } from 'react';
 import { CHECK_RESULTS, EQUIPMENT_STATES } from '../../../db/domain/office/station.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
@@ -81,7 +81,6 @@ interface EquipmentDrawerProps {
 }
 
 function EquipmentDrawer({ id, opened, onClose }: EquipmentDrawerProps) {
-  const { message } = App.useApp();
   if (opened === null) return null;
   const { item } = opened;
   const state = EQUIPMENT_STATES.find((each) => each === item?.state) ?? '完好';
@@ -92,10 +91,7 @@ function EquipmentDrawer({ id, opened, onClose }: EquipmentDrawerProps) {
       title={item === null ? '登记设备' : `修改设备：${item.kind}`}
       start={{ kind: item?.kind ?? '', count: item?.count ?? 1, state, note: item?.note ?? '' }}
       toInput={(values) => ({ ...values, stationId: id, id: item?.id ?? null })}
-      onSaved={() => {
-        void message.success('已保存。');
-        onClose();
-      }}
+      done={() => '已保存。'}
       onClose={onClose}
     >
       <Form.Item name="kind" label="设备">
@@ -161,7 +157,6 @@ interface CheckDrawerProps {
 
 function CheckDrawer({ id, open, onClose }: CheckDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (!open) return null;
   return (
     <FormDrawer<'stations.addCheck', CallInput<'stations.addCheck'>>
@@ -176,10 +171,7 @@ function CheckDrawer({ id, open, onClose }: CheckDrawerProps) {
         checkedBy: '',
       }}
       toInput={(values) => ({ ...values, stationId: id })}
-      onSaved={() => {
-        void message.success('已记录。');
-        onClose();
-      }}
+      done={() => '已记录。'}
       onClose={onClose}
     >
       <Form.Item name="year" label="年度">

@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber, Select, Space, Table } from 'antd';
+import { Form, Input, InputNumber, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { STAFF_EMPLOYMENTS } from '../../../db/domain/office/station.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
@@ -152,7 +152,6 @@ function startOf({ name, employment, post, since, until }: Member) {
 
 function StaffDrawer({ id, opened, onClose }: StaffDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (opened?.kind !== 'staff') return null;
   const { member } = opened;
   return (
@@ -162,10 +161,7 @@ function StaffDrawer({ id, opened, onClose }: StaffDrawerProps) {
       title={member === null ? '登记人员' : `修改人员：${member.name}`}
       start={member === null ? { ...NEW_MEMBER, since: today } : startOf(member)}
       toInput={(values) => ({ ...values, stationId: id, id: member?.id ?? null })}
-      onSaved={() => {
-        void message.success('已保存。');
-        onClose();
-      }}
+      done={() => '已保存。'}
       onClose={onClose}
     >
       <Form.Item name="name" label="姓名">
@@ -196,7 +192,6 @@ interface TrainingDrawerProps {
 
 function TrainingDrawer({ open, staff, onClose }: TrainingDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (!open) return null;
   return (
     <FormDrawer<'stations.addTraining', CallInput<'stations.addTraining'>>
@@ -205,10 +200,7 @@ function TrainingDrawer({ open, staff, onClose }: TrainingDrawerProps) {
       title="记录培训"
       start={{ staffIds: staff.map(({ id }) => id), trainedOn: today, content: '' }}
       toInput={(values) => values}
-      onSaved={({ people }) => {
-        void message.success(`已为${people}人记录培训。`);
-        onClose();
-      }}
+      done={({ people }) => `已为${people}人记录培训。`}
       onClose={onClose}
     >
       <Form.Item name="trainedOn" label="日期">

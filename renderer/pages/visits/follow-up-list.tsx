@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Table } from 'antd';
+import { Form, Input, Table } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -10,6 +9,7 @@ import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Due } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
+import { ofWhom } from './of-whom.tsx';
 
 type FollowUp = Output<'visits.followUps'>[number];
 type Closing = Omit<CallInput<'visits.closeFollowUp'>, 'id'>;
@@ -32,18 +32,7 @@ export function FollowUpList({ personId }: { readonly personId?: number }) {
             rowClassName={(row) => (row.state === '已作废' ? 'is-voided' : '')}
             columns={[
               { title: '走访日期', width: 110, dataIndex: 'visitedOn' },
-              ...(personId === undefined
-                ? [
-                    {
-                      title: '姓名',
-                      width: 110,
-                      render: (_: unknown, row: FollowUp) => (
-                        <Link to={`/people/${row.personId}?tab=visits`}>{row.fullName}</Link>
-                      ),
-                    },
-                    { title: '乡镇', width: 110, dataIndex: 'townName', ellipsis: true },
-                  ]
-                : []),
+              ...ofWhom<FollowUp>(personId),
               { title: '下一步', width: 110, dataIndex: 'step' },
               {
                 title: '限期',
@@ -92,7 +81,6 @@ interface CloseDrawerProps {
 
 function CloseDrawer({ step, onClose }: CloseDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'visits.closeFollowUp', Closing>
       method="visits.closeFollowUp"
@@ -100,10 +88,7 @@ function CloseDrawer({ step, onClose }: CloseDrawerProps) {
       title={`办结跟进：${step?.step ?? ''}`}
       start={{ closedOn: today, result: '' }}
       toInput={(values) => ({ ...values, id: step?.id ?? 0 })}
-      onSaved={() => {
-        void message.success('已办结。');
-        onClose();
-      }}
+      done={() => '已办结。'}
       onClose={onClose}
     >
       <Form.Item name="closedOn" label="办结日期">

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Space, Table } from 'antd';
+import { Form, Input, Space, Table } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { NEED_RESULTS } from '../../../db/domain/visits/visit-need.ts';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -14,6 +13,7 @@ import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
 import { HelpDrawer } from '../people/record-drawers.tsx';
+import { ofWhom } from './of-whom.tsx';
 
 type Need = Output<'visits.needs'>[number];
 type Act = { readonly kind: 'help' | 'follow' | 'close'; readonly need: Need };
@@ -42,18 +42,7 @@ export function NeedList({ personId }: { readonly personId?: number }) {
             locale={{ emptyText: '没有帮扶需求。走访时填的“帮扶需求”会列在这里。' }}
             columns={[
               { title: '走访日期', width: 110, dataIndex: 'visitedOn' },
-              ...(personId === undefined
-                ? [
-                    {
-                      title: '姓名',
-                      width: 110,
-                      render: (_: unknown, row: Need) => (
-                        <Link to={`/people/${row.personId}?tab=visits`}>{row.fullName}</Link>
-                      ),
-                    },
-                    { title: '乡镇', width: 110, dataIndex: 'townName', ellipsis: true },
-                  ]
-                : []),
+              ...ofWhom<Need>(personId),
               { title: '类别', width: 120, render: (_, row) => row.kind ?? '未归类' },
               { title: '需求', dataIndex: 'text', ellipsis: true },
               { title: '帮扶和回访', ellipsis: true, render: (_, row) => historyOf(row) },
@@ -157,7 +146,6 @@ function FollowDrawer({
   readonly onClose: () => void;
 }) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'visits.followNeed', Following>
       method="visits.followNeed"
@@ -166,10 +154,7 @@ function FollowDrawer({
       lead={need?.text ?? ''}
       start={{ on: today, note: '' }}
       toInput={(values) => ({ ...values, id: need?.id ?? 0 })}
-      onSaved={() => {
-        void message.success('已记录回访。');
-        onClose();
-      }}
+      done={() => '已记录回访。'}
       onClose={onClose}
     >
       <Form.Item name="on" label="回访日期">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -18,7 +18,6 @@ interface PlanManyDrawerProps {
 /** Plans visits of everybody of a place who is due within a month, but for those who are unticked. */
 export function PlanManyDrawer({ open, onClose }: PlanManyDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const [townCode, setTownCode] = useState<string | null>(null);
   const [villageCode, setVillageCode] = useState<string | null>(null);
   const [left, setLeft] = useState<readonly number[]>([]);
@@ -41,11 +40,9 @@ export function PlanManyDrawer({ open, onClose }: PlanManyDrawerProps) {
       saveText={`列入计划（${chosen.length}人）`}
       start={{ plannedOn: today, visitor: '', note: '' }}
       toInput={(values) => ({ ...values, personIds: chosen.map(({ personId }) => personId) })}
-      onSaved={({ planned, already }) => {
-        const before = already === 0 ? '' : `，${already}人这一天已有计划`;
-        void message.success(`已为${planned}人列入计划${before}。`);
-        onClose();
-      }}
+      done={({ planned, already }) =>
+        `已为${planned}人列入计划${already === 0 ? '' : `，${already}人这一天已有计划`}。`
+      }
       onClose={onClose}
     >
       <Form.Item label="乡镇">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { PAPER_MARKS } from '../../../../db/domain/person/paper-checklist.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
@@ -25,7 +25,6 @@ function startOf(mark: Paper['mark']): Marking {
 
 /** 标记: what lies in the cabinet, where, and why a paper is not needed. */
 export function PaperDrawer({ personId, paper, onClose }: PaperDrawerProps) {
-  const { message } = App.useApp();
   return (
     <FormDrawer<'papers.mark', Marking>
       key={paper?.id ?? ''}
@@ -35,10 +34,9 @@ export function PaperDrawer({ personId, paper, onClose }: PaperDrawerProps) {
       {...(paper === null ? {} : { lead: `现在：${paper.state}。${paper.why}` })}
       start={startOf(paper?.mark ?? null)}
       toInput={(values) => ({ ...values, personId, paper: paper?.id ?? 'decision' })}
-      onSaved={({ present, missing, unneeded }) => {
-        void message.success(`已标记。齐${present}，缺${missing}，不需要${unneeded}。`);
-        onClose();
-      }}
+      done={({ present, missing, unneeded }) =>
+        `已标记。齐${present}，缺${missing}，不需要${unneeded}。`
+      }
       onClose={onClose}
     >
       <Form.Item name="mark" label="标记">

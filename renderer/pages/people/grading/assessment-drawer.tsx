@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, type FormInstance } from 'antd';
+import { Form, Input, type FormInstance } from 'antd';
 import { proposeGrade, type GradeProposal } from '../../../../db/domain/grades/grading.ts';
 import { ASSESSED_GRADES, type AssessedGrade } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../../electron/contract/index.ts';
@@ -75,7 +75,6 @@ interface SheetDrawerProps extends AssessmentDrawerProps {
 
 function SheetDrawer({ open, person, sheet, set, onClose }: SheetDrawerProps) {
   const { officeOfOne } = useSession();
-  const { message } = App.useApp();
   const start = startOf(sheet, set);
   const gradeOf = (values: Pick<Values, 'answers'>) => proposeGrade(set, answersOf(values)).grade;
   const first = start.answers === undefined ? null : gradeOf({ answers: start.answers });
@@ -104,10 +103,9 @@ function SheetDrawer({ open, person, sheet, set, onClose }: SheetDrawerProps) {
         reason: values.reason,
       })}
       onChange={(changed, form) => followSheet(changed, form, gradeOf)}
-      onSaved={({ points, proposedGrade }) => {
-        void message.success(`已提出：${points}分，评估表为“${proposedGrade}”。审批后生效。`);
-        onClose();
-      }}
+      done={({ points, proposedGrade }) =>
+        `已提出：${points}分，评估表为“${proposedGrade}”。审批后生效。`
+      }
       onClose={onClose}
     >
       <div className="assessment">

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { ASSESSED_GRADES } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
@@ -17,7 +17,6 @@ interface GradeDrawerProps {
 /** 提出风险等级: it counts once another person has approved it. */
 export function GradeDrawer({ open, person, onClose }: GradeDrawerProps) {
   const { officeOfOne } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'grades.propose', GradeInput>
       method="grades.propose"
@@ -31,10 +30,7 @@ export function GradeDrawer({ open, person, onClose }: GradeDrawerProps) {
       }
       start={{ reason: '' }}
       toInput={(values) => ({ ...values, personId: person.id })}
-      onSaved={() => {
-        void message.success('已提出，审批后生效。在“分级”中审批。');
-        onClose();
-      }}
+      done={() => '已提出，审批后生效。在“分级”中审批。'}
       onClose={onClose}
     >
       <Form.Item label="现在是">{person.grade}</Form.Item>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { RISK_SIGNS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
@@ -29,7 +29,6 @@ function doneText({ reviewDue, lightTouchEnded }: Output<'riskSigns.record'>): s
 /** 登记风险线索. */
 export function RiskSignDrawer({ open, person, onClose }: RiskSignDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'riskSigns.record', Typed>
       method="riskSigns.record"
@@ -38,10 +37,7 @@ export function RiskSignDrawer({ open, person, onClose }: RiskSignDrawerProps) {
       lead="登记后：精神健康危机、举报线索、自杀自残倾向须在规定天数内复评等级；正在无感式管理的，当天终止。"
       start={{ happenedOn: today, kind: '举报线索', note: '' }}
       toInput={(values) => ({ ...values, personId: person.id })}
-      onSaved={(done) => {
-        void message.success(doneText(done));
-        onClose();
-      }}
+      done={doneText}
       onClose={onClose}
     >
       <Form.Item name="happenedOn" label="发生日期">

@@ -1,4 +1,4 @@
-import { App, Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { isCalendarDay } from '../../../../db/domain/calendar/calendar-day.ts';
 import { needsWrittenReport } from '../../../../db/domain/measures/leave-finding.ts';
@@ -25,7 +25,6 @@ type Application = CallInput<'leaves.apply'>;
 /** 申请外出 (戒毒条例 19). */
 export function ApplicationDrawer({ open, personId, onClose }: OfPerson) {
   const { today, officeOfOne } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'leaves.apply', Application>
       method="leaves.apply"
@@ -45,10 +44,7 @@ export function ApplicationDrawer({ open, personId, onClose }: OfPerson) {
         note: '',
       }}
       toInput={(values) => ({ ...values, personId })}
-      onSaved={() => {
-        void message.success('已登记申请，等待审批。');
-        onClose();
-      }}
+      done={() => '已登记申请，等待审批。'}
       onClose={onClose}
     >
       <Form.Item name="appliedOn" label="申请日期">
@@ -100,7 +96,6 @@ type Unauthorised = CallInput<'leaves.record'>;
 
 /** 登记擅自外出: gone without an application. */
 export function UnauthorisedDrawer({ open, personId, onClose }: OfPerson) {
-  const { message } = App.useApp();
   return (
     <FormDrawer<'leaves.record', Unauthorised>
       method="leaves.record"
@@ -109,10 +104,7 @@ export function UnauthorisedDrawer({ open, personId, onClose }: OfPerson) {
       lead="没有请假就离开本县的。满3日起算一次擅自外出，3次以上或累计超过30日构成严重违反协议（《戒毒条例》第二十条）。"
       start={{ backOn: null, destination: '', purpose: '务工', note: '' }}
       toInput={(values) => ({ ...values, personId })}
-      onSaved={() => {
-        void message.success('已登记。');
-        onClose();
-      }}
+      done={() => '已登记。'}
       onClose={onClose}
     >
       <Form.Item name="leftOn" label="外出日期">
@@ -144,7 +136,6 @@ function useLast(leave: Leave | null): Leave | null {
 /** 销假. */
 export function ReturnDrawer({ leave, onClose }: OfLeave) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const last = useLast(leave);
   if (last === null) return null;
   return (
@@ -155,10 +146,7 @@ export function ReturnDrawer({ leave, onClose }: OfLeave) {
       title={`销假：${last.leftOn}外出`}
       start={{ backOn: today }}
       toInput={({ backOn }) => ({ backOn, id: last.id })}
-      onSaved={() => {
-        void message.success('已销假。');
-        onClose();
-      }}
+      done={() => '已销假。'}
       onClose={onClose}
     >
       <Form.Item name="backOn" label="返回日期">
@@ -171,7 +159,6 @@ export function ReturnDrawer({ leave, onClose }: OfLeave) {
 /** 续假: asked for before the approved days are over. */
 export function ExtensionDrawer({ leave, onClose }: OfLeave) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const last = useLast(leave);
   if (last === null) return null;
   return (
@@ -183,10 +170,7 @@ export function ExtensionDrawer({ leave, onClose }: OfLeave) {
       lead="续假应在批准的返回日期以前提出，由另一名审核人或负责人审批。"
       start={{ appliedOn: today, writtenReport: last.writtenReport, reason: '' }}
       toInput={(values) => ({ ...values, id: last.id })}
-      onSaved={() => {
-        void message.success('已登记续假申请，等待审批。');
-        onClose();
-      }}
+      done={() => '已登记续假申请，等待审批。'}
       onClose={onClose}
     >
       <Form.Item name="appliedOn" label="申请日期">

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Input as CallInput, Output } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
@@ -17,11 +17,6 @@ interface OutflowDrawerProps {
 
 /** 登记去向, or what has changed of it; an empty phone leaves the one that is kept. */
 export function OutflowDrawer({ open, personId, present, onClose }: OutflowDrawerProps) {
-  const { message } = App.useApp();
-  const saved = (words: string) => {
-    void message.success(words);
-    onClose();
-  };
   if (present === null) {
     return (
       <FormDrawer<'outflows.record', Fields>
@@ -30,7 +25,7 @@ export function OutflowDrawer({ open, personId, present, onClose }: OutflowDrawe
         title="登记外流务工去向"
         start={EMPTY}
         toInput={(values) => ({ ...values, personId })}
-        onSaved={() => saved('已登记去向。')}
+        done={() => '已登记去向。'}
         onClose={onClose}
       >
         <OutflowFields phone="手机号或带区号的电话" />
@@ -44,7 +39,7 @@ export function OutflowDrawer({ open, personId, present, onClose }: OutflowDrawe
       title="更新外流务工去向"
       start={startOf(present)}
       toInput={(values) => ({ ...values, id: present.id })}
-      onSaved={() => saved('已更新去向。')}
+      done={() => '已更新去向。'}
       onClose={onClose}
     >
       <OutflowFields
@@ -123,7 +118,6 @@ interface EndDrawerProps {
 /** 已返乡. */
 export function EndDrawer({ open, id, onClose }: EndDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   return (
     <FormDrawer<'outflows.end', CallInput<'outflows.end'>>
       method="outflows.end"
@@ -131,10 +125,7 @@ export function EndDrawer({ open, id, onClose }: EndDrawerProps) {
       title="结束外流去向"
       start={{ endedOn: today, note: '' }}
       toInput={(values) => ({ ...values, id })}
-      onSaved={() => {
-        void message.success('已结束。');
-        onClose();
-      }}
+      done={() => '已结束。'}
       onClose={onClose}
     >
       <Form.Item name="endedOn" label="结束日期">

@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
@@ -70,7 +70,6 @@ interface CorrectDrawerProps {
 
 /** 更正, or a paper that came later: the fields that the measure has, with the reason. */
 export function CorrectDrawer({ measure, scope, fullName, onClose }: CorrectDrawerProps) {
-  const { message } = App.useApp();
   const names = fieldsOf(measure, scope);
   const title = scope === '更正' ? '更正措施' : REASONS[scope];
   const fields = Object.fromEntries(
@@ -83,10 +82,7 @@ export function CorrectDrawer({ measure, scope, fullName, onClose }: CorrectDraw
       title={`${title}：${fullName}（${measure.kind}）`}
       start={{ fields, reason: REASONS[scope] }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={(done) => {
-        void message.success(doneWords('已保存', done));
-        onClose();
-      }}
+      done={(done) => doneWords('已保存', done)}
       onClose={onClose}
     >
       {names.map((name) => (

@@ -1,4 +1,4 @@
-import { App, Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { MEASURE_KINDS, type MeasureKind } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
@@ -25,7 +25,6 @@ interface DecideDrawerProps {
 
 /** 新的措施: one of the six kinds with the fields that it needs, or one of the past. */
 export function DecideDrawer({ person, view, onClose }: DecideDrawerProps) {
-  const { message } = App.useApp();
   const inside = runningCompulsory(view);
   const { townName } = person;
   const office = townName.endsWith('街道') ? '办事处' : '人民政府';
@@ -36,10 +35,7 @@ export function DecideDrawer({ person, view, onClose }: DecideDrawerProps) {
       title={`新的措施：${person.fields.fullName}`}
       start={{ ...EMPTY, kind: firstKind(view), executionPlace: `${townName}${office}` }}
       toInput={(typed) => inputOf(typed, person.id, inside !== undefined)}
-      onSaved={(done) => {
-        void message.success(doneWords('已登记措施', done));
-        onClose();
-      }}
+      done={(done) => doneWords('已登记措施', done)}
       onClose={onClose}
     >
       <DecideFields view={view} />

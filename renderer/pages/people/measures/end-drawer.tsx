@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
@@ -18,7 +18,6 @@ interface EndDrawerProps {
 /** 解除、终止 or another end, with the papers of a release. */
 export function EndDrawer({ measure, fullName, onClose }: EndDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const [first = '期满解除'] = endReasons(measure.kind);
   return (
     <FormDrawer<'measures.end', End>
@@ -35,12 +34,7 @@ export function EndDrawer({ measure, fullName, onClose }: EndDrawerProps) {
         note: '',
       }}
       toInput={(values) => inputOf(values, measure.id)}
-      onSaved={(done) => {
-        void message.success(
-          doneWords('已登记结束', { ...done, lastDay: null, reportInDue: null }),
-        );
-        onClose();
-      }}
+      done={(done) => doneWords('已登记结束', { ...done, lastDay: null, reportInDue: null })}
       onClose={onClose}
     >
       <EndFields measure={measure} />

@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import { SUSPENSION_REASONS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
@@ -12,14 +12,6 @@ interface DrawerProps {
   readonly measure: Measure;
   readonly fullName: string;
   readonly onClose: () => void;
-}
-
-function useDone(onClose: () => void) {
-  const { message } = App.useApp();
-  return (what: string) => (done: Parameters<typeof doneWords>[1]) => {
-    void message.success(doneWords(what, done));
-    onClose();
-  };
 }
 
 function NoteField() {
@@ -46,7 +38,6 @@ function AgreementFields() {
 /** 报到; after the due day the reason is asked for. */
 export function ReportInDrawer({ measure, fullName, onClose }: DrawerProps) {
   const { today } = useSession();
-  const done = useDone(onClose);
   return (
     <FormDrawer<'measures.reportIn', CallInput<'measures.reportIn'>>
       method="measures.reportIn"
@@ -55,7 +46,7 @@ export function ReportInDrawer({ measure, fullName, onClose }: DrawerProps) {
       lead={`送达日期${measure.serviceOn ?? '未填'}，报到期限${measure.reportIn.due ?? '未设置'}。`}
       start={{ on: today, lateReason: '', agreementNumber: '', agreementOn: null }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={done('已登记报到')}
+      done={(done) => doneWords('已登记报到', done)}
       onClose={onClose}
     >
       <ReportInFields due={measure.reportIn.due} />
@@ -85,7 +76,6 @@ function ReportInFields({ due }: { readonly due: string | null }) {
 /** 中止 by detention or arrest; with the day of release it is one of the past. */
 export function SuspendDrawer({ measure, fullName, onClose }: DrawerProps) {
   const { today } = useSession();
-  const done = useDone(onClose);
   return (
     <FormDrawer<'measures.suspend', CallInput<'measures.suspend'>>
       method="measures.suspend"
@@ -94,7 +84,7 @@ export function SuspendDrawer({ measure, fullName, onClose }: DrawerProps) {
       lead="拘留、逮捕期间中止，管控现状记为在押；释放后用“恢复执行”，期满日期顺延（《戒毒条例》第二十四条）。"
       start={{ from: today, to: null, reason: '拘留', note: '' }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={done('已登记中止')}
+      done={(done) => doneWords('已登记中止', done)}
       onClose={onClose}
     >
       <Form.Item name="from" label="中止日期">
@@ -114,7 +104,6 @@ export function SuspendDrawer({ measure, fullName, onClose }: DrawerProps) {
 /** 恢复执行. */
 export function ResumeDrawer({ measure, fullName, onClose }: DrawerProps) {
   const { today } = useSession();
-  const done = useDone(onClose);
   const from = measure.suspensions.find(({ to, voided }) => to === null && !voided)?.from ?? '';
   return (
     <FormDrawer<'measures.resume', CallInput<'measures.resume'>>
@@ -124,7 +113,7 @@ export function ResumeDrawer({ measure, fullName, onClose }: DrawerProps) {
       lead={`${from}起中止。从释放的那一天起恢复执行。`}
       start={{ on: today, note: '' }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={done('已恢复执行')}
+      done={(done) => doneWords('已恢复执行', done)}
       onClose={onClose}
     >
       <Form.Item name="on" label="释放日期">
@@ -138,7 +127,6 @@ export function ResumeDrawer({ measure, fullName, onClose }: DrawerProps) {
 /** 变更执行地. */
 export function TransferDrawer({ measure, fullName, onClose }: DrawerProps) {
   const { today } = useSession();
-  const done = useDone(onClose);
   return (
     <FormDrawer<'measures.transfer', CallInput<'measures.transfer'>>
       method="measures.transfer"
@@ -147,7 +135,7 @@ export function TransferDrawer({ measure, fullName, onClose }: DrawerProps) {
       lead="变更之日起十五日内到新执行地报到，重新签订协议，期限连续计算（《戒毒条例》第二十二条）。"
       start={{ on: today, toPlace: '', fileSentOn: null, note: '' }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={done('已登记变更执行地')}
+      done={(done) => doneWords('已登记变更执行地', done)}
       onClose={onClose}
     >
       <Form.Item label="现执行地">
@@ -174,7 +162,6 @@ interface ArriveProps extends DrawerProps {
 /** 新执行地: report-in, file and agreement, as they come. */
 export function ArriveDrawer({ measure, transfer, fullName, onClose }: ArriveProps) {
   const { today } = useSession();
-  const done = useDone(onClose);
   return (
     <FormDrawer<'measures.arrive', CallInput<'measures.arrive'>>
       method="measures.arrive"
@@ -188,7 +175,7 @@ export function ArriveDrawer({ measure, transfer, fullName, onClose }: ArrivePro
         agreementOn: transfer.agreementOn,
       }}
       toInput={(values) => ({ ...values, transferId: transfer.id })}
-      onSaved={done('已登记新执行地报到')}
+      done={(done) => doneWords('已登记新执行地报到', done)}
       onClose={onClose}
     >
       <Form.Item name="reportedOn" label="报到日期">
@@ -213,7 +200,6 @@ function hasPapers({ reportedOn, fileSentOn, agreementOn }: Transfer): boolean {
 
 /** 延长 (禁毒法 47). */
 export function ExtendDrawer({ measure, fullName, onClose }: DrawerProps) {
-  const done = useDone(onClose);
   return (
     <FormDrawer<'measures.extend', CallInput<'measures.extend'>>
       method="measures.extend"
@@ -222,7 +208,7 @@ export function ExtendDrawer({ measure, fullName, onClose }: DrawerProps) {
       lead={`已延长${measure.extensionMonths}个月；合计最多十二个月（《禁毒法》第四十七条）。`}
       start={{ note: '' }}
       toInput={(values) => ({ ...values, measureId: measure.id })}
-      onSaved={done('已延长')}
+      done={(done) => doneWords('已延长', done)}
       onClose={onClose}
     >
       <Form.Item name="months" label="延长月数">

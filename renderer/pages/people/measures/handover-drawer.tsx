@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { HANDOVER_KINDS, type HandoverKind } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
@@ -28,7 +28,6 @@ const EMPTY = {
 
 /** 移交公安机关: the papers as they come; what is not there yet stays empty. */
 export function HandoverDrawer({ measure, handover, fullName, onClose }: HandoverDrawerProps) {
-  const { message } = App.useApp();
   const start = handover === null ? { ...EMPTY, kind: likelyKind(measure) } : startOf(handover);
   return (
     <FormDrawer<'measures.handOver', HandOver>
@@ -46,12 +45,7 @@ export function HandoverDrawer({ measure, handover, fullName, onClose }: Handove
         measureId: measure.id,
         handoverId: handover?.id ?? null,
       })}
-      onSaved={(done) => {
-        void message.success(
-          doneWords('已登记移交', { ...done, lastDay: null, reportInDue: null }),
-        );
-        onClose();
-      }}
+      done={(done) => doneWords('已登记移交', { ...done, lastDay: null, reportInDue: null })}
       onClose={onClose}
     >
       {handover === null ? (

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { ADDICTION_FINDINGS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
@@ -18,7 +18,6 @@ interface SeizureDrawerProps {
 /** 登记查获. */
 export function SeizureDrawer({ person, onClose }: SeizureDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   const clean = person.controlStatus === '戒断三年未复吸';
   return (
     <FormDrawer<'seizures.record', Typed>
@@ -38,10 +37,7 @@ export function SeizureDrawer({ person, onClose }: SeizureDrawerProps) {
         note: '',
       }}
       toInput={(values) => ({ ...values, personId: person.id })}
-      onSaved={({ broughtBack }) => {
-        void message.success(broughtBack ? '已登记查获，已重新纳入管控。' : '已登记查获。');
-        onClose();
-      }}
+      done={({ broughtBack }) => (broughtBack ? '已登记查获，已重新纳入管控。' : '已登记查获。')}
       onClose={onClose}
     >
       <Form.Item name="seizedOn" label="查获日期">

@@ -1,4 +1,3 @@
-import { App } from 'antd';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { HolderEndFields, HolderFields } from '../../../components/holder-fields.tsx';
@@ -18,7 +17,6 @@ interface MemberDrawerProps {
 /** A new member or successor, or a mistake put right. */
 export function MemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (action?.kind !== 'add' && action?.kind !== 'correct') return null;
   const { member, role, verb } = subjectOf(action);
   return (
@@ -29,10 +27,7 @@ export function MemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
       lead={leadOf(action)}
       start={startOf(member, today)}
       toInput={(values) => ({ ...values, personId, role, memberId: member?.id ?? null })}
-      onSaved={() => {
-        void message.success('已保存。');
-        onClose();
-      }}
+      done={() => '已保存。'}
       onClose={onClose}
     >
       <HolderFields phoneMasked={member?.phoneMasked ?? ''} />
@@ -59,7 +54,6 @@ function leadOf(action: TeamAction): string | undefined {
 /** 结束: from a day on the role has nobody of that name. */
 export function EndMemberDrawer({ personId, action, onClose }: MemberDrawerProps) {
   const { today } = useSession();
-  const { message } = App.useApp();
   if (action?.kind !== 'end') return null;
   const { member } = action;
   return (
@@ -70,10 +64,7 @@ export function EndMemberDrawer({ personId, action, onClose }: MemberDrawerProps
       lead="有人接替的请用“更换”。结束以后，这个角色没有落实，会列在“站点”页的“未落实”里。"
       start={{ on: today, reason: '' }}
       toInput={(values) => ({ ...values, personId, memberId: member.id, role: member.role })}
-      onSaved={() => {
-        void message.success('已结束。');
-        onClose();
-      }}
+      done={() => '已结束。'}
       onClose={onClose}
     >
       <HolderEndFields />
