@@ -53,7 +53,7 @@ export interface PartCount extends StateCount {
 }
 export interface PartLevels extends LevelCount {
   readonly roundId: number;
-  /** Empty: the whole round, where a household that lies in two towns counts once. */
+  /** Empty: the whole round. A household whose people stand in two towns counts in the first of them, as in the report. */
   readonly townCode: string;
 }
 
@@ -86,8 +86,8 @@ const LEVEL_OF_RANK = `CASE rank WHEN 0 THEN '已返贫' WHEN 1 THEN '高' WHEN 
 
 function levelsSql(town: string, where: string): string {
   return `SELECT roundId, townCode, ${LEVEL_OF_RANK} AS level, count(*) AS households FROM (
-    SELECT e.round_id AS roundId, ${town} AS townCode, e.household_id, min(${APPROVED_RANK}) AS rank
-    FROM ${SHEETS} WHERE e.left_reason IS NULL AND ${where} GROUP BY 1, 2, 3) GROUP BY 1, 2, 3`;
+    SELECT e.round_id AS roundId, ${town} AS townCode, min(${APPROVED_RANK}) AS rank
+    FROM ${SHEETS} WHERE e.left_reason IS NULL AND ${where} GROUP BY e.round_id, e.household_id) GROUP BY 1, 2, 3`;
 }
 const COLUMNS = `
   e.id, e.revision, e.person_id AS personId, e.household_id AS householdId, p.light_touch AS lightTouch, ${SHOWN_NAME} AS fullName,
@@ -174,7 +174,7 @@ function counting({ db }: Connection) {
     `SELECT e.round_id AS roundId, e.town_code AS townCode, ${ENTRY_STATE} AS state, e.origin, count(*) AS people
      FROM ${SHEETS} WHERE ${where} GROUP BY 1, 2, 3, 4`;
   const bothLevels = (where: string) =>
-    `${levelsSql("''", where)} UNION ALL ${levelsSql('e.town_code', where)}`;
+    `${levelsSql("''", where)} UNION ALL ${levelsSql('min(e.town_code)', where)}`;
   const states = {
     all: db.prepare<[], PartCount>(statesSql('1')),
     round: db.prepare<{ roundId: number }, PartCount>(statesSql(OF_ROUND)),
@@ -214,7 +214,7 @@ function comingTo({ db }: Connection) {
     SELECT e.round_id AS roundId, e.household_id AS householdId, s.people, s.risk_types AS riskTypes,
       s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen AS netFen
     FROM round_entries e JOIN round_sheets s ON s.entry_id = e.id
-    WHERE e.left_reason IS NULL AND s.approved_by IS NOT NULL`);
+    WHERE e.left_reason IS NULL AND s.approved_by IS NOT NULL ORDER BY ${APPROVED_RANK}, e.id`);
   const helps = db.prepare<{ roundId: number; first: string; last: string }, { n: number }>(`
     SELECT count(*) AS n FROM round_entries e JOIN help_records h ON h.person_id = e.person_id
     WHERE e.round_id = @roundId AND e.left_reason IS NULL AND h.voided_at IS NULL AND h.kind IN (${KINDS})
@@ -227,6 +227,7 @@ function comingTo({ db }: Connection) {
     approvedLevels(roundId: number, householdId: number): PovertyLevel[] {
       return levels.pluck().all({ roundId, householdId });
     },
+    /** Of all rounds, the gravest conclusion first: of a household the first one tells. */
     approvedSheets(): ApprovedSheet[] {
       return approved.all();
     },

@@ -104,3 +104,19 @@ describe('the papers of a round, from the register', () => {
       expect(actions).toContain(action);
   });
 });
+
+describe('the page and the report of a round', () => {
+  it('tell the same counts, levels and median income', async () => {
+    await desk.as('张敏');
+    const { rounds } = await desk.call('rounds.trends', {});
+    const shown = rounds.find(({ label }) => label === '2026年年中');
+    const draft = await desk.call('reports.prepare', { kind: 'return-visit', period: '2026-mid' });
+    const told = (id: string) => draft.figures.find((figure) => figure.id === id)?.value;
+    expect(shown).toMatchObject({
+      listed: told('list.listed'),
+      visited: told('visit.done'),
+      levels: { 已返贫: told('level.back'), 高: told('level.high'), 低: told('level.low') },
+      perHeadMedian: Number(told('income.median')).toFixed(2),
+    });
+  });
+});

@@ -1,4 +1,5 @@
 import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
+import { medianFen } from '../../../db/domain/poverty/round-fact.ts';
 import { levelCounts, makeTally } from '../../../db/domain/poverty/tally.ts';
 import { divideHalfAway, moneyOf } from '../../../db/domain/values/percentage.ts';
 import { POVERTY_RISK_TYPES, type PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
@@ -24,7 +25,7 @@ export function trends({ register, today }: Context): Output<'rounds.trends'> {
     return {
       ...{ id: round.id, label: roundLabel(round), listed: tally.listed, visited: tally.visited },
       levels: tally.levels,
-      perHeadMedian: median(of(sheets).flatMap((sheet) => perHeadFen(sheet) ?? [])),
+      perHeadMedian: medianOf(of(sheets)),
       help: rounds.helpCount(round.id, round.firstOn, lastDayOf(round, all, today)),
     };
   });
@@ -42,13 +43,13 @@ function perHeadFen({ netFen, people }: ApprovedSheet): bigint | null {
   return people === 0 ? null : divideHalfAway(BigInt(netFen), BigInt(people));
 }
 
-/** The middle one; of an even number the lower of the two in the middle. Null: none. */
-function median(values: readonly bigint[]): string | null {
-  const sorted = [...values].sort((first, second) =>
-    first < second ? -1 : first > second ? 1 : 0,
-  );
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  return middle === undefined ? null : moneyOf(middle);
+/** The same median as in the reports: a household once, by its gravest sheet. Null: no income is told. */
+function medianOf(sheets: readonly ApprovedSheet[]): string | null {
+  const households = new Map<number, bigint | null>();
+  for (const sheet of sheets)
+    if (!households.has(sheet.householdId)) households.set(sheet.householdId, perHeadFen(sheet));
+  const median = medianFen([...households.values()].filter((amount) => amount !== null));
+  return median === null ? null : moneyOf(median);
 }
 
 /** Households by risk type, most first; a household of two people counts once for each type. */
