@@ -156,7 +156,7 @@ describe('a watch', () => {
   it('tells what is missing before the risk may be called gone, and does not offer it', async () => {
     const { page } = desk;
     await goTab('watches');
-    await page.getByText('还缺什么').waitFor();
+    await page.getByRole('columnheader', { name: '还缺什么' }).waitFor();
     await focusSettled(page, '.ant-table-row');
     await press(page, 'Enter');
     await page.getByText('风险消除的条件').waitFor();
