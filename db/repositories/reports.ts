@@ -36,7 +36,14 @@ export interface FrozenFigure {
 
 /** Reports: one a period and kind; a draft can change, an issued one never again. */
 export function createReports(connection: Connection) {
-  return { ...reportRows(connection), ...frozenFigures(connection) };
+  return {
+    ...reportRows(connection),
+    ...frozenFigures(connection),
+    /** An issued report stays. */
+    removeDraft(id: number): void {
+      connection.orm.delete(reports).where(draftOf(id)).run();
+    },
+  };
 }
 
 function reportRows({ orm }: Connection) {

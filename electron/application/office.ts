@@ -35,6 +35,7 @@ import { createReassignmentHandlers } from './teams/reassignments.ts';
 import { createRecordHandlers } from './people/records.ts';
 import { createRegionHandlers } from './settings/regions.ts';
 import { fontAnswer } from './reports/report-answers.ts';
+import { createDraftDiscard } from './reports/draft-discard.ts';
 import { createReportPapers } from './reports/report-issue.ts';
 import { createReportKinds } from './reports/report-kinds.ts';
 import { createReportCommands, createReportQueries } from './reports/reports.ts';
@@ -175,6 +176,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createDoubtfulHandlers(),
     ...createReportQueries(reporting),
     ...createReportCommands(reporting),
+    ...createDraftDiscard(),
     ...createExportList(),
     ...createTodoHandlers(),
     ...createAuditHandlers(),

@@ -153,6 +153,13 @@ export const reports = {
     output: ReportDetail,
     changes: ['reports', 'audit'],
   }),
+  /** Deletes a draft begun by mistake: by its preparer, or who may issue. An issued report stays for good. */
+  'reports.discard': command({
+    access: STAFF,
+    input: z.strictObject({ id: Id, reason: RequiredLine }),
+    output: Nothing,
+    changes: ['reports', 'audit'],
+  }),
   /** The people or records behind a figure; of an issued report the frozen list. */
   'reports.figureList': query({
     access: 'user',

@@ -158,10 +158,11 @@ const visitPlans = {
     output: z.strictObject({ planned: z.int(), already: z.int() }),
     changes: ['visits', 'audit'],
   }),
+  /** One or several for one reason: all of them, or none. */
   'visits.cancelPlan': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, reason: RequiredLine }),
-    output: Nothing,
+    input: z.strictObject({ ids: z.array(Id).min(1).max(200), reason: RequiredLine }),
+    output: z.strictObject({ cancelled: z.int() }),
     changes: ['visits', 'audit'],
   }),
   'visits.plans': query({

@@ -166,6 +166,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'reports.prepare': '编制报告',
   'reports.editSection': '修改报告文字',
   'reports.typeFigure': '填报报告数字',
+  'reports.discard': '删除报告草稿',
   'reports.saveFile': '保存报告文件',
   'reports.issue': '签发报告',
   'exports.settle': '查找未记录的导出包',

@@ -182,6 +182,20 @@ describe('a draft', () => {
     }
   });
 
+  it('is deleted by its preparer or one who may issue, with what was in it in the log', async () => {
+    const { id } = await desk.prepare();
+    await desk.call('reports.typeFigure', { id, figureId: 'check.count', value: 14 });
+    await desk.call('reports.discard', { id, reason: '期次选错' });
+    expect(await desk.call('reports.list', {})).toEqual([]);
+    expect(await desk.refused('reports.get', { id })).toEqual({
+      code: 'NOT_FOUND',
+      what: '这份报告',
+    });
+    const [line] = (await desk.call('audit.list', {})).rows;
+    expect([line?.action, line?.reason]).toEqual(['删除报告草稿', '期次选错']);
+    expect((await desk.prepare()).id).not.toBe(0);
+  });
+
   it('leaves out paragraphs without figures and closes up the numbers', async () => {
     const draft = await desk.prepare();
     expect(

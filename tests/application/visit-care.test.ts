@@ -253,17 +253,32 @@ describe('a planned visit', () => {
     ]);
   });
 
+  it('is cancelled for several at once: all of them, or none', async () => {
+    const { first, second } = await twoPeople();
+    const plan = { personIds: [first, second], plannedOn: '2026-11-16', visitor: '陈静', note: '' };
+    await desk.call('visits.plan', plan);
+    const states = async () => (await desk.call('visits.plans', {})).map(({ state }) => state);
+    const ids = (await desk.call('visits.plans', {})).map(({ id }) => id);
+    const wrong = { ids: [...ids, 999], reason: '下雨' };
+    expect(await desk.refused('visits.cancelPlan', wrong)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await states()).toEqual(['待走访', '待走访']);
+    expect(await desk.call('visits.cancelPlan', { ids, reason: '下雨' })).toEqual({ cancelled: 2 });
+    expect(await states()).toEqual([]);
+  });
+
   it('is cancelled with a reason, but not once it was carried out; never planned for a day gone by', async () => {
     const { first } = await twoPeople();
     const plan = { personIds: [first], plannedOn: '2026-11-16', visitor: '陈静', note: '' };
     await desk.call('visits.plan', plan);
     const [row] = await desk.call('visits.plans', { personId: first });
     const id = row?.id ?? 0;
-    await desk.call('visits.cancelPlan', { id, reason: '外出务工' });
+    expect(await desk.call('visits.cancelPlan', { ids: [id, id], reason: '外出务工' })).toEqual({
+      cancelled: 1,
+    });
     expect(await desk.call('visits.plans', { personId: first })).toMatchObject([
       { state: '已取消', cancelReason: '外出务工' },
     ]);
-    expect(await desk.refused('visits.cancelPlan', { id, reason: '再取消' })).toMatchObject({
+    expect(await desk.refused('visits.cancelPlan', { ids: [id], reason: '再取消' })).toMatchObject({
       code: 'REFUSED',
     });
     expect(await desk.refused('visits.plan', { ...plan, plannedOn: '2026-11-14' })).toEqual({

@@ -2,9 +2,9 @@ import { isCalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { planState } from '../../../db/domain/visits/visit-plan.ts';
 import type { PlanRow } from '../../../db/repositories/visit-care.ts';
 import type { Register } from '../../../db/register.ts';
-import { fail, ok } from '../../contract/errors.ts';
+import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
-import type { Handler, Handlers } from '../context.ts';
+import type { Context, Handler, Handlers } from '../context.ts';
 import { farAheadError, lifeDayError } from '../measures/life-days.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
@@ -59,23 +59,32 @@ const plan: Handler<'visits.plan'> = (input, context) => {
   return ok({ planned: personIds.length - already, already });
 };
 
-const cancelPlan: Handler<'visits.cancelPlan'> = (input, context) => {
+const cancelPlan: Handler<'visits.cancelPlan'> = ({ ids, reason }, context) => {
+  const once = [...new Set(ids)];
+  for (const id of once) {
+    const done = cancelOne(id, reason, context);
+    if (!done.ok) return done;
+  }
+  return ok({ cancelled: once.length });
+};
+
+function cancelOne(id: number, reason: string, context: Context): Result<null> {
   const { register, now, today } = context;
-  const row = register.visitCare.findPlan(input.id);
+  const row = register.visitCare.findPlan(id);
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次计划' });
   const { state } = planOf(row, register, today);
   if (state === '已取消' || state === '已走访') return refusal(`这次计划${state}`);
-  register.visitCare.cancelPlan(row.id, now, input.reason);
+  register.visitCare.cancelPlan(row.id, now, reason);
   afterChange(context, row.personId);
   context.audit({
     action: '取消计划走访',
     subjectKind: 'person',
     subjectId: row.personId,
-    reason: input.reason,
+    reason,
     before: { planId: row.id, plannedOn: row.plannedOn },
   });
-  return ok({});
-};
+  return ok(null);
+}
 
 function planOf(row: PlanRow, register: Register, today: string): Plan {
   const { id, personId, plannedOn, visitor, note, recordedBy } = row;

@@ -9,6 +9,43 @@ import type { Report } from './report.ts';
 
 type Figure = Report['figures'][number];
 
+/** A figure under the paragraph that prints it; `rows`: of how many the paragraph stands beside the first, 0 beside the others. */
+interface ShownFigure extends Figure {
+  readonly paragraph: string;
+  readonly rows: number;
+}
+const ALONE = { paragraph: '', rows: 1 } as const;
+const PARAGRAPH = {
+  title: '段落',
+  width: 220,
+  dataIndex: 'paragraph',
+  onCell: ({ rows }: ShownFigure) => ({ rowSpan: rows }),
+} as const;
+
+/** The typed figures by the paragraphs of the text, in its order; a base that no text prints stands with its kind. */
+function inParagraphs({ figures, sections }: Report): ShownFigure[] {
+  const all = figures.filter((figure) => figure.typed);
+  const kindOf = (id: string) => id.split('.')[0] ?? id;
+  const homes = sections.map(({ heading, template, offered }) => {
+    const words = [template ?? '', ...offered].join('');
+    const printed = all.filter(({ id }) => words.includes(`{${id}}`));
+    const kinds = new Set(printed.map(({ id }) => kindOf(id)));
+    return { heading, ids: new Set(printed.map(({ id }) => id)), kinds };
+  });
+  const headingOf = ({ id }: Figure) =>
+    (homes.find(({ ids }) => ids.has(id)) ?? homes.find(({ kinds }) => kinds.has(kindOf(id))))
+      ?.heading ?? '其他';
+  return [...homes.map(({ heading }) => heading), '其他'].flatMap((paragraph) =>
+    all
+      .filter((figure) => headingOf(figure) === paragraph)
+      .map((figure, index, own) => ({
+        ...figure,
+        paragraph,
+        rows: index === 0 ? own.length : 0,
+      })),
+  );
+}
+
 interface FiguresTabProps {
   readonly report: Report;
   readonly onFigure: (figure: OpenedFigure) => void;
@@ -18,7 +55,10 @@ interface FiguresTabProps {
 export function FiguresTab({ report, onFigure }: FiguresTabProps) {
   const hasTyped = report.figures.some((figure) => figure.typed);
   const [kind, setKind] = useState<'typed' | 'computed'>(hasTyped ? 'typed' : 'computed');
-  const shown = report.figures.filter((figure) => figure.typed === (kind === 'typed'));
+  const typed = kind === 'typed';
+  const shown = typed
+    ? inParagraphs(report)
+    : report.figures.filter((figure) => !figure.typed).map((figure) => ({ ...figure, ...ALONE }));
   return (
     <div className="scroll">
       <div className="filters">
@@ -32,13 +72,14 @@ export function FiguresTab({ report, onFigure }: FiguresTabProps) {
         />
       </div>
       <EnterMoves>
-        <Table<Figure>
+        <Table<ShownFigure>
           size="small"
           rowKey="id"
           dataSource={shown}
           pagination={false}
           locale={{ emptyText: '没有数字' }}
           columns={[
+            ...(typed ? [PARAGRAPH] : []),
             { title: '名称', width: 260, dataIndex: 'label' },
             {
               title: '数字',
@@ -51,7 +92,7 @@ export function FiguresTab({ report, onFigure }: FiguresTabProps) {
                   <Computed figure={figure} onFigure={onFigure} />
                 ),
             },
-            { title: '口径', dataIndex: 'formula' },
+            ...(typed ? [{ title: '' }] : [{ title: '口径', dataIndex: 'formula' }]),
           ]}
         />
       </EnterMoves>

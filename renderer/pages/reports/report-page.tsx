@@ -7,9 +7,11 @@ import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { ReasonCommand } from '../../components/reason-command.tsx';
 import { useSaveFile } from '../../components/use-save-file.ts';
 import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
+import { useSession, useWhyNot } from '../../session.tsx';
 import { AnnexTab } from './annex-tab.tsx';
 import { ChecksTab } from './checks-tab.tsx';
 import { FigureListDrawer, type OpenedFigure } from './figure-list-drawer.tsx';
@@ -91,6 +93,13 @@ function ReportTitle({ report }: { readonly report: Report }) {
   );
 }
 
+/** Why the present user may not delete the draft; the office checks again. */
+function useWhyKept({ preparedBy }: Report): string | null {
+  const { user } = useSession();
+  const mayIssue = useWhyNot('reports.issue') === null;
+  return mayIssue || user?.name === preparedBy ? null : `由${preparedBy}或审核人、负责人删除`;
+}
+
 interface ReportActionsProps {
   readonly report: Report;
   readonly onChecks: () => void;
@@ -100,9 +109,11 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
   const written = useWritten();
   const navigate = useNavigate();
   const [issuing, setIssuing] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const { saveFile, failure } = useSaveFile();
   const saved = useCommand('reports.saveFile');
   const issued = report.state === 'issued';
+  const whyKept = useWhyKept(report);
   const blocked = report.checks.some((check) => check.blocking && !check.ok);
 
   async function save() {
@@ -115,6 +126,15 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
   return (
     <>
       <Space wrap>
+        {!issued && (
+          <GuardedButton
+            method="reports.discard"
+            reason={whyKept}
+            onClick={() => setDiscarding(true)}
+          >
+            删除草稿
+          </GuardedButton>
+        )}
         <GuardedButton
           method="reports.saveFile"
           loading={saved.isPending}
@@ -143,6 +163,17 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
       <Working method="reports.saveFile" running={saved.isPending} words="正在生成文件…" />
       <Failure reason={failure} />
       <IssueDialog open={issuing} report={report} onClose={() => setIssuing(false)} />
+      <ReasonCommand
+        method="reports.discard"
+        open={discarding}
+        title="删除这份草稿"
+        text="改过的文字和填报的数字一起删除，记入日志。以后可以重新编制。"
+        okText="删除草稿"
+        toInput={(reason) => ({ id: report.id, reason })}
+        done={() => '草稿已删除。'}
+        onClose={() => setDiscarding(false)}
+        onDone={() => void navigate('/reports')}
+      />
     </>
   );
 }

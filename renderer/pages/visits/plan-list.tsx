@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select, Table } from 'antd';
+import { Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
@@ -9,6 +9,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
 import { PlanManyDrawer } from './plan-many-drawer.tsx';
+import { VisitDrawer, type VisitSubject } from './visit-drawer.tsx';
 
 type Plan = Output<'visits.plans'>[number];
 
@@ -19,20 +20,59 @@ const TONES: Readonly<Record<Plan['state'], Tone>> = {
   已取消: 'unknown',
 };
 
+function isOpen({ state }: Plan): boolean {
+  return state === '待走访' || state === '已到期';
+}
+
+function subjectOf(plan: Plan): VisitSubject {
+  return {
+    personId: plan.personId,
+    fullName: plan.fullName,
+    place: `${plan.townName}${plan.villageName}`,
+    inCharge: plan.visitor,
+    why: `计划${plan.plannedOn}由${plan.visitor}走访`,
+  };
+}
+
 /** Planned visits: of everybody those still to be made, by day and visitor; of one person all. */
 export function PlanList({ personId }: { readonly personId?: number }) {
   const [visitor, setVisitor] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<Plan | null>(null);
+  const [wrong, setWrong] = useState<readonly number[]>([]);
+  const [marked, setMarked] = useState<readonly number[]>([]);
+  const [subject, setSubject] = useState<VisitSubject | null>(null);
   const plans = useQuery(queryFor('visits.plans', personId === undefined ? {} : { personId }));
   const one = personId !== undefined;
   return (
     <Loaded of={plans}>
       {(rows) => (
         <>
-          {!one && <PlanFilter rows={rows} value={visitor} onChange={setVisitor} />}
+          {!one && (
+            <PlanFilter
+              rows={rows}
+              value={visitor}
+              marked={marked.length}
+              onChange={(value) => {
+                setVisitor(value);
+                setMarked([]);
+              }}
+              onCancel={() => setWrong(marked)}
+            />
+          )}
           <Table<Plan>
             size="small"
             rowKey="id"
+            {...(one
+              ? {}
+              : {
+                  rowSelection: {
+                    selectedRowKeys: [...marked],
+                    onChange: (keys) => setMarked(keys.map(Number)),
+                    getCheckboxProps: (row) => ({
+                      disabled: !isOpen(row),
+                      'aria-label': `选中${row.fullName}${row.plannedOn}的计划`,
+                    }),
+                  },
+                })}
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             dataSource={rows.filter((row) => visitor === null || row.visitor === visitor)}
             locale={{
@@ -73,28 +113,32 @@ export function PlanList({ personId }: { readonly personId?: number }) {
               },
               {
                 title: '办理',
-                width: 90,
+                width: 170,
                 render: (_, row) =>
-                  (row.state === '待走访' || row.state === '已到期') && (
-                    <GuardedButton
-                      method="visits.cancelPlan"
-                      size="small"
-                      onClick={() => setWrong(row)}
-                    >
-                      取消
-                    </GuardedButton>
+                  isOpen(row) && (
+                    <PlanActions
+                      onVisit={() => setSubject(subjectOf(row))}
+                      onCancel={() => setWrong([row.id])}
+                    />
                   ),
               },
             ]}
           />
           <ReasonCommand
             method="visits.cancelPlan"
-            open={wrong !== null}
-            title="取消这次计划"
+            open={wrong.length > 0}
+            title={wrong.length > 1 ? `取消${wrong.length}次计划` : '取消这次计划'}
             text="计划和原因都保留。"
             okText="取消计划"
-            toInput={(reason) => (wrong === null ? null : { id: wrong.id, reason })}
-            onClose={() => setWrong(null)}
+            toInput={(reason) => (wrong.length === 0 ? null : { ids: [...wrong], reason })}
+            done={({ cancelled }) => `已取消${cancelled}次计划。`}
+            onClose={() => setWrong([])}
+            onDone={() => setMarked([])}
+          />
+          <VisitDrawer
+            subject={subject}
+            onClose={() => setSubject(null)}
+            onSaved={() => setSubject(null)}
           />
         </>
       )}
@@ -102,14 +146,35 @@ export function PlanList({ personId }: { readonly personId?: number }) {
   );
 }
 
+interface PlanActionsProps {
+  readonly onVisit: () => void;
+  readonly onCancel: () => void;
+}
+
+function PlanActions({ onVisit, onCancel }: PlanActionsProps) {
+  return (
+    <Space size={4}>
+      <GuardedButton method="visits.record" size="small" type="primary" onClick={onVisit}>
+        记录走访
+      </GuardedButton>
+      <GuardedButton method="visits.cancelPlan" size="small" onClick={onCancel}>
+        取消
+      </GuardedButton>
+    </Space>
+  );
+}
+
 interface PlanFilterProps {
   readonly rows: readonly Plan[];
   readonly value: string | null;
+  /** How many plans are ticked. */
+  readonly marked: number;
   readonly onChange: (visitor: string | null) => void;
+  readonly onCancel: () => void;
 }
 
 /** Whose plans are shown, and planning for a whole village. */
-function PlanFilter({ rows, value, onChange }: PlanFilterProps) {
+function PlanFilter({ rows, value, marked, onChange, onCancel }: PlanFilterProps) {
   const [planning, setPlanning] = useState(false);
   const visitors = [...new Set(rows.map(({ visitor }) => visitor))];
   return (
@@ -124,6 +189,13 @@ function PlanFilter({ rows, value, onChange }: PlanFilterProps) {
       />{' '}
       <GuardedButton method="visits.plan" onClick={() => setPlanning(true)}>
         计划一个地方
+      </GuardedButton>{' '}
+      <GuardedButton
+        method="visits.cancelPlan"
+        reason={marked === 0 ? '先勾选要取消的计划' : null}
+        onClick={onCancel}
+      >
+        {marked === 0 ? '取消所选' : `取消所选（${marked}）`}
       </GuardedButton>
       <PlanManyDrawer open={planning} onClose={() => setPlanning(false)} />
     </div>
