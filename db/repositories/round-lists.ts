@@ -214,7 +214,7 @@ function comingTo({ db }: Connection) {
     SELECT e.round_id AS roundId, e.household_id AS householdId, s.people, s.risk_types AS riskTypes,
       s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen AS netFen
     FROM round_entries e JOIN round_sheets s ON s.entry_id = e.id
-    WHERE e.left_reason IS NULL AND s.approved_by IS NOT NULL ORDER BY ${APPROVED_RANK}, e.id`);
+    WHERE e.left_reason IS NULL AND s.approved_by IS NOT NULL ORDER BY ${APPROVED_RANK}, e.town_code, e.village_code, e.id`);
   const helps = db.prepare<{ roundId: number; first: string; last: string }, { n: number }>(`
     SELECT count(*) AS n FROM round_entries e JOIN help_records h ON h.person_id = e.person_id
     WHERE e.round_id = @roundId AND e.left_reason IS NULL AND h.voided_at IS NULL AND h.kind IN (${KINDS})
