@@ -27,7 +27,7 @@ function written(path: string) {
 /** What no paper of the round may hold (domain.md 10): whole identity numbers, phones, account numbers, what somebody suffers from. */
 function secretsIn(all: string): string[] {
   const { invented } = desk;
-  const own = invented.flatMap(({ identityNumber, phone }) => [identityNumber, phone]);
+  const own = invented.flatMap(({ identityNumber, phone }) => [identityNumber, phone ?? '']);
   return [
     ...own.filter((secret) => secret !== '' && all.includes(secret)),
     ...(all.match(/(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|1990000\d{4}|\d{16}|\d{19})(?!\d)/g) ?? []),

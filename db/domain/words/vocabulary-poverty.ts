@@ -13,7 +13,6 @@ export const HOUSEHOLD_RELATIONS = [
   '兄弟姐妹',
   '其他',
 ] as const;
-export type HouseholdRelation = (typeof HOUSEHOLD_RELATIONS)[number];
 
 /** 健康状况 (FP-07: 大病 or 慢性病). */
 export const HEALTH_STATES = ['健康', '慢性病', '大病', '不详'] as const;
@@ -87,7 +86,6 @@ export const CASE_SOURCES = [
   '干部走访排查',
   '部门筛查预警',
 ] as const;
-export type CaseSource = (typeof CASE_SOURCES)[number];
 
 /** The procedure (domain.md 7.7), in its order; the notice lasts at least NEW-CASE days. */
 export const CASE_STEPS = ['入户核实', '民主评议', '村内公示', '乡镇初审', '县级审定'] as const;
