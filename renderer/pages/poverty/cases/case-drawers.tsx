@@ -40,14 +40,13 @@ export function StepDrawer({ povertyCase, onClose }: CaseFormProps) {
   const { id, revision, nextStep: step, noticeDays } = povertyCase;
   if (step === null) return null;
   const isNotice = step === '村内公示';
-  const from = isNotice && noticeDays !== null ? addDays(today, -noticeDays) : today;
   return (
     <FormDrawer<'povertyCases.step', CallInput<'povertyCases.step'>>
       method="povertyCases.step"
       open
       title={`登记${step}：${povertyCase.fullName}`}
       {...(isNotice ? { lead: noticeLead(noticeDays) } : {})}
-      start={{ fromOn: from, toOn: isNotice ? today : null, paper: '', result: '' }}
+      start={{ ...daysOfStep(povertyCase, today), paper: '', result: '' }}
       toInput={(values) => ({ ...values, id, revision, step })}
       onSaved={done}
       onClose={onClose}
@@ -68,6 +67,16 @@ export function StepDrawer({ povertyCase, onClose }: CaseFormProps) {
       </Form.Item>
     </FormDrawer>
   );
+}
+
+/** A notice that is over today at the latest, put up after the step before it; one that still hangs is recorded later. */
+function daysOfStep({ nextStep, noticeDays, steps }: PovertyCase, today: string) {
+  if (nextStep !== '村内公示' || noticeDays === null) return { fromOn: today, toOn: null };
+  const earliest = addDays(today, -noticeDays);
+  const before = steps.filter(({ voided }) => !voided).at(-1)?.fromOn ?? earliest;
+  const fromOn = before > earliest ? before : earliest;
+  const last = addDays(fromOn, noticeDays);
+  return { fromOn, toOn: last > today ? null : last };
 }
 
 function noticeLead(noticeDays: number | null): string {

@@ -132,6 +132,7 @@ function columnsFor(
     {
       title: '务工、就学',
       ellipsis: true,
+      responsive: ['lg'],
       render: (_, { work, schooling, workPlace }) =>
         schooling === '非在校' || schooling === '不详'
           ? orDash([work, workPlace].filter((part) => part !== '').join('，'))
