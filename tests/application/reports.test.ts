@@ -168,6 +168,10 @@ describe('a draft', () => {
     ]);
     await desk.register();
     await desk.call('reports.issue', { ...issueInput(draft.id, 4), signer: '李秀英' });
+    expect(await desk.refused('reports.discard', { id: draft.id, reason: '不要了' })).toEqual({
+      code: 'REFUSED',
+      reason: '报告已签发，不能删除',
+    });
     const issued = await desk.call('reports.get', { id: draft.id });
     expect([issued.nextNumbers, issued.signer]).toEqual([[], '李秀英']);
     const next = await desk.prepare('2026-11/12');
@@ -193,7 +197,18 @@ describe('a draft', () => {
     });
     const [line] = (await desk.call('audit.list', {})).rows;
     expect([line?.action, line?.reason]).toEqual(['删除报告草稿', '期次选错']);
-    expect((await desk.prepare()).id).not.toBe(0);
+  });
+
+  it('is not deleted by another clerk', async () => {
+    const { id } = await desk.prepare();
+    const clerk = { userName: '新人', password: 'a clerk secret' };
+    await desk.call('users.add', { name: '新人', role: '经办人', password: clerk.password });
+    await desk.call('session.lock', {});
+    await desk.call('session.unlock', clerk);
+    expect(await desk.refused('reports.discard', { id, reason: '不要了' })).toEqual({
+      code: 'REFUSED',
+      reason: '这份草稿由王建国起草，请由起草人、审核人或负责人删除',
+    });
   });
 
   it('leaves out paragraphs without figures and closes up the numbers', async () => {

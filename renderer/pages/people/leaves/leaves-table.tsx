@@ -107,10 +107,14 @@ function Finding({ leave }: { readonly leave: Leave }) {
   if (kind === 'short') return `${days}天，不满3日`;
   if (kind === 'covered') return <Mark tone="done">{`${days}天，经批准`}</Mark>;
   if (!counts) return `${days}天，不在社区戒毒、康复期内`;
+  const overstayed = leave.approvals.length > 0;
   return (
     <>
       <Mark tone="late">{`擅自外出，计${days}天`}</Mark>{' '}
-      <span className="muted">{`${since ?? ''}起认定`}</span>
+      <span className="muted">
+        {`${since ?? ''}起认定`}
+        {overstayed && '；批准没有盖住全部天数，连同批准的日子从离开之日起都计入'}
+      </span>
     </>
   );
 }
