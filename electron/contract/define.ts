@@ -26,7 +26,7 @@ export type Area = (typeof AREAS)[number];
 export const ROLES = ['经办人', '审核人', '负责人'] as const;
 export type Role = (typeof ROLES)[number];
 /** Who may record what was done: today everybody who may open the register. */
-export const STAFF = ROLES;
+export const STAFF = [...ROLES] as const;
 /** Who may approve what somebody else entered or proposed. */
 export const APPROVERS = ['审核人', '负责人'] as const satisfies readonly Role[];
 
