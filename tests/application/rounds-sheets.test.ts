@@ -266,7 +266,7 @@ describe('closing a round', () => {
     );
   });
 
-  it('is taken back by the chief, but not once the report of the round is issued', async () => {
+  it('is taken back by the chief, but not once a report with its figures is issued', async () => {
     await settleBoth();
     await desk.call('rounds.close', { id: roundId, revision: await revision() });
     const reopening = async () => ({ id: roundId, revision: await revision(), reason: '漏了一户' });
@@ -276,16 +276,21 @@ describe('closing a round', () => {
     await desk.as(CHIEF);
     expect(await desk.call('rounds.reopen', await reopening())).toMatchObject({ closedOn: null });
     await desk.call('rounds.close', { id: roundId, revision: await revision() });
-    await desk.looked(({ connection }) =>
-      connection.db
-        .prepare(
+    for (const [kind, period] of [
+      ['return-visit', '2026-mid'],
+      ['poverty-summary', '2026-mid'],
+      ['poverty-annual', '2026'],
+    ]) {
+      await desk.looked(({ connection: { db } }) => {
+        db.prepare('DELETE FROM reports').run();
+        db.prepare(
           `INSERT INTO reports (kind, period, state, title, prepared_by, prepared_at)
-           VALUES ('return-visit', '2026-mid', 'issued', '回访报告', '张敏', '2026-06-20T00:00:00.000Z')`,
-        )
-        .run(),
-    );
-    expect(await desk.refused('rounds.reopen', await reopening())).toMatchObject({
-      reason: '这一轮的回访报告已经签发，不能重新开启；确需更正的，在下一轮更正并说明',
-    });
+           VALUES (?, ?, 'issued', '报告', '张敏', '2026-06-20T00:00:00.000Z')`,
+        ).run(kind, period);
+      });
+      expect(await desk.refused('rounds.reopen', await reopening())).toMatchObject({
+        reason: '用到这一轮的报告已经签发，不能重新开启；确需更正的，在下一轮更正并说明',
+      });
+    }
   });
 });

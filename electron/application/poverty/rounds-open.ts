@@ -123,9 +123,14 @@ const close: Handler<'rounds.close'> = ({ id, revision }, context) => {
   return ok(roundAgain(id, context));
 };
 
-/** The period under which the report of a round stands. */
-function periodOf({ year, name }: { readonly year: number; readonly name: string }): string {
-  return `${year}-${name === '年中' ? 'mid' : 'end'}`;
+/** The reports that print the figures of a round, each with its period. */
+function reportsOf({ year, name }: RoundRow): (readonly [kind: string, period: string])[] {
+  const period = `${year}-${name === '年中' ? 'mid' : 'end'}`;
+  return [
+    ['return-visit', period],
+    ['poverty-summary', period],
+    ['poverty-annual', String(year)],
+  ];
 }
 
 const reopen: Handler<'rounds.reopen'> = ({ id, revision, reason }, context) => {
@@ -134,9 +139,11 @@ const reopen: Handler<'rounds.reopen'> = ({ id, revision, reason }, context) => 
   if (!found.ok) return found;
   const round = found.value;
   if (round.closedOn === null) return refusal('这一轮回访没有办结，不用重新开启');
-  const report = register.reports.ofPeriod('return-visit', periodOf(round));
-  if (report?.state === 'issued')
-    return refusal('这一轮的回访报告已经签发，不能重新开启；确需更正的，在下一轮更正并说明');
+  const issued = reportsOf(round).some(
+    ([kind, period]) => register.reports.ofPeriod(kind, period)?.state === 'issued',
+  );
+  if (issued)
+    return refusal('用到这一轮的报告已经签发，不能重新开启；确需更正的，在下一轮更正并说明');
   const reopened = { closedBy: null, closedOn: null, closedAt: null, selfApproved: false };
   register.rounds.update(id, reopened);
   context.audit({
