@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { dueTold } from '../../renderer/pages/poverty/cases/case.ts';
+import {
+  helpTold,
+  missingOf,
+  stateTold,
+  type Watch,
+} from '../../renderer/pages/poverty/watches/watch.ts';
+
+const WATCH: Watch = {
+  ...{ id: 1, revision: 1, householdId: 1, headName: '张三', townCode: '', townName: '' },
+  ...{ villageName: '', category: '脱贫户', identifiedOn: '2026-07-01', level: '高' },
+  ...{ riskTypes: [], openReason: '', round: '', reopened: false, notifiedOn: null },
+  ...{ notifiedTo: '', helpDueOn: '2026-07-31', helpCount: 0, lastHelpedOn: null },
+  ...{ noLabour: false, closingWay: null, closingProposedBy: '', closingProposedOn: null },
+  ...{ closingNote: '', closedOn: null, closedBy: '', selfApproved: false },
+  conditions: [
+    { id: 'FP-14', met: true, text: '户内2人有劳动能力' },
+    { id: 'FP-15', met: false, text: '识别以来没有帮扶记录' },
+  ],
+};
+
+describe('the first help of a watch', () => {
+  it.each([
+    ['has days left', {}, '2026-07-21', { tone: 'today', words: '还剩10天' }],
+    ['is due today', {}, '2026-07-31', { tone: 'today', words: '今天到期' }],
+    ['is late', {}, '2026-08-03', { tone: 'late', words: '逾期3天' }],
+    ['was given', { helpCount: 1 }, '2026-08-03', { tone: 'done', words: '已落实' }],
+    ['has no rule', { helpDueOn: null }, '2026-07-21', { tone: 'unknown', words: '未设置' }],
+    [
+      'is not asked of a low level',
+      { helpDueOn: null, level: '中' as const },
+      '2026-07-21',
+      { tone: 'unknown', words: '不限期' },
+    ],
+    [
+      'was never given before the end',
+      { closedOn: '2026-08-01' },
+      '2026-08-03',
+      { tone: 'unknown', words: '没有帮扶' },
+    ],
+  ])('%s', (_name, change, today, told) => {
+    expect(helpTold({ ...WATCH, ...change }, today)).toEqual(told);
+  });
+});
+
+describe('a watch', () => {
+  const met = WATCH.conditions.map((condition) => ({ ...condition, met: true }));
+  it.each([
+    ['goes on while a condition is missing', {}, '监测中'],
+    ['may be proposed once all hold', { conditions: met }, '可以提出消除'],
+    ['waits for another person', { closingWay: '帮扶消除' as const }, '待审定消除'],
+    ['has ended', { closedOn: '2026-08-01', conditions: [] }, '已消除'],
+  ])('%s', (_name, change, words) => {
+    expect(stateTold({ ...WATCH, ...change }).words).toBe(words);
+  });
+
+  it('tells only what is missing', () => {
+    expect(missingOf(WATCH)).toEqual(['识别以来没有帮扶记录']);
+  });
+});
+
+describe('the day of a new case', () => {
+  it.each([
+    ['has days left', { dueOn: '2026-11-22', overdueDays: 0, decidedBy: '' }, '还剩7天'],
+    ['is today', { dueOn: '2026-11-15', overdueDays: 0, decidedBy: '' }, '今天到期'],
+    ['is over', { dueOn: '2026-11-12', overdueDays: 3, decidedBy: '' }, '逾期3天'],
+    ['has no rule', { dueOn: null, overdueDays: 0, decidedBy: '' }, '未设置'],
+    ['was kept', { dueOn: '2026-11-22', overdueDays: 0, decidedBy: '王建国' }, '已办结'],
+    ['was not kept', { dueOn: '2026-11-12', overdueDays: 2, decidedBy: '王建国' }, '逾期2天办结'],
+  ])('%s', (_name, povertyCase, words) => {
+    expect(dueTold(povertyCase, '2026-11-15').words).toBe(words);
+  });
+});
