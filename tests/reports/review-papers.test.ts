@@ -48,7 +48,7 @@ const FORMS: VisitForms = {
 };
 const NOTICE = {
   ...{ village: '孙庄村', headName: '王某', people: 4, category: '防止返贫致贫对象' },
-  ...{ from: '2026-11-15', to: '2026-11-19', days: 5, printedOn: '2026-11-15' },
+  ...{ from: '2026-11-15', to: '2026-11-20', days: 5, printedOn: '2026-11-15' },
   signedBy: '城关镇孙庄村村民委员会',
 };
 const PERSON = {
@@ -92,7 +92,7 @@ describe('the papers of a round', () => {
 
   it('say on the wall of a village nothing of drugs, numbers or health', async () => {
     const text = textOf(await buildVillageNotice(NOTICE));
-    expect(text).toContain('公示时间：2026年11月15日至2026年11月19日，共5天。');
+    expect(text).toContain('公示时间：2026年11月15日至2026年11月20日（张贴当天不计，共5天）。');
     expect(text).not.toMatch(/毒|身份证|手机|电话|账号|病|残|健康/);
     expect(text).not.toMatch(/\d{6,}/);
   });
