@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = [
-  'tests/{architecture,domain,db,application,exports,ledger,resources,renderer}/**/*.test.ts',
-];
+/** Pure functions: nothing is kept between files, so that they need not be read anew for each. */
+const rules = ['tests/{domain,renderer}/**/*.test.ts'];
+const unit = ['tests/{architecture,db,application,exports,ledger,resources}/**/*.test.ts'];
 
-/** Six groups, by what they need; `npm test` runs all, `npx vitest run --project unit` one. */
+/** Seven groups, by what they need; `npm test` runs all, `npx vitest run --project rules` one. */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -13,7 +13,8 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
-      { extends: true, test: { name: 'unit', include: pure } },
+      { extends: true, test: { name: 'rules', include: rules, isolate: false } },
+      { extends: true, test: { name: 'unit', include: unit } },
       {
         extends: true,
         test: {
