@@ -226,6 +226,7 @@ const Saved = z.strictObject({ fileName: z.string() });
 const OfEntry = z.strictObject({ entryId: Id, revision: z.int() });
 
 export const rounds = {
+  /** Newest round first. */
   'rounds.list': query({
     access: 'user',
     input: Nothing,

@@ -20,7 +20,7 @@ import type { PaperWorld } from './review-papers.ts';
 const NO_CASE = fail({ code: 'NOT_FOUND', what: '这条线索' });
 const NO_LIGHT_TOUCH = fail({
   code: 'REFUSED',
-  reason: '无感式管理人员不打印公示（R-09），请线下办理',
+  reason: '无感式管理人员不打印公示，请线下办理',
 });
 const NOTICE_STEP = '村内公示';
 

@@ -78,10 +78,14 @@ export function roundAgain(id: number, { register }: Pick<Context, 'register'>):
   return roundAnswer(round, register.rounds.stateCounts(id), register.rounds.levelCounts(id));
 }
 
+/** Newest first: the round that is running is the one worked on. */
 function allRounds({ register }: Context): RoundAnswer[] {
   const states = register.rounds.stateCounts(null);
   const levels = register.rounds.levelCounts(null);
-  return register.rounds.all().map((round) => roundAnswer(round, states, levels));
+  return register.rounds
+    .all()
+    .toReversed()
+    .map((round) => roundAnswer(round, states, levels));
 }
 
 /** Months in which the round that ended with the year may still be opened. */

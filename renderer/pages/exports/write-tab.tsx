@@ -90,7 +90,7 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
             <Checkbox.Group className="stacked">
               {reports.map((report) => (
                 <Checkbox key={report.id} value={report.id}>
-                  {report.title}（{report.number}）
+                  {report.number === '' ? report.title : `${report.title}（${report.number}）`}
                 </Checkbox>
               ))}
             </Checkbox.Group>

@@ -42,7 +42,7 @@ export function entryColumns(): TableColumnsType<Row> {
       ),
     },
     { title: '乡镇', dataIndex: 'townName', width: 88, ellipsis: true },
-    { title: '村（社区）', dataIndex: 'villageName', width: 110, ellipsis: true },
+    { title: '村（社区）', dataIndex: 'villageName', width: 146, ellipsis: true },
     {
       title: '户类别',
       dataIndex: 'householdCategory',
@@ -58,7 +58,7 @@ export function entryColumns(): TableColumnsType<Row> {
       render: (_, row) =>
         row.visitor === '' ? <span className="muted">未分派</span> : row.visitor,
     },
-    { title: '状态', width: 122, ellipsis: true, render: (_, row) => <State row={row} /> },
+    { title: '状态', ellipsis: true, render: (_, row) => <State row={row} /> },
     {
       title: '走访日期',
       width: 98,
@@ -79,6 +79,6 @@ export function entryColumns(): TableColumnsType<Row> {
       responsive: ['xl'],
       render: (_, row) => <LevelTag level={row.previousLevel} />,
     },
-    { title: '核对', render: (_, row) => <Checks row={row} /> },
+    { title: '核对', width: 98, render: (_, row) => <Checks row={row} /> },
   ];
 }

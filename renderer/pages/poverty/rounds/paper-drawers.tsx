@@ -106,7 +106,7 @@ export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
       title={`打印回访登记表：${round.label}`}
       fileName={`回访登记表_${round.label}`}
       needsTown
-      lead="一人一页，按村排列，带上次回访的数字，其余留空填写；无感式管理人员不打印（R-09）。"
+      lead="一人一页，按村排列，带上次回访的数字，其余留空填写；无感式管理人员不打印。"
       write={async ({ townCode, villageCode }, target) => {
         const { people } = await forms.mutateAsync({
           ...{ roundId: round.id, townCode: townCode ?? '' },

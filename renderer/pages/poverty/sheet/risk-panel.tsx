@@ -19,6 +19,8 @@ export function RiskPanel({ entry }: RiskPanelProps) {
   const sheet =
     (Form.useWatch('sheet', form) as Sheet | undefined) ?? entry.sheet ?? entry.prefilled;
   const risk = riskWords(sheet, entry.basis);
+  // 低 of a form without income only says that nothing is known yet.
+  const early = risk.perHead === null && risk.level === '低';
   return (
     <section className="sheet-panel" aria-label="按登记表推算">
       <div className="risk-figures" aria-live="polite">
@@ -26,9 +28,11 @@ export function RiskPanel({ entry }: RiskPanelProps) {
           人均纯收入 <strong className="number">{risk.perHead ?? '—'}</strong>
           {risk.perHead !== null && '元'}
         </span>
-        <span>
-          建议 <LevelTag level={risk.level} />
-        </span>
+        {!early && (
+          <span>
+            建议 <LevelTag level={risk.level} />
+          </span>
+        )}
       </div>
       <Line risk={risk} year={entry.basis.year} />
       <Signals title="信号" signals={risk.signals} none="没有出现信号" />
@@ -38,7 +42,7 @@ export function RiskPanel({ entry }: RiskPanelProps) {
           <Signals title="" signals={risk.unset} none="" />
         </details>
       )}
-      <p className="muted">{risk.why}</p>
+      <p className="muted">{early ? '填了家庭人口和各项收支，就给出建议' : risk.why}</p>
     </section>
   );
 }
