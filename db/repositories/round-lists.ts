@@ -1,10 +1,9 @@
 import type { EntryState } from '../domain/poverty/entry-state.ts';
 import type { LevelCount, StateCount } from '../domain/poverty/tally.ts';
-import {
-  POVERTY_HELP_KINDS,
-  type PersonCategory,
-  type PovertyLevel,
-  type RoundLeavingReason,
+import type {
+  PersonCategory,
+  PovertyLevel,
+  RoundLeavingReason,
 } from '../domain/words/vocabulary.ts';
 import type { UnmetReason } from '../domain/words/vocabulary-poverty.ts';
 import type { Connection } from './connection-type.ts';
@@ -73,7 +72,6 @@ export const ENTRY_STATE = `CASE
   WHEN s.complete = 1 THEN CASE WHEN s.approved_by IS NOT NULL THEN '已审定' WHEN s.conclusion IS NOT NULL THEN '已研判' ELSE '已回访' END
   WHEN e.unmet_reason IS NOT NULL THEN '未回访'
   WHEN s.entry_id IS NULL THEN '待回访' ELSE '草稿' END`;
-const KINDS = POVERTY_HELP_KINDS.map((kind) => `'${kind}'`).join(', ');
 /** R-09: nobody under 无感式管理 is found by what would name them. */
 const FOUND_BY_TEXT = `e.person_id IN (SELECT q.person_id FROM person_search q JOIN people o ON o.id = q.person_id
   WHERE instr(q.text, @text) > 0 AND o.light_touch = 0)`;
@@ -215,10 +213,6 @@ function comingTo({ db }: Connection) {
       s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen AS netFen
     FROM round_entries e JOIN round_sheets s ON s.entry_id = e.id
     WHERE e.left_reason IS NULL AND s.approved_by IS NOT NULL ORDER BY ${APPROVED_RANK}, e.town_code, e.village_code, e.id`);
-  const helps = db.prepare<{ roundId: number; first: string; last: string }, { n: number }>(`
-    SELECT count(*) AS n FROM round_entries e JOIN help_records h ON h.person_id = e.person_id
-    WHERE e.round_id = @roundId AND e.left_reason IS NULL AND h.voided_at IS NULL AND h.kind IN (${KINDS})
-      AND h.helped_on BETWEEN @first AND @last`);
   const levels = db.prepare<{ roundId: number; householdId: number }, PovertyLevel>(`
     SELECT DISTINCT s.conclusion FROM round_entries e JOIN round_sheets s ON s.entry_id = e.id
     WHERE e.household_id = @householdId AND e.round_id = @roundId AND e.left_reason IS NULL AND s.approved_by IS NOT NULL`);
@@ -230,10 +224,6 @@ function comingTo({ db }: Connection) {
     /** Of all rounds, the gravest conclusion first: of a household the first one tells. */
     approvedSheets(): ApprovedSheet[] {
       return approved.all();
-    },
-    /** Help of the fourteen kinds for the people of a round, in [first, last]. */
-    helpCount(roundId: number, first: string, last: string): number {
-      return helps.get({ roundId, first, last })?.n ?? 0;
     },
   };
 }

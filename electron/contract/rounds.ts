@@ -445,7 +445,6 @@ export const rounds = {
           visited: z.int(),
           levels: Levels,
           perHeadMedian: z.string().nullable(),
-          help: z.int(),
         }),
       ),
       towns: z.array(

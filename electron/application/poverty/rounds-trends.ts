@@ -1,4 +1,3 @@
-import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
 import { medianFen } from '../../../db/domain/poverty/round-fact.ts';
 import { levelCounts, makeTally } from '../../../db/domain/poverty/tally.ts';
 import { divideHalfAway, moneyOf } from '../../../db/domain/values/percentage.ts';
@@ -10,7 +9,7 @@ import type { Context } from '../context.ts';
 import { roundLabel } from './entry-book.ts';
 
 /** Series over all rounds; towns and causes are those of the last round in which anything is approved. */
-export function trends({ register, today }: Context): Output<'rounds.trends'> {
+export function trends({ register }: Context): Output<'rounds.trends'> {
   const { rounds } = register;
   const all = rounds.all();
   const states = rounds.stateCounts(null);
@@ -26,7 +25,6 @@ export function trends({ register, today }: Context): Output<'rounds.trends'> {
       ...{ id: round.id, label: roundLabel(round), listed: tally.listed, visited: tally.visited },
       levels: tally.levels,
       perHeadMedian: medianOf(of(sheets)),
-      help: rounds.helpCount(round.id, round.firstOn, lastDayOf(round, all, today)),
     };
   });
   const towns = register.regions.towns().flatMap(({ code, name }) => {
@@ -69,10 +67,4 @@ function causesOf(
   }))
     .filter((row) => row.households > 0)
     .sort((first, second) => second.households - first.households);
-}
-
-/** The day before the next round begins, or today: until then help belongs to this round. */
-function lastDayOf(round: RoundRow, rounds: readonly RoundRow[], today: string): string {
-  const next = rounds.find(({ firstOn }) => firstOn > round.firstOn);
-  return next === undefined || next.firstOn > today ? today : addDays(next.firstOn, -1);
 }
