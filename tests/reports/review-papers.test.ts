@@ -55,11 +55,11 @@ const PERSON = {
   ...{ name: '单某', village: '孙庄村', personCategory: '吸毒', visitor: '张某', contact: '李某' },
   state: '未回访：在押',
 };
-const TOWN = { name: '城关镇', listed: 10, visited: 8, people: [PERSON, PERSON] };
+const TOWN = { name: '城关镇', listed: 10, visited: 8, explained: 2, people: [PERSON, PERSON] };
 const LIST = {
   ...{ office: '台前县禁毒委员会办公室', round: '2026年年末' },
   ...{ lastOn: '2026-12-31', printedOn: '2026-12-01' },
-  towns: [TOWN, { ...TOWN, name: '侯庙镇', listed: 3, visited: 2, people: [PERSON] }],
+  towns: [TOWN, { ...TOWN, name: '侯庙镇', listed: 3, visited: 2, explained: 0, people: [PERSON] }],
 };
 
 function textOf(bytes: Uint8Array): string {
@@ -86,8 +86,8 @@ describe('the papers of a round', () => {
 
   it('count in the list who was not visited, town by town', async () => {
     const text = textOf(await buildUnmetList(LIST));
-    expect(text).toContain('城关镇：应回访10人，已回访8人，未回访2人');
-    expect(text).toContain('侯庙镇：应回访3人，已回访2人，未回访1人');
+    expect(text).toContain('城关镇：应回访10人，已回访8人，未回访2人（待回访0人，已登记原因2人）');
+    expect(text).toContain('侯庙镇：应回访3人，已回访2人，未回访1人（待回访1人，已登记原因0人）');
   });
 
   it('say on the wall of a village nothing of drugs, numbers or health', async () => {

@@ -187,6 +187,7 @@ function townsOf(lines: readonly EntryLine[], round: RoundRow, context: Context)
     name: own[0]?.townName ?? '',
     listed: peopleIn(townCode, (state) => state !== '已移出'),
     visited: peopleIn(townCode, (state) => state !== '已移出' && !NOT_VISITED.includes(state)),
+    explained: own.filter(({ unmetReason }) => unmetReason !== null).length,
     people: own.map((line) => ({
       name: line.fullName,
       village: line.villageName,

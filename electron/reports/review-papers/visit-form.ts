@@ -115,7 +115,7 @@ function rowsOf(form: VisitForm, { riskTypes, helpKinds, drugStates }: VisitForm
     row(['受访人', ''], ['家庭人口', '　　　人'], ['能劳动/在业', '　　／　　人']),
     row(['工资性收入', YUAN], ['生产经营收入', YUAN], ['财产性收入', YUAN]),
     row(['转移性收入', YUAN], ['生产经营支出', YUAN], ['家庭理赔收入', YUAN]),
-    row(['自付医疗费', YUAN], ['社会保障兜底', boxes(['有', '无'])]),
+    row(['自付医疗费', YUAN], ['社会保障兜底', boxes(['已落实', '未落实'])]),
     row(['住房安全', SECURED], ['义务教育', SECURED]),
     row(['基本医疗', SECURED], ['饮水安全', SECURED]),
     row(['务工就业', `${boxes(['稳定', '不稳定'])}　　说明：`]),
@@ -128,7 +128,7 @@ function rowsOf(form: VisitForm, { riskTypes, helpKinds, drugStates }: VisitForm
     row(['已落实帮扶', '']),
     row(['需要的帮扶', boxes(helpKinds)]),
     row(['愿望和诉求', '']),
-    row(['回访人意见', `返贫风险：${boxes(['低', '中', '高', '已返贫'])}\n说明：`]),
+    row(['回访人意见', `返贫风险：${boxes(['已返贫', '高', '中', '低'])}\n说明：`]),
     row(['受访人签名', ''], ['回访人签名', '']),
   ];
 }
