@@ -1,23 +1,16 @@
 import { earlierDay, lastPossible } from '../../../db/domain/calendar/calendar-day.ts';
-import type {
-  CheckFacts,
-  CheckMember,
-  CheckWatch,
-} from '../../../db/domain/poverty/check-facts.ts';
-import { crossChecks, type CrossCheck } from '../../../db/domain/poverty/cross-checks.ts';
-import { livesThere } from '../../../db/domain/poverty/household.ts';
+import type { CrossCheck } from '../../../db/domain/poverty/cross-checks.ts';
 import type { PovertyRisk } from '../../../db/domain/poverty/poverty-risk.ts';
 import { sheetRisk, type Sheet, type SheetBasis } from '../../../db/domain/poverty/sheet.ts';
 import { ruleOn, type RuleRow } from '../../../db/domain/rules/rule-table.ts';
-import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { DrugState } from '../../../db/domain/words/vocabulary.ts';
 import type { HouseholdRow } from '../../../db/repositories/households.ts';
-import type { HelpFact, MemberFact, WatchFact } from '../../../db/repositories/round-facts.ts';
+import type { MemberFact } from '../../../db/repositories/round-facts.ts';
 import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
 import type { Context } from '../context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
-import { standingReasons } from './confirmed-warnings.ts';
+import { judgeSheet, type CheckWorld } from './judged-sheet.ts';
 import { sheetOfRow } from './sheet-row.ts';
 
 /** The sheet of the round before, as far as R-11 and the form compare with it. */
@@ -40,7 +33,7 @@ export interface EntryFacts {
   readonly householdSize: number | null;
   /** of a concluded sheet as it was found then, else as of today; null: no sheet. */
   readonly risk: PovertyRisk | null;
-  /** FP-nn; empty while the sheet is a draft. */
+  /** FP-nn as of today, of an approved sheet as of its approval; none of a draft, nor of what a closed round left unapproved. */
   readonly checks: readonly CrossCheck[];
   readonly confirmed: Readonly<Record<string, string>>;
 }
@@ -51,9 +44,6 @@ export interface EntryKey {
   readonly personId: number;
   readonly householdId: number;
 }
-
-/** What was found when a sheet was concluded, with what it rested on. */
-export type KeptFinding = PovertyRisk & { readonly basis: SheetBasis };
 
 /** 2026年年中. */
 export function roundLabel({ year, name }: Pick<RoundRow, 'year' | 'name'>): string {
@@ -138,6 +128,7 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
   const world: CheckWorld = {
     today,
     since: openingOf(round),
+    closed: round.closedOn !== null,
     rules,
   };
 
@@ -174,87 +165,8 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
         ...{ row, former, basis, ...household },
         drugState: (person?.drugState ?? null) as DrugState | null,
         householdSize: person?.householdSize ?? null,
-        ...judged(row, basis, household, world),
+        ...judgeSheet(row, basis, household, world),
       };
     },
   };
-}
-
-/** What the checks of all entries share. */
-interface CheckWorld {
-  readonly today: string;
-  /** The day from which a visit counts for the round. */
-  readonly since: string;
-  readonly rules: readonly RuleRow[];
-}
-
-type Around = Pick<EntryFacts, 'household' | 'members'> & {
-  readonly helps: readonly HelpFact[];
-  readonly watches: readonly WatchFact[];
-};
-
-/** R-11 and FP-nn of a sheet; a draft is not checked yet. Months run by the row of the day they begin. */
-function judged(
-  row: SheetRow | null,
-  basis: SheetBasis,
-  around: Around,
-  world: CheckWorld,
-): Pick<EntryFacts, 'sheet' | 'risk' | 'checks' | 'confirmed'> {
-  if (row === null) return { sheet: null, risk: null, checks: [], confirmed: {} };
-  const sheet = sheetOfRow(row);
-  const risk = riskOf(row, sheet, basis);
-  if (!row.complete) return { sheet, risk, checks: [], confirmed: {} };
-  const { household, helps, watches } = around;
-  const { today, since, rules } = world;
-  const watch = watchFact(watches, since);
-  const living = around.members.filter((member) => livesThere(member, sheet.visitedOn ?? today));
-  const facts: CheckFacts = {
-    ...{ sheet, today, helps, watch },
-    ...monthsFrom(watch?.identifiedOn ?? sheet.visitedOn ?? today, rules),
-    noLabour: household?.noLabour ?? false,
-    contactName: household?.contactName ?? '',
-    contactPhone: household?.contactPhone ?? '',
-    members: living.map((member) => checkMember(member, today)),
-    ...{ finding: risk, conclusion: row.conclusion },
-  };
-  const checks = crossChecks(facts);
-  return { sheet, risk, checks, confirmed: standingReasons(row, checks) };
-}
-
-/** HELP-START and CLOSE-AFTER by the rows of a day. */
-function monthsFrom(day: string, rules: readonly RuleRow[]) {
-  return {
-    helpMonths: ruleOn(rules, 'HELP-START', day)?.months ?? null,
-    closeMonths: ruleOn(rules, 'CLOSE-AFTER', day)?.months ?? null,
-  };
-}
-
-/** The finding that was kept when the sheet was concluded; null: not concluded. */
-export function keptFinding(row: SheetRow): KeptFinding | null {
-  return row.conclusion === null || row.finding === null
-    ? null
-    : (JSON.parse(row.finding) as KeptFinding);
-}
-
-function riskOf(row: SheetRow, sheet: Sheet, basis: SheetBasis): PovertyRisk {
-  return keptFinding(row) ?? sheetRisk(sheet, basis);
-}
-
-/** FP-21 asks of the number only whether it is one; a retired region code is none of its matters. */
-function checkMember(member: MemberFact, today: string): CheckMember {
-  const { identityNumber: number } = member;
-  return {
-    ...(member as unknown as CheckMember),
-    identityValid: number === '' ? null : readIdentityNumber(number, today, () => true).valid,
-  };
-}
-
-/** The open watch, or one that was closed since the round began: an older one is over, and says nothing about this visit. */
-function watchFact(watches: readonly WatchFact[], since: string): CheckWatch | null {
-  const watch = watches[0];
-  if (watch === undefined || (watch.closedOn !== null && watch.closedOn < since)) return null;
-  const on = watch.closedOn ?? watch.closingProposedOn;
-  const { identifiedOn, level, closingWay } = watch;
-  const closing = closingWay === null || on === null ? null : { way: closingWay, on };
-  return { identifiedOn, level, closing };
 }

@@ -15,7 +15,8 @@ import type {
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { COVERED } from '../people/sealed-person.ts';
-import { createEntryBook, keptFinding, roundLabel, type EntryFacts } from './entry-book.ts';
+import { createEntryBook, roundLabel, type EntryFacts } from './entry-book.ts';
+import { keptFinding } from './judged-sheet.ts';
 
 export type EntryAnswer = Output<'rounds.entries'>['rows'][number];
 type DetailAnswer = Output<'rounds.entry'>;

@@ -7,6 +7,7 @@ import { ok } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { createEntryBook, type EntryFacts } from './entry-book.ts';
 import { entryDetail } from './entry-view.ts';
+import { changedProposal, withChecks } from './judged-sheet.ts';
 import { logEntry, openRound, visitedEntry } from './open-entry.ts';
 import { withoutConclusion } from './confirmed-warnings.ts';
 import { NOT_CONCLUDED } from './taken-back.ts';
@@ -51,6 +52,9 @@ const EVERYBODY = {
 function obstacle(line: EntryLine, facts: EntryFacts, context: Context): string | null {
   if (line.state !== '已研判') return STATE_WORDS[line.state];
   if (needsAnother(facts, context)) return '须由作出研判结论以外的审核人或负责人审定';
+  const changed = changedProposal(facts);
+  if (changed !== null)
+    return `研判以后情况有变化，按规则的建议由“${changed.then}”变为“${changed.now}”，请退回重新研判`;
   const { errors, warnings } = blockingChecks(facts.checks, facts.confirmed);
   if (errors > 0) return `有${errors}项核对错误没有改正`;
   return warnings > 0 ? `有${warnings}项核对提示没有确认` : null;
@@ -77,7 +81,7 @@ function approveOne(line: EntryLine, facts: EntryFacts, round: RoundRow, context
   const { rounds } = context.register;
   const selfApproved = judged(facts, context) === 'selfApproved';
   const by = { approvedBy: context.user.name, approvedAt: context.now, selfApproved };
-  rounds.updateSheet(line.id, by);
+  rounds.updateSheet(line.id, { ...by, finding: withChecks(facts) });
   rounds.updateEntry(line.id, {});
   logEntry(context, line, {
     action: `审定研判结论${selfApproved ? '（自评自批）' : ''}`,

@@ -28,8 +28,9 @@ export function ChecksPanel({ entry, locked, onJump }: ChecksPanelProps) {
     <section className="sheet-panel" aria-label="交叉核对">
       <h2>交叉核对</h2>
       <Failure reason={asked === null ? confirm.error : null} />
+      {isApproved(entry) && <p className="muted">已审定，核对以审定时为准。</p>}
       {entry.checks.length === 0 ? (
-        <p className="muted">{entry.complete ? '没有发现矛盾。' : '登记表保存后核对。'}</p>
+        <p className="muted">{noChecksWords(entry)}</p>
       ) : (
         <ul className="cross-checks">
           {entry.checks.map((check) => (
@@ -37,7 +38,7 @@ export function ChecksPanel({ entry, locked, onJump }: ChecksPanelProps) {
               key={check.id}
               check={check}
               householdId={entry.householdId}
-              locked={locked}
+              locked={locked || isApproved(entry)}
               onJump={onJump}
               onConfirm={() => setAsked(check)}
               onTakeBack={() => say(check.id, '')}
@@ -66,6 +67,17 @@ interface CheckLineProps {
   readonly onJump: (field: string) => void;
   readonly onConfirm: () => void;
   readonly onTakeBack: () => void;
+}
+
+function isApproved({ approvedBy }: Entry): boolean {
+  return approvedBy !== '';
+}
+
+/** Why no check stands here. */
+function noChecksWords(entry: Entry): string {
+  if (!entry.complete) return '登记表保存后核对。';
+  if (isApproved(entry)) return '没有待核对的事项。';
+  return entry.roundClosed ? '这一轮次已经办结，不再核对。' : '没有发现矛盾。';
 }
 
 const OF_HOUSEHOLD = ['contact', 'members', 'noLabour'];
