@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../db/domain/poverty/sheet.ts';
-import { SheetFields } from '../../electron/contract/rounds.ts';
+import { SheetFields } from '../../electron/contract/round-shapes.ts';
 import { roundOfToday, roundTime } from '../../renderer/pages/poverty/rounds/round-time.ts';
 import { readYuan } from '../../renderer/pages/poverty/sheet/read-yuan.ts';
 import {

@@ -78,7 +78,7 @@ describe.skipIf(missing.length > 0)('rendered by LibreOffice', () => {
     const shown = body.filter((line) => !isPageNumber(line)).map((line) => line.text);
     const text = shown.join('').replaceAll(' ', '');
     for (const block of sampleReport().blocks) {
-      expect(text).toContain(block.text);
+      if (block.kind !== 'chart') expect(text).toContain(block.text);
       if (block.kind === 'heading') expect(text).toContain(block.runIn ?? '');
     }
     for (const line of body) expect(line.right).toBeLessThan(184.5);
