@@ -205,6 +205,30 @@ describe('a watch over a household', () => {
     expect((await desk.call('watches.list', { open: null })).total).toBe(2);
   });
 
+  it('begins with the end of the last one when the visit was before it, and goes on from the last one only', async () => {
+    const first = await openByHand('2025-12-15');
+    const { householdId } = first;
+    const closeOn = (id: number, closedOn: string) =>
+      desk.looked(({ watches }) => watches.update(id, { closedOn, closedBy: CLERK.userName }));
+    await closeOn(first.id, '2026-06-15');
+    await visited({ visitedOn: '2026-06-10', wage: '0', riskTypes: ['因毒'] }, '高');
+    const second = await watchOver(householdId);
+    expect(second).toMatchObject({ identifiedOn: '2026-06-15', reopened: true });
+    await closeOn(second.id, '2026-06-18');
+    const again = { on: TODAY, level: '高', reason: '再次失业' } as const;
+    const { revision } = (await desk.call('watches.list', { open: null, householdId })).rows.find(
+      ({ id }) => id === first.id,
+    )!;
+    expect(await desk.refused('watches.reopen', { id: first.id, revision, ...again })).toEqual({
+      code: 'REFUSED',
+      reason: '这一户后来又监测过，请在最近一条监测记录上办理“重新纳入”',
+    });
+    const back = await desk.call('watches.reopen', {
+      ...{ id: second.id, revision: second.revision + 1, ...again },
+    });
+    expect(back).toMatchObject({ identifiedOn: TODAY, reopened: true });
+  });
+
   it('of a household without labour is never closed', async () => {
     const { id } = await openByHand('2025-12-15');
     await visited({ ableToWork: 0, working: 0, safetyNet: true }, '低');

@@ -13,6 +13,7 @@ export interface ApprovedConclusion {
 
 /**
  * R-11: approving 高 or 已返贫 puts the household under watch from the day of the visit, or sets the level of the watch that is open.
+ * A visit from before the end of the last watch begins the next one on the day that one was closed: they never overlap.
  * An older round that is approved late does not change a level that a later one gave. Other conclusions change nothing: a watch ends by its own conditions. Answers the watch; null: none was touched.
  */
 export function raiseWatch(context: Context, approved: ApprovedConclusion): number | null {
@@ -29,14 +30,17 @@ export function raiseWatch(context: Context, approved: ApprovedConclusion): numb
     context.audit({ action: '更新监测等级', ...subject, before, after });
     return open.id;
   }
+  const last = watches.lastOf(householdId);
+  const closedOn = last?.closedOn ?? visitedOn;
+  const identifiedOn = closedOn > visitedOn ? closedOn : visitedOn;
   const row = watches.add({
-    ...{ householdId, entryId, identifiedOn: visitedOn, level, riskTypes },
-    reopenedFrom: watches.lastOf(householdId)?.id ?? null,
+    ...{ householdId, entryId, identifiedOn, level, riskTypes },
+    reopenedFrom: last?.id ?? null,
     openReason: '回访研判审定',
     recordedBy: context.user.name,
     recordedAt: context.now,
   });
-  const after = { watchId: row.id, level, identifiedOn: visitedOn, entryId };
+  const after = { watchId: row.id, level, identifiedOn, entryId };
   context.audit({ action: '纳入监测', ...subject, after });
   return row.id;
 }

@@ -181,6 +181,7 @@ const close: Handler<'watches.close'> = (input, context) => {
   return changed(context, row, { ...closed, closingEntryId: entryId }, { action });
 };
 
+/** Goes on from the last watch of the household, so that no two of them overlap. */
 const reopen: Handler<'watches.reopen'> = (input, context) => {
   const { register, user, now, today } = context;
   const found = seen(context, input);
@@ -188,6 +189,8 @@ const reopen: Handler<'watches.reopen'> = (input, context) => {
   const { id, householdId, closedOn, riskTypes } = found.value;
   if (closedOn === null || register.watches.openOf(householdId) !== undefined)
     return refusal('这一户正在监测中，不能重复纳入');
+  if (register.watches.lastOf(householdId)?.id !== id)
+    return refusal('这一户后来又监测过，请在最近一条监测记录上办理“重新纳入”');
   const error = pastDayError(input.on, today, 'on');
   if (error !== null) return fail(error);
   if (input.on < closedOn) return fail(wrongField('on', `不能早于风险消除日期（${closedOn}）`));
