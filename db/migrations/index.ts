@@ -12,6 +12,7 @@ import { personPapers } from './0120-person-papers.ts';
 import { endedByMeasure } from './0130-ended-by-measure.ts';
 import { needsOfOldVisits } from './0140-needs-of-old-visits.ts';
 import { householdsAndRounds } from './0150-households-and-rounds.ts';
+import { categoryOfANotice } from './0160-category-of-a-notice.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   endedByMeasure,
   needsOfOldVisits,
   householdsAndRounds,
+  categoryOfANotice,
 ];

@@ -8,7 +8,7 @@ export interface RoundFigures {
   readonly grave: number;
   readonly safetyNet: number;
 }
-/** New cases of a period, and those of them that were helped by its end. */
+/** New cases of a period that were not decided 不纳入 by its end, and those of them that were helped by then. */
 export interface CaseFigures {
   readonly found: number;
   readonly helped: number;
@@ -41,7 +41,8 @@ export function createRoundFigures({ db }: Connection) {
         SELECT 1 FROM help_records h WHERE h.person_id = c.person_id AND h.voided_at IS NULL
           AND h.helped_on BETWEEN c.clue_on AND @last)), 0) AS helped
     FROM poverty_cases c JOIN people p ON p.id = c.person_id
-    WHERE c.voided_at IS NULL AND p.recycled_at IS NULL AND c.clue_on BETWEEN @first AND @last`);
+    WHERE c.voided_at IS NULL AND p.recycled_at IS NULL AND c.clue_on BETWEEN @first AND @last
+      AND (c.decided_by IS NULL OR c.outcome = '纳入' OR c.outcome_on > @last)`);
   return {
     /** Null: no round had begun by that day. */
     roundFigures(last: string): RoundFigures | null {

@@ -288,6 +288,8 @@ export const povertyCases = sqliteTable(
     source: text('source', { enum: CASE_SOURCES }).notNull(),
     clueOn: text('clue_on').notNull(),
     note: words('note'),
+    /** What the notice says is to be given; '' until one is printed. */
+    noticeCategory: words('notice_category'),
     outcome: text('outcome', { enum: CASE_OUTCOMES }),
     outcomeCategory: text('outcome_category'),
     outcomeOn: text('outcome_on'),

@@ -77,6 +77,8 @@ export const PovertyCase = z.strictObject({
   noticeDays: z.int().nullable(),
   nextStep: z.enum(CASE_STEPS).nullable(),
   note: z.string(),
+  /** What the last notice printed said is to be given; '' without one. */
+  noticeCategory: z.string(),
   steps: z.array(CaseStep),
   outcome: z.enum(CASE_OUTCOMES).nullable(),
   outcomeCategory: z.string().nullable(),
@@ -217,11 +219,14 @@ export const watches = {
     output: z.strictObject({ voided: z.literal(true) }),
     changes: ['poverty', 'todo', 'audit'],
   }),
-  /** 村内公示: without ID number, phone, bank account and health (domain.md 7.7, 10); `target` is a save ticket. */
+  /**
+   * 村内公示: without ID number, phone, bank account and health (domain.md 7.7, 10); `target` is a save ticket. `category` is what
+   * the household is to be and stays with the case; '': as it was proposed or printed before. Refused without a 户主 of age.
+   */
   'povertyCases.notice': command({
     access: STAFF,
-    input: z.strictObject({ id: Id, target: z.string() }),
+    input: z.strictObject({ id: Id, category: Line.default(''), target: z.string() }),
     output: z.strictObject({ fileName: z.string() }),
-    changes: ['audit'],
+    changes: ['poverty', 'audit'],
   }),
 } as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsOf } from '../support/docx-xml.ts';
 import { aReviewedOffice } from '../support/reviewed-office.ts';
+import { aMember } from './household-desk.ts';
 
 type Reviewed = Awaited<ReturnType<typeof aReviewedOffice>>;
 let desk: Reviewed;
@@ -88,8 +89,16 @@ describe('the papers of a round, from the register', () => {
     const [found] = rows;
     if (found === undefined) throw new Error('no case is open');
     const target = join(desk.folder, '公示.docx');
-    await desk.call('povertyCases.notice', { id: found.id, target });
+    const { members } = await desk.call('households.get', { id: found.householdId });
+    const own = members.find(({ personId }) => personId === found.personId);
+    await desk.call('households.saveMember', {
+      ...{ id: found.householdId, memberId: own?.id ?? null },
+      fields: aMember({ personId: found.personId, name: '', sex: null, birthOn: null }),
+    });
+    const category = '防止返贫致贫对象';
+    await desk.call('povertyCases.notice', { id: found.id, category, target });
     const { text, all } = written(target);
+    expect(text).toContain(`纳入类别\n${category}`);
     expect(text).toContain('公示时间：2026年11月15日至2026年11月20日（张贴当天不计，共5天）。');
     expect(text).toContain(found.fullName);
     expect(all).not.toMatch(/毒/);

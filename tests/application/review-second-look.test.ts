@@ -130,8 +130,9 @@ describe('the notice for the village', () => {
     const { rows } = await desk.call('povertyCases.list', {});
     const id = rows[0]?.id ?? 0;
     const target = join(desk.folder, '公示.docx');
-    await desk.call('povertyCases.notice', { id, target });
+    await desk.call('povertyCases.notice', { id, category: '脱贫不稳定户', target });
     const text = textOf(target);
+    expect(text).toContain('纳入类别脱贫不稳定户');
     expect(text).toContain('户主姓名张立丙');
     expect(text).toContain('2026年6月20日至2026年6月25日（张贴当天不计，共5天）');
     await desk.looked(({ people }) => people.update(second, { lightTouch: true }));

@@ -157,6 +157,8 @@ const SHIPPED: Record<string, string> = {
   '0140-needs-of-old-visits.ts': 'd801a2d3253f9136acfffab4ea874c3909161e54e1df930d699378c29a612afc',
   '0150-households-and-rounds.ts':
     'd52e1e018caa78ff7e61ba8c515965cd26edb2a42481c1fbc6202ff34f11f956',
+  '0160-category-of-a-notice.ts':
+    'f15476351085369feef0b56bbc9bb8e7b4a01714b8da0842e834f2475e376513',
 };
 
 describe('shipped migrations', () => {

@@ -114,3 +114,13 @@ export function firstDecisionDay({ clueOn, steps }: CaseFacts): CalendarDay {
   const last = steps.find(({ step }) => step === lastCaseStep(steps));
   return last === undefined ? clueOn : (last.to ?? last.from);
 }
+
+/** What the category of a household says of the decision that gave it. */
+export function decisionBasis(caseId: number): string {
+  return `新发现认定第${caseId}号`;
+}
+
+/** Whether a category was given by a decision: who may not decide may not take it back. */
+export function isDecisionBasis(basis: string): boolean {
+  return /^新发现认定第\d+号$/u.test(basis);
+}

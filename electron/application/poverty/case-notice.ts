@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import { caseRule } from '../../../db/domain/poverty/case-procedure.ts';
+import { ageOn } from '../../../db/domain/poverty/check-facts.ts';
 import { livesThere } from '../../../db/domain/poverty/household.ts';
-import type { Register } from '../../../db/register.ts';
+import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { HouseholdRow, MemberRow } from '../../../db/repositories/households.ts';
 import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
@@ -12,9 +13,11 @@ import {
   type VillageNotice,
 } from '../../reports/review-papers/village-notice.ts';
 import type { Context, LongHandlers } from '../context.ts';
+import { wrongField } from '../people/live-person.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
+import { listedWordError } from './case-steps.ts';
 import type { PaperWorld } from './review-papers.ts';
 
 const NO_CASE = fail({ code: 'NOT_FOUND', what: '这条线索' });
@@ -22,6 +25,15 @@ const NO_LIGHT_TOUCH = fail({
   code: 'REFUSED',
   reason: '无感式管理人员不打印公示，请线下办理',
 });
+const NO_HEAD = fail({
+  code: 'REFUSED',
+  reason: '这一户没有登记户主，登记户主后再打印：请到“家庭”把其中一名成员的与户主关系改为“户主”',
+});
+const MINOR_HEAD = fail({
+  code: 'REFUSED',
+  reason: '户主不满18周岁，未成年人的姓名不上墙公示：请核对户主，或线下办理',
+});
+const OF_AGE = 18;
 const NOTICE_STEP = '村内公示';
 
 /**
@@ -33,29 +45,42 @@ export function createCaseNotice(world: PaperWorld): LongHandlers<'povertyCases.
 }
 
 async function printNotice(
-  { id, target }: Checked<'povertyCases.notice'>,
+  input: Checked<'povertyCases.notice'>,
   context: Context,
   world: PaperWorld,
 ): Promise<Result<Output<'povertyCases.notice'>>> {
   const { register } = context;
+  const { id, target } = input;
   const row = register.povertyCases.find(id);
   if (row === undefined || row.voidedAt !== null) return NO_CASE;
-  const notice = noticeOf(row, context);
+  const category = categoryOf(row, input.category, context);
+  if (!category.ok) return category;
+  const notice = noticeOf(row, category.value, context);
   if (!notice.ok) return notice;
   const bytes = await buildVillageNotice(withMaskedTexts(notice.value));
   const saved = saveFile(world, target, bytes);
   if (!saved.ok) return saved;
   const { from, to } = notice.value;
-  register.transaction(() =>
+  const noticeCategory = category.value;
+  register.transaction(() => {
+    if (row.noticeCategory !== noticeCategory) register.povertyCases.update(id, { noticeCategory });
     context.audit({
       ...{ action: '导出村内公示', subjectKind: 'person', subjectId: row.personId },
-      after: { caseId: id, from, to },
-    }),
-  );
+      after: { caseId: id, category: noticeCategory, from, to },
+    });
+  });
   return ok({ fileName: saved.value });
 }
 
-function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
+/** What was chosen now, else what was proposed or printed before. Every notice names one, out of those on the list of the rounds. */
+function categoryOf(row: CaseRow, chosen: string, context: Context): Result<string> {
+  const category = chosen || row.outcomeCategory || row.noticeCategory;
+  if (category === '') return fail(wrongField('category', '请选择拟纳入的贫困属性'));
+  const error = chosen === '' ? null : listedWordError(context, chosen);
+  return error === null ? ok(category) : fail(error);
+}
+
+function noticeOf(row: CaseRow, category: string, context: Context): Result<VillageNotice> {
   const { register, today } = context;
   const person = register.people.find(row.personId);
   const household = register.households.find(row.householdId);
@@ -70,26 +95,35 @@ function noticeOf(row: CaseRow, context: Context): Result<VillageNotice> {
   const members = register.households
     .members(household.id)
     .filter((member) => member.voidedAt === null && livesThere(member, today));
-  const head = headOf(members, person, register);
+  const head = headOf(members, person, context);
+  if (head === null) return NO_HEAD;
   if (head.lightTouch) return NO_LIGHT_TOUCH;
+  if (head.birthOn !== null && ageOn(head.birthOn, today) < OF_AGE) return MINOR_HEAD;
   return ok({
     ...placeOf(household, context),
     headName: head.fullName,
     people: Math.max(members.length, person.householdSize ?? 1),
-    category: row.outcomeCategory ?? '',
+    category,
     ...days,
     printedOn: today,
   });
 }
 
-type Head = Pick<PersonRecord, 'fullName' | 'lightTouch'>;
+type Head = Pick<PersonRecord, 'fullName' | 'lightTouch' | 'birthOn'>;
 
-/** 户主; while nobody is recorded as such, the person of the case. */
-function headOf(members: readonly MemberRow[], person: Head, { people }: Register): Head {
+/** 户主, by record; who lives alone (column 34) is their own. Null: nobody is recorded, and the person of the case is not put in. */
+function headOf(
+  members: readonly MemberRow[],
+  person: PersonRecord,
+  { register, today }: Context,
+): Head | null {
   const head = members.find(({ relation }) => relation === '户主');
-  if (head === undefined) return person;
-  const registered = head.personId === null ? undefined : people.find(head.personId);
-  return registered ?? { fullName: head.name, lightTouch: false };
+  if (head === undefined) return person.householdSize === 1 && members.length <= 1 ? person : null;
+  const registered = head.personId === null ? undefined : register.people.find(head.personId);
+  if (registered !== undefined) return registered;
+  const read = readIdentityNumber(head.identityNumber, today, () => true);
+  const birthOn = head.birthOn ?? (read.valid ? read.birthDay : null);
+  return { fullName: head.name, lightTouch: false, birthOn };
 }
 
 /** The village, and who hangs the notice up there. */

@@ -1,4 +1,5 @@
 import {
+  decisionBasis,
   firstDecisionDay,
   lastCaseStep,
   missingStepFor,
@@ -15,7 +16,7 @@ import { pastDayError } from '../people/person-status.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
 import { caseFacts } from './case-view.ts';
 import { categoryWordError } from './household-fields.ts';
-import { caseAgain, decisionBasis, openCaseSeen } from './poverty-cases.ts';
+import { caseAgain, openCaseSeen } from './poverty-cases.ts';
 
 /** The procedure of a case: five steps with day and paper, the proposal, and the decision by another person. */
 export function createCaseSteps(): Handlers<
@@ -138,7 +139,7 @@ const propose: Handler<'povertyCases.propose'> = (input, context) => {
 };
 
 /** R-10: who is taken in stands on the list of the rounds from then on. */
-function listedWordError({ register }: Context, category: string): AppError | null {
+export function listedWordError({ register }: Context, category: string): AppError | null {
   const error = categoryWordError(register, category, 'category');
   if (error !== null || register.households.listedWords().has(category)) return error;
   return wrongField('category', `“${category}”不在逐人回访范围内，纳入的请选择脱贫或监测的类别`);

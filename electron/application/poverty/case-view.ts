@@ -32,9 +32,10 @@ export function caseOf(row: CaseRow, context: Context): PovertyCase {
   const rows = ruleRows(register);
   const facts = caseFacts(row, register);
   const open = row.decidedBy === null && row.voidedAt === null;
-  const { id, revision, personId, householdId, source, clueOn, note } = row;
+  const { id, revision, personId, householdId, source, clueOn, note, noticeCategory } = row;
   return withMaskedTexts({
     ...{ id, revision, personId, householdId, source, clueOn, note, townName, villageName },
+    noticeCategory,
     fullName: shownName(person),
     dueOn: caseDueOn(clueOn, rows),
     overdueDays: row.voidedAt === null ? caseOverdueDays(facts, rows, today) : 0,

@@ -1,3 +1,4 @@
+import { isDecisionBasis } from '../../../db/domain/poverty/case-procedure.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
@@ -47,13 +48,16 @@ const setCategory: Handler<'households.setCategory'> = ({ id, word, since, basis
   return ok(detailAgain(id, context));
 };
 
+/** What an approved 纳入 gave is taken back only by those who decide. */
 const voidCategory: Handler<'households.voidCategory'> = ({ id, categoryId, reason }, context) => {
-  const { register, now } = context;
+  const { register, user, now } = context;
   const row = liveHousehold(register, id);
   if (!row.ok) return row;
   const found = register.households.categories(id).find((category) => category.id === categoryId);
   if (found === undefined) return fail({ code: 'NOT_FOUND', what: '这条贫困属性' });
   if (found.voidedAt !== null) return refusal('这条贫困属性已经作废');
+  if (isDecisionBasis(found.basis) && user.role === '经办人')
+    return fail({ code: 'NOT_PERMITTED', needs: '审核人或负责人' });
   register.households.updateCategory(categoryId, { voidedAt: now, voidReason: reason });
   const { word, since } = found;
   context.audit({

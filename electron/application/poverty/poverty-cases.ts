@@ -1,3 +1,4 @@
+import { decisionBasis } from '../../../db/domain/poverty/case-procedure.ts';
 import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
@@ -95,8 +96,3 @@ const voidCase: Handler<'povertyCases.void'> = (input, context) => {
   });
   return ok({ voided: true });
 };
-
-/** What the category of a household says of the decision that gave it. */
-export function decisionBasis(caseId: number): string {
-  return `新发现认定第${caseId}号`;
-}

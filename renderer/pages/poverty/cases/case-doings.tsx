@@ -1,21 +1,18 @@
 import { Flex } from 'antd';
 import { useState } from 'react';
-import { useCommand } from '../../../bridge/keys.ts';
-import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
-import { useSaveFile } from '../../../components/use-save-file.ts';
-import { useWritten } from '../../../components/use-written.tsx';
 import { useSession } from '../../../session.tsx';
 import { ReasonButton } from '../reason-button.tsx';
 import { DecideDrawer, ProposeDrawer, StepDrawer } from './case-drawers.tsx';
 import type { PovertyCase } from './case.ts';
+import { NoticeDrawer } from './notice-drawer.tsx';
 
 interface CaseDoingsProps {
   readonly povertyCase: PovertyCase;
   readonly onGone: () => void;
 }
 
-type Open = 'step' | 'propose' | 'decide' | null;
+type Open = 'step' | 'notice' | 'propose' | 'decide' | null;
 
 /** What is done with a case, in the order of the procedure. */
 export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
@@ -37,6 +34,7 @@ export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
         />
       </Flex>
       {open === 'step' && <StepDrawer povertyCase={povertyCase} onClose={shut} />}
+      {open === 'notice' && <NoticeDrawer povertyCase={povertyCase} onClose={shut} />}
       {open === 'propose' && <ProposeDrawer povertyCase={povertyCase} onClose={shut} />}
       {open === 'decide' && <DecideDrawer povertyCase={povertyCase} onClose={shut} />}
     </>
@@ -62,7 +60,9 @@ function OpenOnes({ povertyCase, onOpen }: OpenOnesProps) {
           {`登记${nextStep}`}
         </GuardedButton>
       )}
-      <NoticeButton povertyCase={povertyCase} />
+      <GuardedButton method="povertyCases.notice" onClick={() => onOpen('notice')}>
+        打印村内公示
+      </GuardedButton>
       <GuardedButton
         method="povertyCases.propose"
         {...(outcome === null && nextStep === null ? { type: 'primary' as const } : {})}
@@ -89,31 +89,4 @@ function useWhyNotDecide({ proposedBy }: PovertyCase): string | null {
   const { user, officeOfOne } = useSession();
   const own = user !== null && user.name === proposedBy;
   return own && !officeOfOne ? '提出人以外的审核人或负责人审定' : null;
-}
-
-/** 村内公示 as a Word file; it holds no number, phone, account or health (domain.md 10). */
-function NoticeButton({ povertyCase }: { readonly povertyCase: PovertyCase }) {
-  const { today } = useSession();
-  const written = useWritten();
-  const notice = useCommand('povertyCases.notice');
-  const { saveFile, failure } = useSaveFile();
-  const write = () => {
-    const suggestedName = `村内公示_${today.replaceAll('-', '')}.docx`;
-    return saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
-      await notice.mutateAsync({ id: povertyCase.id, target: ticket });
-      written(`已生成村内公示：${name}`, ticket);
-    });
-  };
-  return (
-    <>
-      <GuardedButton
-        method="povertyCases.notice"
-        loading={notice.isPending}
-        onClick={() => void write()}
-      >
-        打印村内公示
-      </GuardedButton>
-      <Failure reason={failure} />
-    </>
-  );
 }

@@ -62,9 +62,14 @@ function outcomeWords(povertyCase: PovertyCase): string {
   return `${what}。${proposedBy}提出，${decidedBy}${outcomeOn ?? ''}审定${alone}`;
 }
 
+function noticeWords({ noticeDays, noticeCategory }: PovertyCase): string {
+  const days = noticeDays === null ? '未设置公示期限' : `不少于${noticeDays}天，张贴当天不计`;
+  return noticeCategory === '' ? days : `${days}；已按“${noticeCategory}”打印`;
+}
+
 function Facts({ povertyCase }: { readonly povertyCase: PovertyCase }) {
   const { today } = useSession();
-  const { personId, householdId, fullName, townName, villageName, noticeDays } = povertyCase;
+  const { personId, householdId, fullName, townName, villageName } = povertyCase;
   const due = dueTold(povertyCase, today);
   return (
     <Descriptions
@@ -95,7 +100,7 @@ function Facts({ povertyCase }: { readonly povertyCase: PovertyCase }) {
         },
         {
           label: '公示',
-          children: noticeDays === null ? '未设置公示期限' : `不少于${noticeDays}天，张贴当天不计`,
+          children: noticeWords(povertyCase),
         },
         {
           label: '说明',

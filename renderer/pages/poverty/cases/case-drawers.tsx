@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Input } from 'antd';
 import { addDays } from '../../../../db/domain/calendar/calendar-day.ts';
 import { CASE_OUTCOMES, type CaseOutcome } from '../../../../db/domain/words/vocabulary-poverty.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
-import { queryFor } from '../../../bridge/keys.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { useSession } from '../../../session.tsx';
 import type { PovertyCase } from './case.ts';
+import { ListedCategorySelect } from './listed-category.tsx';
 
 interface CaseFormProps {
   readonly povertyCase: PovertyCase;
@@ -88,7 +87,8 @@ function noticeLead(noticeDays: number | null): string {
 /** 提出认定意见; 纳入 needs all five steps and a category that is on the list of the rounds. */
 export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
   const done = useDone('已提出，等待另一人审定。', onClose);
-  const { id, revision, nextStep, outcome, outcomeCategory, outcomeReason } = povertyCase;
+  const { id, revision, nextStep, outcome, outcomeReason, noticeCategory } = povertyCase;
+  const category = povertyCase.outcomeCategory ?? noticeCategory;
   return (
     <FormDrawer<'povertyCases.propose', CallInput<'povertyCases.propose'>>
       method="povertyCases.propose"
@@ -101,12 +101,12 @@ export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
       }
       start={{
         ...(outcome === null ? {} : { outcome }),
-        ...(outcomeCategory === null ? {} : { category: outcomeCategory }),
+        ...(category === '' ? {} : { category }),
         reason: outcomeReason,
       }}
-      toInput={({ outcome: chosen, category, reason }) => ({
+      toInput={({ outcome: chosen, reason, ...given }) => ({
         ...{ id, revision, outcome: chosen, reason },
-        category: chosen === '纳入' ? category : '',
+        category: chosen === '纳入' ? given.category : '',
       })}
       onSaved={done}
       onClose={onClose}
@@ -126,16 +126,9 @@ export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
 function ListedCategory() {
   const form = Form.useFormInstance();
   const outcome = Form.useWatch<CaseOutcome | undefined>('outcome', form);
-  const words = useQuery(queryFor('households.categories', {}));
   return (
     <Form.Item name="category" label="贫困属性" hidden={outcome !== '纳入'}>
-      <Select
-        showSearch
-        placeholder="请选择"
-        options={(words.data ?? [])
-          .filter(({ retired, listed }) => listed && !retired)
-          .map(({ word }) => ({ value: word, label: word }))}
-      />
+      <ListedCategorySelect />
     </Form.Item>
   );
 }

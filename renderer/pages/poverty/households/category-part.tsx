@@ -1,5 +1,6 @@
 import { App, Form, Input, Space, Table } from 'antd';
 import { useState } from 'react';
+import { isDecisionBasis } from '../../../../db/domain/poverty/case-procedure.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
@@ -8,6 +9,8 @@ import { useSession } from '../../../session.tsx';
 import { ReasonButton } from '../reason-button.tsx';
 import type { Household } from './household.ts';
 import { CategoryItem } from './new-household.tsx';
+
+const DECIDED = '审定“纳入”给的属性，由审核人或负责人作废';
 
 type Span = Household['categories'][number];
 
@@ -18,6 +21,7 @@ interface CategoryPartProps {
 
 /** 贫困属性 with its days, on whose word; a wrong one is voided, the one before it holds again. */
 export function CategoryPart({ id, spans }: CategoryPartProps) {
+  const { user } = useSession();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -55,6 +59,7 @@ export function CategoryPart({ id, spans }: CategoryPartProps) {
                   method="households.voidCategory"
                   word="作废"
                   title={`作废贫困属性：${row.word}`}
+                  reason={user?.role === '经办人' && isDecisionBasis(row.basis) ? DECIDED : null}
                   text="作废后恢复到前一条；登记错了的才作废，属性变了请用“变更贫困属性”。"
                   toInput={(reason) => ({ id, categoryId: row.id, reason })}
                 />
