@@ -43,6 +43,7 @@ export interface EntryLine {
   readonly conclusion: PovertyLevel | null;
   readonly unmetReason: UnmetReason | null;
   readonly leftReason: RoundLeavingReason | null;
+  readonly recycled: 0 | 1;
 }
 
 /** Counts of a part of a round. */
@@ -92,7 +93,8 @@ const COLUMNS = `
   ${unlessLightTouch('p.identity_number', "''")} AS identityNumber, e.town_code AS townCode, coalesce(t.name, '') AS townName,
   ${unlessLightTouch("coalesce(v.name, '')", "''")} AS villageName, e.household_category AS householdCategory,
   e.person_category AS personCategory, p.control_status AS controlStatus, e.origin, e.visitor, ${ENTRY_STATE} AS state,
-  s.conclusion, e.unmet_reason AS unmetReason, e.left_reason AS leftReason`;
+  s.conclusion, e.unmet_reason AS unmetReason, e.left_reason AS leftReason,
+  p.recycled_at IS NOT NULL AS recycled`;
 const TABLES = `${SHEETS} JOIN people p ON p.id = e.person_id
   LEFT JOIN towns t ON t.code = e.town_code LEFT JOIN villages v ON v.code = e.village_code`;
 

@@ -210,6 +210,6 @@ export const EntryDetail = EntryRow.extend({
   returnedReason: z.string(),
   approvedBy: z.string(),
   approvedSelf: z.boolean(),
-  /** The watch that this sheet's approval opened is still open, though the approval was taken back: it ends by its own conditions. */
+  /** The watch that this sheet's approval opened is still open, though nothing approved of it is 高 or 已返贫 any more. */
   watchOpen: z.boolean(),
 });

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { partsOf } from '../support/docx-xml.ts';
+import { CHIEF, TOWN } from '../support/office.ts';
 import { aTest } from './control-desk.ts';
 import { aReviewDesk, CLERK, type ReviewDesk } from './rounds-desk.ts';
 
@@ -116,5 +120,64 @@ describe('an approval', () => {
     });
     expect(await approve()).toEqual({ approved: 1, refused: [] });
     expect((await detail()).risk?.line).toBe('7300.00');
+  });
+});
+
+describe('a watch that a mistaken approval opened', () => {
+  async function approvedGrave(): Promise<void> {
+    await desk.save(entryId, { housing: false });
+    await desk.conclude(entryId, '高');
+    expect(await approve()).toEqual({ approved: 1, refused: [] });
+  }
+  const lastLog = async () => (await desk.call('audit.list', {})).rows[0];
+
+  it('is named when the conclusion is sent back, and until it is voided', async () => {
+    await approvedGrave();
+    expect((await detail()).watchOpen).toBe(false);
+    const back = { ...(await desk.of(entryId)), reason: '误判' };
+    expect(await desk.call('rounds.sendBack', back)).toMatchObject({
+      ...{ state: '已回访', watchOpen: true },
+    });
+    const [watch] = (await desk.call('watches.list', {})).rows;
+    expect((await lastLog())?.action).toBe('退回研判结论（该户仍在监测中）');
+    const { id, revision } = watch!;
+    await desk.call('watches.void', { id, revision, reason: '误判' });
+    expect((await detail()).watchOpen).toBe(false);
+  });
+
+  it('is named when the sheet is changed, and when the next conclusion is a low one', async () => {
+    await approvedGrave();
+    expect((await desk.save(entryId)).watchOpen).toBe(true);
+    expect((await lastLog())?.action).toBe('录入回访登记表（收回审定）（该户仍在监测中）');
+    await desk.as(CHIEF);
+    await desk.conclude(entryId, '低');
+    await confirmWarnings();
+    expect(await approve()).toEqual({ approved: 1, refused: [] });
+    expect(await detail()).toMatchObject({ conclusion: '低', watchOpen: true });
+  });
+});
+
+describe('somebody on the list who is in the recycle bin', () => {
+  const textOf = (target: string) =>
+    (partsOf(readFileSync(target))['word/document.xml'] ?? '').replace(/<[^>]+>/g, '');
+
+  it('gets no form, and stays on the list and the reminder with the mark', async () => {
+    const other = await desk.person();
+    await desk.call('rounds.addPerson', { roundId, personId: other, note: '后来发现' });
+    const [gone, stays] = await desk.entries(roundId);
+    await desk.call('people.recycle', { id: personId, reason: '重复登记' });
+    const place = { roundId, townCode: TOWN, target: join(desk.folder, '回访.docx') };
+    expect(await desk.call('rounds.forms', { ...place, villageCode: null })).toMatchObject({
+      people: 1,
+    });
+    expect(textOf(place.target)).toContain(stays!.fullName);
+    expect(textOf(place.target)).not.toContain(gone!.fullName);
+    expect(await desk.call('rounds.reminder', place)).toMatchObject({ people: 2 });
+    expect(textOf(place.target).match(/已移入回收站/g)).toHaveLength(1);
+    const rows = await desk.entries(roundId);
+    expect(rows.map(({ id, recycled }) => [id, recycled])).toEqual([
+      [entryId, true],
+      [stays!.id, false],
+    ]);
   });
 });

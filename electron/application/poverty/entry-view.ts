@@ -1,3 +1,4 @@
+import { isGrave } from '../../../db/domain/poverty/closing.ts';
 import { blockingChecks } from '../../../db/domain/poverty/cross-checks.ts';
 import { ableMembers, prefilledSheet } from '../../../db/domain/poverty/prefilled-sheet.ts';
 import type { Sheet } from '../../../db/domain/poverty/sheet.ts';
@@ -24,12 +25,13 @@ type SheetAnswer = DetailAnswer['prefilled'];
 
 /** A line of the list: what R-11 proposes and how many checks stand in the way come from the book. */
 export function entryAnswer(line: EntryLine, facts: EntryFacts): EntryAnswer {
-  const { lightTouch, identityNumber, ...shown } = line;
+  const { lightTouch, identityNumber, recycled, ...shown } = line;
   const complete = facts.row?.complete === true;
   const { errors, warnings } = blockingChecks(facts.checks, facts.confirmed);
   return {
     ...shown,
     lightTouch: lightTouch === 1,
+    recycled: recycled === 1,
     identityMasked: identityNumber === '' ? '' : maskIdentityNumber(identityNumber),
     visitedOn: facts.sheet?.visitedOn ?? null,
     perHead: complete ? (facts.risk?.perHead ?? null) : null,
@@ -96,7 +98,20 @@ export function entryDetail(entry: EntryRecord, round: RoundRow, context: Contex
     prefilled: shownSheet(openedSheet(entry, facts, context.today), lightTouch),
     previous: previousOf(facts, lightTouch),
     ...judgedOf(facts, lightTouch),
+    watchOpen: leftWatch(entry, facts.row, context) !== null,
   };
+}
+
+/** The open watch that this entry's approval opened, while nothing approved of it says 高 or 已返贫 any more; null: there is none. */
+export function leftWatch(
+  { id, householdId, leftReason }: EntryRecord,
+  row: SheetRow | null,
+  { register }: Context,
+): number | null {
+  const stands = row?.approvedBy != null && leftReason === null;
+  if (stands && row.conclusion !== null && isGrave(row.conclusion)) return null;
+  const watch = register.watches.openOf(householdId);
+  return watch?.entryId === id ? watch.id : null;
 }
 
 /** What the form opens with while nothing is keyed in. */

@@ -71,7 +71,7 @@ function paper(
   };
 }
 
-/** 回访登记表 (R-10) of a town or village: masked, without phone and health; 无感 people have none (R-09). */
+/** 回访登记表 (R-10) of a town or village: masked, without phone and health; 无感 people (R-09) and who is in the recycle bin have none. */
 async function printForms(
   input: Checked<'rounds.forms'>,
   context: Context,
@@ -82,7 +82,9 @@ async function printForms(
   if (round === undefined) return NO_ROUND;
   const town = register.regions.towns().find(({ code }) => code === input.townCode);
   if (town === undefined) return fail({ code: 'NOT_FOUND', what: '这个乡镇（街道）' });
-  const lines = linesOf(context, input, TO_VISIT).filter(({ lightTouch }) => lightTouch === 0);
+  const lines = linesOf(context, input, TO_VISIT).filter(
+    ({ lightTouch, recycled }) => lightTouch === 0 && recycled === 0,
+  );
   if (lines.length === 0)
     return fail({ code: 'REFUSED', reason: `${town.name}没有待回访的人，不需要打印登记表` });
   const book = createEntryBook(context, round, lines);
@@ -194,7 +196,13 @@ function townsOf(lines: readonly EntryLine[], round: RoundRow, context: Context)
       personCategory: line.personCategory,
       visitor: line.visitor,
       contact: context.register.households.find(line.householdId)?.contactName ?? '',
-      state: line.unmetReason === null ? line.state : `未回访：${line.unmetReason}`,
+      state: stateWords(line),
     })),
   }));
+}
+
+/** Who is in the recycle bin stays on the list, marked: to be restored, or taken off it. */
+function stateWords({ recycled, unmetReason, state }: EntryLine): string {
+  if (recycled === 1) return '已移入回收站';
+  return unmetReason === null ? state : `未回访：${unmetReason}`;
 }

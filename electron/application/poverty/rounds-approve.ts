@@ -10,7 +10,7 @@ import { entryDetail } from './entry-view.ts';
 import { changedProposal, withChecks } from './judged-sheet.ts';
 import { logEntry, openRound, visitedEntry } from './open-entry.ts';
 import { withoutConclusion } from './confirmed-warnings.ts';
-import { NOT_CONCLUDED } from './taken-back.ts';
+import { NOT_CONCLUDED, watchLeft } from './taken-back.ts';
 import { raiseWatch } from './raise-watch.ts';
 
 /** R-11: conclusions are approved by another person than who concluded, or sent back with a reason. */
@@ -113,10 +113,12 @@ const sendBack: Handler<'rounds.sendBack'> = (input, context) => {
   });
   context.register.rounds.updateEntry(entry.id, {});
   const { conclusion, concludedBy, approvedBy } = sheet;
+  const watch = watchLeft(entry, sheet, context);
   logEntry(context, entry, {
-    action: '退回研判结论',
+    action: `退回研判结论${watch.words}`,
     reason: input.reason,
     before: { conclusion, concludedBy, approvedBy },
+    after: watch.after,
   });
   return ok(entryDetail(context.register.rounds.findEntry(entry.id) ?? entry, round, context));
 };

@@ -16,7 +16,7 @@ import { createEntryBook, openingOf } from './entry-book.ts';
 import { entryDetail, SHEET_TEXTS } from './entry-view.ts';
 import { listedEntry, logEntry, visitedEntry, type OpenEntry } from './open-entry.ts';
 import { sheetColumns, sheetOfRow } from './sheet-row.ts';
-import { NOT_CONCLUDED, takenBackWords } from './taken-back.ts';
+import { NOT_CONCLUDED, takenBackWords, watchLeft } from './taken-back.ts';
 
 /** Keying a sheet in, the reviewer's conclusion, and the warnings that are confirmed with a reason (R-10, R-11). */
 export function createSheetCommands(): Handlers<
@@ -133,14 +133,18 @@ function keep(
     met ? { unmetReason: null, unmetNote: '', unmetBy: null } : {},
   );
   const changed = row === undefined ? {} : changedOf(row, columns);
+  const watch = watchLeft(entry, row, context);
   logEntry(context, entry, {
-    action: `${complete ? '录入回访登记表' : '保存回访登记表草稿'}${takenBackWords(row)}`,
+    action: `${complete ? '录入回访登记表' : '保存回访登记表草稿'}${takenBackWords(row)}${watch.words}`,
     before: {
       ...changed,
       ...(row?.conclusion == null ? {} : conclusionOf(row)),
       ...(met ? { unmetReason: entry.unmetReason } : {}),
     },
-    after: row === undefined ? columns : pickOf(columns, Object.keys(changed)),
+    after: {
+      ...(row === undefined ? columns : pickOf(columns, Object.keys(changed))),
+      ...watch.after,
+    },
   });
 }
 

@@ -1,4 +1,6 @@
-import type { NewSheet, SheetRow } from '../../../db/repositories/rounds.ts';
+import type { EntryRow, NewSheet, SheetRow } from '../../../db/repositories/rounds.ts';
+import type { Context } from '../context.ts';
+import { leftWatch } from './entry-view.ts';
 
 /** What a change of a concluded sheet, and sending it back, take away. */
 export const NOT_CONCLUDED = {
@@ -10,4 +12,14 @@ export const NOT_CONCLUDED = {
 export function takenBackWords(row: SheetRow | undefined): string {
   if (row?.conclusion == null) return '';
   return row.approvedBy === null ? '（收回研判结论）' : '（收回审定）';
+}
+
+/** What the log adds when the watch that the approval had opened stays open without it: words for the action, the watch by its id. */
+export function watchLeft(entry: EntryRow, before: SheetRow | undefined, context: Context) {
+  if (before?.approvedBy == null) return { words: '', after: {} };
+  const now = context.register.rounds.sheetOf(entry.id) ?? null;
+  const watchId = leftWatch(entry, now, context);
+  return watchId === null
+    ? { words: '', after: {} }
+    : { words: '（该户仍在监测中）', after: { watchId } };
 }

@@ -12,6 +12,12 @@ function Checks({ row }: { readonly row: Row }) {
 }
 
 function State({ row }: { readonly row: Row }) {
+  if (row.recycled && row.state !== '已移出')
+    return (
+      <span title="请先恢复，或移出本轮名单">
+        <Mark tone="late">已移入回收站</Mark>
+      </span>
+    );
   const why = row.unmetReason ?? row.leftReason;
   const words = why === null ? row.state : `${row.state}：${why}`;
   return (

@@ -1,5 +1,6 @@
 import { App, Space } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
@@ -41,6 +42,11 @@ export function ApprovalPanel({ entry, isChanged }: ApprovalPanelProps) {
     <section className="sheet-panel" aria-label="研判和审定">
       <h2>研判和审定</h2>
       <History entry={entry} />
+      {entry.watchOpen && (
+        <p className="warn">
+          该户仍在监测中，如属误判请到<Link to="/poverty?tab=watches">监测对象</Link>作废。
+        </p>
+      )}
       <Failure reason={approve.error} />
       {entry.state === '已研判' && !entry.roundClosed && (
         <Space wrap>
