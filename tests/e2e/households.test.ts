@@ -208,6 +208,17 @@ describe('a new case', () => {
     expect(rows).toMatchObject([{ nextStep: '民主评议', steps: [{ paper: '入户核查表' }] }]);
   });
 
+  it('asks which category a notice is to name before it is printed', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '打印村内公示' }).click();
+    await page.getByText('公示写户主姓名').waitFor();
+    await press(page, 'Control+s');
+    await page.getByText('请选择拟纳入的贫困属性', { exact: true }).waitFor();
+    expect(await faults('notice')).toEqual([]);
+    await press(page, 'Escape');
+    await page.getByText('公示写户主姓名').waitFor({ state: 'hidden' });
+  });
+
   it('has its person tell the household', async () => {
     const { page } = desk;
     const { rows } = await ask<Output<'povertyCases.list'>>('povertyCases.list', {});
