@@ -56,7 +56,8 @@ function columnsFor(
   const result: TableColumnsType<AnnexRow> = [];
   let group: { title: string; children: TableColumnsType<AnnexRow> } | null = null;
   annex.columns.forEach((column, index) => {
-    const leaf = leafFor(column, index, listed.has(column.id), onFigure);
+    const ofWords = index < 2 || annex.rows.some(({ cells }) => !isCount(cells[index] ?? ''));
+    const leaf = leafFor(column, index, { listed: listed.has(column.id), ofWords }, onFigure);
     if (column.group === '') {
       group = null;
       result.push(leaf);
@@ -70,16 +71,21 @@ function columnsFor(
   return result;
 }
 
+/** A number, a share or nothing; what is not is read from the left. */
+function isCount(cell: string): boolean {
+  return /^[\d.,%+-]*$|^—$/.test(cell);
+}
+
 function leafFor(
   column: AnnexColumn,
   index: number,
-  listed: boolean,
+  { listed, ofWords }: { readonly listed: boolean; readonly ofWords: boolean },
   onFigure: AnnexTabProps['onFigure'],
 ) {
   return {
     key: column.id,
     title: column.label,
-    align: index < 2 ? ('left' as const) : ('right' as const),
+    align: ofWords ? ('left' as const) : ('right' as const),
     className: 'number',
     ...(index < 2 ? { fixed: 'start' as const, width: index === 0 ? 34 : 94 } : {}),
     render: (_: unknown, row: AnnexRow) => {

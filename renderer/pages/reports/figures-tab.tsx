@@ -1,4 +1,4 @@
-import { App, Button, InputNumber, Segmented, Table } from 'antd';
+import { App, InputNumber, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -110,13 +110,14 @@ function Computed({
   const shown = `${figure.text}${figure.unit}`;
   if (!figure.listed || figure.value === 0) return <span className="number">{shown}</span>;
   return (
-    <Button
-      type="link"
-      size="small"
+    <button
+      type="button"
+      className="link number"
+      title="打开名单"
       onClick={() => onFigure({ figureId: figure.id, townCode: null })}
     >
       {shown}
-    </Button>
+    </button>
   );
 }
 

@@ -18,7 +18,7 @@ export function FilledText(props: FilledTextProps) {
   );
   const listed = new Set(figures.filter((figure) => figure.listed).map((figure) => figure.id));
   if (pieces.some((piece) => piece.figureId === null && piece.words.startsWith('{'))) {
-    return <p className="report-paragraph">{props.printed}</p>;
+    return <p className="report-paragraph">{indented(props.printed)}</p>;
   }
   return (
     <p className="report-paragraph">
@@ -27,9 +27,9 @@ export function FilledText(props: FilledTextProps) {
         const { figureId } = piece;
         if (figureId === null) {
           return piece.leftOut ? (
-            <del key={key}>{piece.words}</del>
+            <del key={key}>{indented(piece.words)}</del>
           ) : (
-            <span key={key}>{piece.words}</span>
+            <span key={key}>{indented(piece.words)}</span>
           );
         }
         const title = figures.find((figure) => figure.id === figureId)?.label ?? '';
@@ -54,4 +54,9 @@ export function FilledText(props: FilledTextProps) {
       })}
     </p>
   );
+}
+
+/** Style indents the first line only; on paper every paragraph of a section stands two characters in (GB/T 9704 7.3.3). */
+function indented(words: string): string {
+  return words.replaceAll('\n', '\n　　');
 }

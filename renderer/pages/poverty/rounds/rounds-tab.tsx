@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Progress, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { percentageText } from '../../../../db/domain/values/percentage.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
@@ -93,7 +94,7 @@ function RoundCard({ round }: { readonly round: Round }) {
           aria-label={`已回访${visited}人，应回访${listed}人`}
           format={() => (
             <span className="ring-words">
-              <strong className="number">{percent}%</strong>
+              <strong className="number">{percentageText(visited, listed)}</strong>
               <span className="number">{`${visited}/${listed}`}</span>
             </span>
           )}

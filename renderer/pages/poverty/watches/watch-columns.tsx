@@ -26,7 +26,7 @@ export function watchColumns(
       ellipsis: true,
       responsive: ['lg'],
     },
-    { title: '返贫风险', width: 84, render: (_, row) => <LevelTag level={row.level} /> },
+    { title: '纳入等级', width: 84, render: (_, row) => <LevelTag level={row.level} /> },
     { title: '识别日期', dataIndex: 'identifiedOn', width: 104, className: 'number' },
     {
       title: '落实帮扶',

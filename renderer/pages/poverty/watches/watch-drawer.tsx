@@ -79,7 +79,7 @@ function Facts({ watch }: { readonly watch: Watch }) {
         { label: '户', children: <HouseholdLink watch={watch} /> },
         { label: '贫困属性', children: watch.category === '' ? '未登记' : watch.category },
         { label: '状态', children: <Mark tone={state.tone}>{state.words}</Mark> },
-        { label: '返贫风险', children: <LevelTag level={watch.level} /> },
+        { label: '纳入等级', children: <LevelTag level={watch.level} /> },
         {
           label: '识别日期',
           children: `${watch.identifiedOn}${watch.round === '' ? '' : `（${watch.round}）`}`,
