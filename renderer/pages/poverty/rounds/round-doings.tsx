@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Space } from 'antd';
 import { useState } from 'react';
-import { useCommand } from '../../../bridge/keys.ts';
+import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import type { Round } from '../entry.ts';
+import { closingWords } from './closing-words.ts';
 import { FormsDrawer, ReminderDrawer } from './paper-drawers.tsx';
 
 interface RoundDoingsProps {
@@ -57,10 +59,23 @@ function whyOpen({ waiting, visited, approved }: Round): string | null {
 function CloseButton({ round, size }: Required<RoundDoingsProps>) {
   const { message, modal } = App.useApp();
   const close = useCommand('rounds.close');
-  function ask() {
+  const client = useQueryClient();
+  const [failure, setFailure] = useState<unknown>(null);
+  async function ask() {
+    setFailure(null);
+    let missing: number;
+    try {
+      ({ missing } = await client.query({
+        ...queryFor('rounds.get', { id: round.id }),
+        staleTime: 0,
+      }));
+    } catch (reason) {
+      setFailure(reason);
+      return;
+    }
     void modal.confirm({
       title: `办结${round.label}逐人回访？`,
-      content: `应回访${round.listed}人，已回访${round.visited}人，未回访（有原因）${round.unmet}人。办结后名单和结论不再变动。`,
+      content: closingWords(round, missing),
       okText: '办结',
       cancelText: '再看看',
       onOk: () => {
@@ -78,11 +93,11 @@ function CloseButton({ round, size }: Required<RoundDoingsProps>) {
         method="rounds.close"
         reason={whyOpen(round)}
         loading={close.isPending}
-        onClick={ask}
+        onClick={() => void ask()}
       >
         办结
       </GuardedButton>
-      <Failure reason={close.error} />
+      <Failure reason={failure ?? close.error} />
     </>
   );
 }

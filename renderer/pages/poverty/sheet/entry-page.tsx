@@ -13,6 +13,7 @@ import { useLeaveGuard } from '../../../components/use-leave-guard.ts';
 import { entryAddress, isWaiting, roundAddress, STATE_TONES, type Entry } from '../entry.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
+import { draftWords } from './draft-words.ts';
 import { EntryActions, SaveButtons, WhyLocked } from './entry-actions.tsx';
 import { RiskPanel } from './risk-panel.tsx';
 import { SheetForm, startOf } from './sheet-form.tsx';
@@ -82,8 +83,16 @@ function EntryDesk({ entry }: { readonly entry: Entry }) {
     form.setFieldsValue(startOf(kept));
   });
   const { save, pending, failure } = useSaveEntry(form, (kept) => void afterKept(kept));
+  const { modal } = App.useApp();
   const keep = (complete: boolean) => {
-    if (!locked) void save(entry, complete);
+    if (locked) return;
+    const question = complete ? null : draftWords(entry);
+    if (question === null) void save(entry, complete);
+    else
+      void modal.confirm({
+        ...{ title: '存成草稿？', content: question, okText: '存草稿', cancelText: '不存' },
+        onOk: () => void save(entry, complete),
+      });
   };
   useCtrlS(true, () => keep(true));
   return (

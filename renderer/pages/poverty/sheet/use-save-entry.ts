@@ -114,7 +114,7 @@ export function useSaveEntry(form: FormInstance<EntryForm>, onKept: (kept: Kept)
     const { sheet, level, reason } = values;
     const unchanged = entry.sheet !== null && !isSheetChanged(values, entry);
     const kept =
-      unchanged && entry.complete
+      unchanged && entry.complete && complete
         ? entry
         : await saveSheet.mutateAsync({
             entryId: entry.id,

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { closingWords } from '../../renderer/pages/poverty/rounds/closing-words.ts';
+import { draftWords } from '../../renderer/pages/poverty/sheet/draft-words.ts';
+
+describe('the question before a round is closed', () => {
+  const round = { listed: 12, visited: 10, unmet: 2 };
+
+  it('tells the counts', () => {
+    expect(closingWords(round, 0)).toBe(
+      '应回访12人，已回访10人，未回访（有原因）2人。办结后名单和结论不再变动。',
+    );
+  });
+
+  it('names how many were found later and are not on the list', () => {
+    expect(closingWords(round, 3)).toBe(
+      '应回访12人，已回访10人，未回访（有原因）2人。另有3人是后来发现的应回访人员，还没有补入名单，办结后这一轮不再计入；要补入的，先到“后来发现”办理。办结后名单和结论不再变动。',
+    );
+  });
+});
+
+describe('the question before a sheet becomes a draft', () => {
+  it.each([
+    ['is not asked of a draft', { complete: false, conclusion: null, approvedBy: '' }, null],
+    [
+      'says that the visit no longer counts',
+      { complete: true, conclusion: null, approvedBy: '' },
+      '这份登记表已经录完。存成草稿后此人变回待回访，不再计入已回访。',
+    ],
+    [
+      'says that the conclusion goes',
+      { complete: true, conclusion: '低' as const, approvedBy: '' },
+      '这份登记表已经录完。存成草稿后研判结论随之取消，此人变回待回访，不再计入已回访。',
+    ],
+    [
+      'says that the approval goes',
+      { complete: true, conclusion: '低' as const, approvedBy: '张敏' },
+      '这份登记表已经录完。存成草稿后研判结论和审定随之取消，此人变回待回访，不再计入已回访。',
+    ],
+  ])('%s', (_, entry, words) => {
+    expect(draftWords(entry)).toBe(words);
+  });
+});
