@@ -164,7 +164,18 @@ const ELIGIBLE = `
     WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.control_status <> '死亡')
   WHERE word IN (SELECT value FROM json_each(@words))`;
 
+/** Whose household is recorded without a category that holds today, while column 33 of the ledger says a listed word: not on the list. */
+const UNCATEGORIZED = `
+  SELECT count(*) AS n FROM people p
+  JOIN household_members m ON m.person_id = p.id AND m.until IS NULL AND m.voided_at IS NULL
+  JOIN households h ON h.id = m.household_id AND h.voided_at IS NULL
+  WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.control_status <> '死亡'
+    AND p.poverty_category IN (SELECT value FROM json_each(@words))
+    AND NOT EXISTS (SELECT 1 FROM household_categories c
+      WHERE c.household_id = h.id AND c.voided_at IS NULL AND c.since <= @today AND (c.until IS NULL OR c.until > @today))`;
+
 function eligiblePeople({ db }: Connection) {
+  const uncategorized = db.prepare<{ today: string; words: string }, { n: number }>(UNCATEGORIZED);
   const eligible = db.prepare<{ today: string; words: string }, EligiblePerson>(
     `${ELIGIBLE} ORDER BY townCode, villageCode, personId`,
   );
@@ -177,6 +188,10 @@ function eligiblePeople({ db }: Connection) {
     /** Everybody who belongs on a list that is frozen today. */
     eligible(today: string, words: ReadonlySet<string>): EligiblePerson[] {
       return eligible.all({ today, words: JSON.stringify([...words]) });
+    },
+    /** People of the ledger's listed words whom a household without a category keeps off the list. */
+    uncategorized(today: string, words: ReadonlySet<string>): number {
+      return uncategorized.get({ today, words: JSON.stringify([...words]) })?.n ?? 0;
     },
     /** Those of them who were never on the list of a round. */
     missing(roundId: number, today: string, words: ReadonlySet<string>): EligiblePerson[] {

@@ -181,3 +181,23 @@ describe('somebody on the list who is in the recycle bin', () => {
     ]);
   });
 });
+
+describe('the preview of a round', () => {
+  it('counts people whom a household without a category keeps off the list', async () => {
+    const told = async () => {
+      const { people, hints } = await desk.call('rounds.preview', {});
+      return { people, hints: hints.filter((hint) => hint.includes('第33列')) };
+    };
+    expect(await told()).toEqual({ people: 1, hints: [] });
+    await desk.looked(({ connection: { db } }) =>
+      db.prepare("UPDATE household_categories SET voided_at = '2026-06-20T00:00:00.000Z'").run(),
+    );
+    expect(await told()).toEqual({
+      people: 0,
+      hints: [
+        '没有应回访的人员：请先登记户和贫困属性，或在人员台账第33列填写',
+        '有1人台账第33列属应回访的类别，但所在户没有登记现行的贫困属性，没有列入名单；请到该户登记贫困属性',
+      ],
+    });
+  });
+});

@@ -137,6 +137,11 @@ const preview: Handler<'rounds.preview'> = (_input, context) => {
   const without = found.filter(({ householdId }) => householdId === null).length;
   const known = new Set(found.flatMap(({ householdId }) => householdId ?? []));
   const hints = ruleHints(context, ruleRows(register));
+  const dropped = register.rounds.uncategorized(today, register.households.listedWords());
+  if (dropped > 0)
+    hints.unshift(
+      `有${dropped}人台账第33列属应回访的类别，但所在户没有登记现行的贫困属性，没有列入名单；请到该户登记贫困属性`,
+    );
   if (found.length === 0)
     hints.unshift('没有应回访的人员：请先登记户和贫困属性，或在人员台账第33列填写');
   return ok({

@@ -116,7 +116,13 @@ function PreviewNumbers({ preview }: { readonly preview: Preview }) {
           type="warning"
           showIcon
           title={hint}
-          action={<Link to="/settings/rules">去设置</Link>}
+          action={
+            hint.startsWith('未设置') ? (
+              <Link to="/settings/rules">去设置</Link>
+            ) : (
+              <Link to="/poverty?tab=households">去看家庭</Link>
+            )
+          }
         />
       ))}
       <Table
