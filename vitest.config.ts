@@ -46,6 +46,8 @@ export default defineConfig({
           name: 'window',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build-once.ts'],
+          // A real browser on a busy machine of two cores; a second failure is a fault.
+          retry: 1,
           fileParallelism: false,
           // One after the other in one process: the office and the build are loaded once, not once a file.
           isolate: false,

@@ -19,14 +19,21 @@ export async function hit(page: Page, ...keys: readonly string[]): Promise<void>
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** What a key has changed is on the screen. A key that locks takes the page away: then the next one is waited for. */
+const MOST_PAGES = 5;
+
+/**
+ * What a key has changed is on the screen. A key that locks takes the page away, and with it the question that is being asked
+ * of it, at whatever point that is: then the page that comes is asked.
+ */
 async function drawn(page: Page): Promise<void> {
-  try {
-    await nextFrame(page);
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes('context was destroyed')) throw error;
-    await page.waitForLoadState();
-    await nextFrame(page);
+  for (let turn = 1; ; turn += 1) {
+    try {
+      await nextFrame(page);
+      return;
+    } catch (error) {
+      if (turn === MOST_PAGES) throw error;
+      await page.waitForLoadState();
+    }
   }
 }
 
