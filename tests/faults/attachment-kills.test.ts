@@ -25,37 +25,41 @@ describe('a program that is killed while attachments are added', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it(`has every acknowledged one whole and no other file after each of ${KILLS} kills`, async () => {
-    let orphans = 0;
-    const acknowledged: number[] = [];
-    for (let kill = 1; kill <= KILLS; kill += 1) {
-      const lines = await killWhileWorking({
-        script: join(import.meta.dirname, 'attachment-child.ts'),
-        parameters: [folder, String(personId)],
-        startWord: 'open',
-        afterMs: LONGEST_MS * ((kill * 0.618) % 1),
-      });
-      for (const line of lines)
-        if (line.startsWith('added ')) acknowledged.push(Number(line.slice(6)));
-      const left = filesOf(folder).length;
-      const { office, call } = officeAt(folder, DAY);
-      await call('session.unlock', CHIEF);
-      const rows = await call('attachments.list', { personId });
-      const ids = rows.map(({ id }) => id);
-      expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
-      expect(rows.filter(({ file }) => file !== 'whole')).toEqual([]);
-      expect(filesOf(folder)).toHaveLength(rows.length);
-      orphans += left - rows.length;
-      const last = ids.at(-1);
-      if (last !== undefined) await call('attachments.open', { id: last });
-      office.close();
-    }
-    console.log(
-      `${KILLS} kills, ${acknowledged.length} added, ${orphans} files cut off and taken away`,
-    );
-    expect(acknowledged.length).toBeGreaterThan(0);
-    expect(orphans).toBeGreaterThan(0);
-  }, 30_000 + KILLS * 20_000);
+  it(
+    `has every acknowledged one whole and no other file after each of ${KILLS} kills`,
+    async () => {
+      let orphans = 0;
+      const acknowledged: number[] = [];
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        const lines = await killWhileWorking({
+          script: join(import.meta.dirname, 'attachment-child.ts'),
+          parameters: [folder, String(personId)],
+          startWord: 'open',
+          afterMs: LONGEST_MS * ((kill * 0.618) % 1),
+        });
+        for (const line of lines)
+          if (line.startsWith('added ')) acknowledged.push(Number(line.slice(6)));
+        const left = filesOf(folder).length;
+        const { office, call } = officeAt(folder, DAY);
+        await call('session.unlock', CHIEF);
+        const rows = await call('attachments.list', { personId });
+        const ids = rows.map(({ id }) => id);
+        expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+        expect(rows.filter(({ file }) => file !== 'whole')).toEqual([]);
+        expect(filesOf(folder)).toHaveLength(rows.length);
+        orphans += left - rows.length;
+        const last = ids.at(-1);
+        if (last !== undefined) await call('attachments.open', { id: last });
+        office.close();
+      }
+      console.log(
+        `${KILLS} kills, ${acknowledged.length} added, ${orphans} files cut off and taken away`,
+      );
+      expect(acknowledged.length).toBeGreaterThan(0);
+      expect(orphans).toBeGreaterThan(0);
+    },
+    30_000 + KILLS * 20_000,
+  );
 });
 
 function filesOf(folder: string): string[] {

@@ -30,23 +30,27 @@ describe('an office whose program is killed while saving and importing', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it(`loses nothing acknowledged and keeps no half import over ${KILLS} kills`, async () => {
-    for (let kill = 1; kill <= KILLS; kill += 1) {
-      const afterMs = LONGEST_MS * ((kill * 0.618) % 1);
-      const script = join(import.meta.dirname, 'office-child.ts');
-      const lines = await killWhileWorking({
-        script,
-        parameters: [folder, String(kill)],
-        startWord: 'open',
-        afterMs,
-      });
-      if (lines.at(-1)?.startsWith('importing') === true) killedInImport += 1;
-      for (const line of lines) remember(known, line);
-      expect(whatIsWrong(folder, known)).toEqual([]);
-    }
-    expect(known.people.size).toBeGreaterThan(KILLS);
-    expect(killedInImport).toBeGreaterThan(0);
-  }, 30_000 + KILLS * 20_000);
+  it(
+    `loses nothing acknowledged and keeps no half import over ${KILLS} kills`,
+    async () => {
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        const afterMs = LONGEST_MS * ((kill * 0.618) % 1);
+        const script = join(import.meta.dirname, 'office-child.ts');
+        const lines = await killWhileWorking({
+          script,
+          parameters: [folder, String(kill)],
+          startWord: 'open',
+          afterMs,
+        });
+        if (lines.at(-1)?.startsWith('importing') === true) killedInImport += 1;
+        for (const line of lines) remember(known, line);
+        expect(whatIsWrong(folder, known)).toEqual([]);
+      }
+      expect(known.people.size).toBeGreaterThan(KILLS);
+      expect(killedInImport).toBeGreaterThan(0);
+    },
+    30_000 + KILLS * 20_000,
+  );
 });
 
 function remember(known: Acknowledged, line: string): void {

@@ -21,30 +21,34 @@ describe('a program that is killed while passwords are changed', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it(`opens by exactly one of the last two passwords after each of ${KILLS} kills`, async () => {
-    let password = CHIEF.password;
-    let cutOff = 0;
-    for (let kill = 1; kill <= KILLS; kill += 1) {
-      const lines = await killWhileWorking({
-        script: join(import.meta.dirname, 'password-child.ts'),
-        parameters: [folder, password, String(kill)],
-        startWord: 'open',
-        afterMs: LONGEST_MS * ((kill * 0.618) % 1),
-      });
-      const done = last(lines, 'done') ?? password;
-      const asked = last(lines, 'asking') ?? done;
-      const candidates = asked === done ? [done] : [asked, done];
-      if (candidates.length === 2) cutOff += 1;
-      const opening: string[] = [];
-      for (const each of candidates) if (await opens(folder, each)) opening.push(each);
-      expect(opening).toHaveLength(1);
-      password = opening[0] ?? password;
-      const path = keyFilePath(join(folder, 'test.register'));
-      expect(readFileSync(path)).toEqual(readFileSync(`${path}.bak`));
-    }
-    console.log(`${KILLS} kills, ${cutOff} of them in the middle of a change`);
-    expect(cutOff).toBeGreaterThan(0);
-  }, 30_000 + KILLS * 20_000);
+  it(
+    `opens by exactly one of the last two passwords after each of ${KILLS} kills`,
+    async () => {
+      let password = CHIEF.password;
+      let cutOff = 0;
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        const lines = await killWhileWorking({
+          script: join(import.meta.dirname, 'password-child.ts'),
+          parameters: [folder, password, String(kill)],
+          startWord: 'open',
+          afterMs: LONGEST_MS * ((kill * 0.618) % 1),
+        });
+        const done = last(lines, 'done') ?? password;
+        const asked = last(lines, 'asking') ?? done;
+        const candidates = asked === done ? [done] : [asked, done];
+        if (candidates.length === 2) cutOff += 1;
+        const opening: string[] = [];
+        for (const each of candidates) if (await opens(folder, each)) opening.push(each);
+        expect(opening).toHaveLength(1);
+        password = opening[0] ?? password;
+        const path = keyFilePath(join(folder, 'test.register'));
+        expect(readFileSync(path)).toEqual(readFileSync(`${path}.bak`));
+      }
+      console.log(`${KILLS} kills, ${cutOff} of them in the middle of a change`);
+      expect(cutOff).toBeGreaterThan(0);
+    },
+    30_000 + KILLS * 20_000,
+  );
 });
 
 function last(lines: readonly string[], word: string): string | undefined {
