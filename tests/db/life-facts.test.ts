@@ -128,7 +128,9 @@ it('reads every kind of fact of a person as the rules take it, and nothing voide
         transfers: [{ day: '2026-04-01', reportedOn: null }],
       },
     ],
-    tests: [{ id: 1, day: '2026-07-01', kind: '尿检', result: '阴性', recordedOn: null }],
+    tests: [
+      { id: 1, day: '2026-07-01', kind: '尿检', result: '阴性', origin: '定期', recordedOn: null },
+    ],
     leaves: [
       {
         id: 1,

@@ -12,7 +12,7 @@ import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { HelpFact, MemberFact, WatchFact } from '../../../db/repositories/round-facts.ts';
 import type { SheetRow } from '../../../db/repositories/rounds.ts';
 import { standingReasons } from './confirmed-warnings.ts';
-import type { EntryFacts } from './entry-book.ts';
+import type { EntryFacts } from './entry-facts.ts';
 import { sheetOfRow } from './sheet-row.ts';
 
 /** What was found when a sheet was concluded, with what it rested on; once it is approved, with the checks it was approved with. */
