@@ -26,9 +26,15 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 /** Chooses a kind in the groups at the right. */
+/** Chooses another kind than the present one, and waits until its rows stand in the place of the others. */
 async function chooseKind(page: Page, kind: string): Promise<void> {
+  const row = page.locator('.home-list .ant-table-row').first();
+  await row.waitFor();
+  const before = await row.innerText();
   await page.locator('.home-side').getByRole('button', { name: kind, exact: true }).click();
-  await page.locator('.ant-table-row').first().waitFor();
+  await expect
+    .poll(async () => ((await row.count()) > 0 ? row.innerText() : before))
+    .not.toBe(before);
 }
 
 describe('the to-do list', () => {
