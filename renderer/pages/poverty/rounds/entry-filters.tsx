@@ -1,11 +1,10 @@
-import { Button, Checkbox, Input, Select, Space } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, Select, Space } from 'antd';
 import { ENTRY_STATES } from '../../../../db/domain/poverty/entry-state.ts';
 import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
-import { isComposing } from '../../../components/composing.ts';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
 import type { EntryState } from '../entry.ts';
 import { isNarrowed, WHOLE_LIST, type EntryFilter } from './entry-filter.ts';
+import { TextFilter } from '../text-filter.tsx';
 
 interface EntryFiltersProps {
   readonly filter: EntryFilter;
@@ -20,7 +19,7 @@ export const NO_VISITOR = '没有分派';
 export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) {
   return (
     <Space className="filters entry-filters" wrap>
-      <TextFilter value={filter.text} onChange={(text) => onNarrow({ text })} />
+      <TextFilter label="姓名" value={filter.text} onChange={(text) => onNarrow({ text })} />
       <TownSelect
         label="乡镇（街道）"
         placeholder="全部乡镇"
@@ -74,37 +73,5 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
       </Checkbox>
       {isNarrowed(filter) && <Button onClick={() => onNarrow(WHOLE_LIST)}>清除筛选</Button>}
     </Space>
-  );
-}
-
-interface TextFilterProps {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-/** Name or number; searched on Enter, and when it is emptied. */
-function TextFilter({ value, onChange }: TextFilterProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  function settle() {
-    if (typed !== null && typed.trim() !== value) onChange(typed.trim());
-    setTyped(null);
-  }
-  return (
-    <Input
-      className="entry-text"
-      aria-label="姓名"
-      placeholder="姓名"
-      allowClear
-      maxLength={200}
-      value={typed ?? value}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        if (event.target.value === '' && value !== '') onChange('');
-      }}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event)) settle();
-      }}
-    />
   );
 }
