@@ -8,14 +8,14 @@ import {
   biMonthlyPeriodOf,
   previousBiMonthlyPeriod,
 } from '../../db/domain/calendar/report-period.ts';
-import { workThrough } from '../demo/daily-work.ts';
+import { workThrough, type Caller } from '../demo/daily-work.ts';
 import { makeLedgerWorkbook } from '../demo/ledger-workbook.ts';
-import { reviewYears } from '../demo/yearly-review.ts';
+import { endedRounds, reviewNow, reviewPast } from '../demo/yearly-review.ts';
 import { makePeople } from '../demo/people.ts';
-import { DEMO_TYPED_FIGURES } from '../demo/typed-figures.ts';
+import { writeReports } from '../demo/reports-up.ts';
 import { Refusal } from '../application/ports.ts';
 import { ok, type Result } from '../contract/errors.ts';
-import type { Input } from '../contract/index.ts';
+import type { Input, Method } from '../contract/index.ts';
 import { optional, wholeNumber, type Options } from './arguments.ts';
 import { openDesk, type CommandDesk } from './desk.ts';
 
@@ -39,29 +39,25 @@ export async function demo(options: Options): Promise<Result<unknown>> {
   const period = lastPeriodBefore(today);
   const register = join(out, 'demo.register');
   say('建立加密台账：台前县；生成并导入人员台账');
-  const ledger = await startOffice({
-    out,
-    register,
-    passphrase,
-    people,
-    seed,
-    today: addDays(period.first, -4),
-  });
-  const desk = openDesk({ register, today });
+  const startedOn = startOf(today, period.first);
+  const ledger = await startOffice({ out, register, passphrase, people, seed, today: startedOn });
+  const clock = openClock(register, passphrase, startedOn);
+  const { call } = clock;
   try {
+    await clock.as('张敏');
+    say('逐人回访：两个年度的轮次、研判、审定、帮扶');
+    const order = { today, startedOn, seed, place: '台前县', as: clock.as, turnTo: clock.turnTo };
+    const past = await reviewPast(call, order);
     say('记录走访、检测、帮扶和人员变动');
-    await desk.must('session.unlock', { userName: '张敏', password: passphrase });
-    const work = await workThrough(desk.must, { ...period, countyCode: COUNTY, seed });
-    say('逐人回访：两个年度的轮次、研判、帮扶');
-    const review = await reviewYears(desk.must, {
-      ...{ today, seed, place: '台前县' },
-      as: (user) => signIn(desk, user, passphrase),
-    });
+    await clock.turnTo(today);
+    const work = await workThrough(call, { ...period, countyCode: COUNTY, seed });
+    say('本轮逐人回访，新发现一户');
+    const review = await reviewNow(call, order, past);
     say('编写、签发两月报告、逐人回访报告、年度报告和一页摘要');
-    const reports = await writeReports(desk, { out, passphrase, today, period: period.name });
+    const reports = await writeReports(call, { out, today, period: period.name, as: clock.as });
     say('导出并核验');
-    const packed = await exportReport(desk, { out, reportIds: reports.map(({ id }) => id) });
-    const log = await desk.must('audit.verify', {});
+    const packed = await exportReport(call, { out, reportIds: reports.map(({ id }) => id) });
+    const log = await call('audit.verify', {});
     return ok({
       register,
       passphraseFile: join(out, 'passphrase.txt'),
@@ -83,8 +79,30 @@ export async function demo(options: Options): Promise<Result<unknown>> {
       seconds: Math.round((performance.now() - startedAt) / 100) / 10,
     });
   } finally {
-    desk.office.close();
+    clock.close();
   }
+}
+
+/** Some days before the period that is reported, and before the last round that has ended. */
+function startOf(today: string, periodFirst: string): string {
+  const round = endedRounds(today).at(-1)?.firstOn ?? periodFirst;
+  return addDays(round < periodFirst ? round : periodFirst, -4);
+}
+
+/** The office on days that follow each other: the program is closed and opened again as the day changes. */
+function openClock(register: string, passphrase: string, firstDay: string) {
+  let desk = openDesk({ register, today: firstDay });
+  const as = (user: string) => signIn(desk, user, passphrase);
+  return {
+    close: () => desk.office.close(),
+    as,
+    call: <M extends Method>(method: M, input: Input<M>) => desk.must(method, input),
+    async turnTo(day: string): Promise<void> {
+      desk.office.close();
+      desk = openDesk({ register, today: day });
+      await as('张敏');
+    },
+  };
 }
 
 /** The last bi-monthly period that ended before a day: the one that is due. */
@@ -194,89 +212,14 @@ async function importLedger(
   };
 }
 
-interface ReportOrder {
-  readonly out: string;
-  readonly passphrase: string;
-  readonly today: string;
-}
-interface WrittenReport {
-  readonly id: number;
-  readonly kind: DemoKind;
-  readonly period: string;
-  readonly file: string;
-  readonly pages: number;
-  readonly sha256: string;
-}
-type DemoKind = Input<'reports.prepare'>['kind'];
-
-/** What the office sends up that day, in the order of its numbers. */
-function reportsOf(period: string): readonly (readonly [DemoKind, string, number | null])[] {
-  return [
-    ['bi-monthly', period, 5],
-    ['return-visit', '2026-mid', 6],
-    ['poverty-annual', '2025', 7],
-    ['poverty-summary', '2026-mid', null],
-  ];
-}
-
-/** 张敏 prepares all of them, 李秀英 issues them. */
-async function writeReports(
-  desk: CommandDesk,
-  order: ReportOrder & { readonly period: string },
-): Promise<WrittenReport[]> {
-  const wanted = reportsOf(order.period);
-  const drafts = [];
-  for (const [kind, period, number] of wanted)
-    drafts.push({ kind, period, number, id: await prepareReport(desk, kind, period) });
-  await signIn(desk, '李秀英', order.passphrase);
-  const written: WrittenReport[] = [];
-  for (const { id, kind, period, number } of drafts) {
-    const issued = await desk.must('reports.issue', {
-      ...{ id, number, signer: '王建国', issuedOn: order.today },
-      namesReason: kind === 'bi-monthly' ? '' : '报市禁毒办掌握逐人情况',
-    });
-    const file = join(order.out, '报告', issued.fileName ?? '报告.docx');
-    const { pages, sha256 } = await desk.must('reports.saveFile', { id, target: file });
-    written.push({ id, kind, period, file, pages, sha256 });
-  }
-  return written;
-}
-
-async function prepareReport(desk: CommandDesk, kind: DemoKind, period: string): Promise<number> {
-  const draft = await desk.must('reports.prepare', { kind, period });
-  for (const figure of draft.figures.filter((each) => each.typed)) {
-    await desk.must('reports.typeFigure', {
-      id: draft.id,
-      figureId: figure.id,
-      value: DEMO_TYPED_FIGURES[figure.id] ?? 0,
-    });
-  }
-  for (const section of draft.sections.filter((each) => each.offered.length > 0)) {
-    await desk.must('reports.editSection', {
-      id: draft.id,
-      sectionId: section.id,
-      template: section.offered.filter(isToldOf).join(''),
-    });
-  }
-  return draft.id;
-}
-
-/** The ledger brings one test a person, so windows from before the register look missing: the demo's clerk leaves that sentence out. */
-function isToldOf(sentence: string): boolean {
-  return !sentence.includes('test.missing');
-}
-
-async function exportReport(
-  desk: CommandDesk,
-  order: { out: string; reportIds: readonly number[] },
-) {
+async function exportReport(call: Caller, order: { out: string; reportIds: readonly number[] }) {
   const target = join(order.out, '导出');
-  const done = await desk.must('exports.write', {
+  const done = await call('exports.write', {
     reportIds: [...order.reportIds],
     target,
     recipient: CITY_OFFICE,
   });
   const folder = join(target, done.package);
-  const again = await desk.must('exports.verify', { source: folder });
+  const again = await call('exports.verify', { source: folder });
   return { folder, verified: again.ok && again.problems.length === 0 };
 }

@@ -43,6 +43,11 @@ function person(personId: number, ill: boolean, labour: MemberFields['labour']):
   };
 }
 
+/** Somebody who heads a household and can work. */
+export function headOf(personId: number): MemberFields {
+  return person(personId, false, '普通劳动力');
+}
+
 function relative(
   relation: MemberFields['relation'],
   birthOn: string,

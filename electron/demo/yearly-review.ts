@@ -1,8 +1,9 @@
 import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import type { Output } from '../contract/index.ts';
 import type { Caller } from './daily-work.ts';
-import { inventHousehold, inventSheet, type Invented } from './invented-household.ts';
+import { headOf, inventSheet } from './invented-household.ts';
 import { seededRandom, type Random } from './random.ts';
+import { registerHouseholds, type Homes } from './review-households.ts';
 
 /** A round of the demonstration; the last one is still going on. */
 interface DemoRound {
@@ -32,6 +33,21 @@ export interface ReviewOrder {
   readonly place: string;
   /** Another user goes on: 张敏 enters, 李秀英 approves, 王建国 keeps the rules. */
   readonly as: (user: '张敏' | '李秀英' | '王建国') => Promise<void>;
+  /** The office's day becomes this one; 张敏 is signed in. Never backwards. */
+  readonly turnTo: (day: string) => Promise<void>;
+}
+
+/** What is carried from the rounds of the past to the running one. */
+export interface ReviewState {
+  readonly homes: Homes;
+  readonly random: Random;
+  readonly sheets: number;
+  readonly help: number;
+}
+
+/** The rounds that have ended before a day, the oldest first. */
+export function endedRounds(today: string): readonly DemoRound[] {
+  return DEMO_ROUNDS.filter(({ lastOn }) => lastOn < today);
 }
 
 export interface ReviewDone {
@@ -44,10 +60,13 @@ export interface ReviewDone {
 }
 
 /**
- * 年中、年末逐人回访 (R-10, R-11) as the office would have kept it: two rounds of last year and one of this year keyed in and closed,
- * the running one begun, help for who is at risk, one newly found case. Invented throughout.
+ * 年中、年末逐人回访 (R-10, R-11) as the office would have kept it, invented throughout: the rounds from before the register are keyed in
+ * on its first day, the others are opened and closed within their windows, with help for who is at risk.
  */
-export async function reviewYears(call: Caller, order: ReviewOrder): Promise<ReviewDone> {
+export async function reviewPast(
+  call: Caller,
+  order: ReviewOrder & { readonly startedOn: string },
+): Promise<ReviewState> {
   const random = seededRandom(order.seed + 7);
   await order.as('王建国');
   for (const line of DEMO_LINES) {
@@ -61,12 +80,39 @@ export async function reviewYears(call: Caller, order: ReviewOrder): Promise<Rev
   }
   await order.as('张敏');
   const homes = await registerHouseholds(call, random);
-  const done = { sheets: 0, help: 0 };
-  for (const [index, round] of DEMO_ROUNDS.entries()) {
-    if (round.firstOn > order.today) break;
-    const isRunning = round.lastOn >= order.today;
-    done.sheets += await keyInRound(call, { ...order, round, index, isRunning, homes, random });
-    if (!isRunning) done.help += await helpAtRisk(call, round, homes);
+  let [sheets, help] = [0, 0];
+  for (const [index, round] of endedRounds(order.today).entries()) {
+    if (round.firstOn > order.startedOn) await order.turnTo(round.firstOn);
+    const { id } = await call('rounds.open', { ...round, note: '' });
+    if (round.lastOn > order.startedOn) await order.turnTo(round.lastOn);
+    sheets += await keyInRound(call, {
+      ...order,
+      round,
+      index,
+      id,
+      isRunning: false,
+      homes,
+      random,
+    });
+    help += await helpAtRisk(call, round, homes);
+  }
+  return { homes, random, sheets, help };
+}
+
+/** The running round, if there is one: opened, half of it keyed in, nothing approved; and one newly found case. */
+export async function reviewNow(
+  call: Caller,
+  order: ReviewOrder,
+  { homes, random, sheets, help }: ReviewState,
+): Promise<ReviewDone> {
+  const index = endedRounds(order.today).length;
+  const round = DEMO_ROUNDS[index];
+  const done = { sheets, help };
+  if (round !== undefined && round.firstOn <= order.today) {
+    const { id } = await call('rounds.open', { ...round, note: '' });
+    done.sheets += await keyInRound(call, {
+      ...{ ...order, round, index, id, isRunning: true, homes, random },
+    });
   }
   const cases = await takeInNewCase(call, order, homes);
   const { total } = await call('watches.list', { open: null });
@@ -74,44 +120,8 @@ export async function reviewYears(call: Caller, order: ReviewOrder): Promise<Rev
   return { households: homes.size, rounds: rounds.length, watches: total, cases, ...done };
 }
 
-type Homes = Map<number, Invented>;
-
-/** Each person of a 脱贫 or monitored household gets theirs, with members and the contact for help. */
-async function registerHouseholds(call: Caller, random: Random): Promise<Homes> {
-  const homes: Homes = new Map();
-  const { rows } = await call('people.list', { filter: {}, sort: 'registered', pageSize: 500 });
-  for (const { id } of rows) {
-    const { fields } = await call('people.get', { id });
-    const category = fields.povertyCategory;
-    if (category === null || category === '一般户') continue;
-    const home = inventHousehold(id, random);
-    const household = await call('households.create', {
-      personId: id,
-      fields: {
-        ...{ number: '', townCode: fields.townCode, villageCode: fields.villageCode, address: '' },
-        ...{ contactName: home.contact, contactUnit: '乡镇乡村振兴办公室' },
-        contactPhone: `1990000${String(9000 + (id % 1000))}`,
-        noLabour: home.ableToWork === 0,
-        note: '',
-      },
-      category,
-      categorySince: '2020-12-31',
-    });
-    await saveMembers(call, household.id, home);
-    homes.set(id, home);
-  }
-  return homes;
-}
-
-async function saveMembers(call: Caller, id: number, { members }: Invented): Promise<void> {
-  const { members: there } = await call('households.get', { id });
-  for (const fields of members) {
-    const own = there.find(({ personId }) => personId !== null && personId === fields.personId);
-    await call('households.saveMember', { id, memberId: own?.id ?? null, fields });
-  }
-}
-
 interface RoundOrder extends ReviewOrder {
+  readonly id: number;
   readonly round: DemoRound;
   readonly index: number;
   /** Half of it is keyed in, nothing is approved yet. */
@@ -121,19 +131,18 @@ interface RoundOrder extends ReviewOrder {
 }
 
 async function keyInRound(call: Caller, order: RoundOrder): Promise<number> {
-  const { round, isRunning, random } = order;
-  const opened = await call('rounds.open', { ...round, note: '' });
-  const { rows } = await call('rounds.entries', { roundId: opened.id, pageSize: 500 });
+  const { id, isRunning, random } = order;
+  const { rows } = await call('rounds.entries', { roundId: id, pageSize: 500 });
   let sheets = 0;
   for (const row of rows) {
     const visitor = random.pick(VISITORS);
-    await call('rounds.assign', { roundId: opened.id, visitor, entryIds: [row.id] });
+    await call('rounds.assign', { roundId: id, visitor, entryIds: [row.id] });
     if (isRunning && random.chance(0.6)) continue;
     if (await keyInEntry(call, order, row, visitor)) sheets += 1;
   }
   if (!isRunning) {
     await order.as('李秀英');
-    await approveAll(call, opened.id);
+    await approveAll(call, id);
     await order.as('张敏');
   }
   return sheets;
@@ -238,6 +247,7 @@ async function takeInNewCase(call: Caller, { today }: ReviewOrder, homes: Homes)
   const opened = await call('povertyCases.open', {
     ...{ personId: found.id, source: '干部走访排查', clueOn, note: '' },
   });
+  await makeHead(call, opened.householdId, found.id);
   const step = await call('povertyCases.step', {
     ...{ id: opened.id, revision: opened.revision, step: '入户核实', fromOn: addDays(today, -6) },
     ...{ toOn: null, paper: '入户核实表', result: '情况属实' },
@@ -247,4 +257,12 @@ async function takeInNewCase(call: Caller, { today }: ReviewOrder, homes: Homes)
     ...{ toOn: null, paper: '民主评议会议记录', result: '同意推荐' },
   });
   return 1;
+}
+
+/** The notice of the village names the 户主. */
+async function makeHead(call: Caller, householdId: number, personId: number): Promise<void> {
+  const { members } = await call('households.get', { id: householdId });
+  const own = members.find((member) => member.personId === personId);
+  const fields = headOf(personId);
+  await call('households.saveMember', { id: householdId, memberId: own?.id ?? null, fields });
 }
