@@ -1,3 +1,4 @@
+import type { EntryState } from '../domain/poverty/entry-state.ts';
 import {
   POVERTY_HELP_KINDS,
   type PovertyHelpKind,
@@ -7,6 +8,7 @@ import {
 import type { householdMembers } from '../schema/poverty.ts';
 import type { Connection } from './connection-type.ts';
 import { searchable } from './people-list.ts';
+import { ENTRY_STATE } from './round-lists.ts';
 
 export type WatchState = '无' | '监测中' | '已消除';
 
@@ -41,8 +43,7 @@ export interface HouseholdSheet {
   readonly visitedOn: string | null;
   readonly finding: string | null;
   readonly conclusion: PovertyLevel | null;
-  readonly approvedBy: string | null;
-  readonly leftReason: string | null;
+  readonly state: EntryState;
 }
 
 export interface HouseholdHelp {
@@ -191,7 +192,7 @@ function around({ db }: Connection) {
 }
 
 const SHEET = `e.id AS entryId, e.person_id AS personId, r.year, r.name, s.visited_on AS visitedOn, s.finding, s.conclusion,
-  s.approved_by AS approvedBy, e.left_reason AS leftReason`;
+  ${ENTRY_STATE} AS state`;
 
 const MEMBERS = `
   SELECT m.id, m.household_id AS householdId, m.person_id AS personId, m.name, m.identity_number AS identityNumber, m.relation, m.sex,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRY_STATES } from '../../db/domain/poverty/entry-state.ts';
 import {
   DISABILITIES,
   HEALTH_STATES,
@@ -129,7 +130,8 @@ export const RoundLine = z.strictObject({
   perHead: z.string().nullable(),
   proposed: z.string().nullable(),
   level: z.enum(POVERTY_LEVELS).nullable(),
-  approved: z.boolean(),
+  /** As on the list of the round; of what was not visited it says so. */
+  state: z.enum(ENTRY_STATES),
 });
 
 export const HouseholdDetail = HouseholdRow.extend({

@@ -239,7 +239,7 @@ export const rounds = {
     output: Saved.extend({ people: z.int() }),
     changes: ['audit'],
   }),
-  /** Series over all rounds, for charts and the risk map. A round without approved sheets has nulls. */
+  /** Series over all rounds, for charts and the risk map. `counted`: the last round with an approved conclusion, whose towns and causes these are. */
   'rounds.trends': query({
     access: 'user',
     input: Nothing,
@@ -254,6 +254,7 @@ export const rounds = {
           perHeadMedian: z.string().nullable(),
         }),
       ),
+      counted: z.strictObject({ id: Id, label: z.string() }).nullable(),
       towns: z.array(
         z.strictObject({
           townCode: z.string(),

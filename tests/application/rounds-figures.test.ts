@@ -181,10 +181,13 @@ describe('the next round', () => {
         evidence: '人均纯收入由上次的14000.00元变为9800.00元，下降30.0%，达到30%',
       },
     ]);
-    expect((await later.call('rounds.trends', {})).rounds).toMatchObject([
+    const trends = await later.call('rounds.trends', {});
+    expect(trends.rounds).toMatchObject([
       { label: '2026年年中', perHeadMedian: '14000.00', levels: { 低: 1 } },
       { label: '2026年年末', perHeadMedian: null, levels: { 低: 0 } },
     ]);
+    // The towns are those of the round that has conclusions, not of the one that has just begun.
+    expect(trends.counted).toEqual({ id: trends.rounds[0]?.id, label: '2026年年中' });
     later.office.close();
   });
 });

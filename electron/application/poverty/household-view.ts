@@ -191,7 +191,7 @@ function roundLine(sheet: HouseholdSheet, personName: string): Detail['rounds'][
     perHead,
     proposed: level,
     level: sheet.conclusion,
-    approved: sheet.approvedBy !== null,
+    state: sheet.state,
   };
 }
 

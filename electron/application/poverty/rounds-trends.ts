@@ -33,7 +33,8 @@ export function trends({ register }: Context): Output<'rounds.trends'> {
     const households = own.reduce((sum, row) => sum + row.households, 0);
     return [{ townCode: code, townName: name, levels: levelCounts(own), households }];
   });
-  return { rounds: series, towns, causes: causesOf(sheets, last) };
+  const counted = last === undefined ? null : { id: last.id, label: roundLabel(last) };
+  return { rounds: series, counted, towns, causes: causesOf(sheets, last) };
 }
 
 /** Income per head of an approved sheet in fen. */

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { Mark } from '../../../components/tags.tsx';
-import { entryAddress } from '../entry.ts';
+import { entryAddress, STATE_TONES } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { orDash, type Household } from './household.ts';
 
@@ -27,7 +27,7 @@ export function RoundsPart({ rounds }: { readonly rounds: readonly Line[] }) {
           title: '回访日期',
           width: 110,
           className: 'number',
-          render: (_, row) => row.visitedOn ?? '没有回访',
+          render: (_, row) => orDash(row.visitedOn),
         },
         {
           title: '人均纯收入（元）',
@@ -43,13 +43,8 @@ export function RoundsPart({ rounds }: { readonly rounds: readonly Line[] }) {
           render: (_, row) => <LevelTag level={row.level} />,
         },
         {
-          title: '审定',
-          render: (_, { approved, level }) =>
-            approved ? (
-              <Mark tone="done">已审定</Mark>
-            ) : (
-              <Mark tone="unknown">{level === null ? '未研判' : '未审定'}</Mark>
-            ),
+          title: '状态',
+          render: (_, { state }) => <Mark tone={STATE_TONES[state]}>{state}</Mark>,
         },
       ]}
     />

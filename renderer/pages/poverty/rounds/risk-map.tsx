@@ -14,24 +14,20 @@ export function gravestOf(levels: LevelCounts): PovertyLevel | null {
   return POVERTY_LEVELS.find((level) => levels[level] > 0) ?? null;
 }
 
-interface RiskMapProps {
-  readonly towns: readonly Town[];
-  readonly rounds: Trends['rounds'];
-}
+type RiskMapProps = Pick<Trends, 'towns' | 'counted'>;
 
 /** 风险分布: a tile a town, with word, number and pattern beside the colour; the same figures as a table. */
-export function RiskMap({ towns, rounds }: RiskMapProps) {
-  const latest = rounds.at(-1);
-  if (latest === undefined) return null;
+export function RiskMap({ towns, counted }: RiskMapProps) {
+  if (counted === null) return null;
   return (
     <section className="risk-map" aria-labelledby="risk-map">
-      <h2 id="risk-map">各乡镇返贫风险（最近审定的结论）</h2>
+      <h2 id="risk-map">各乡镇返贫风险（{counted.label}，已审定的结论）</h2>
       <p className="muted">
         格子按当地最重的等级着色并加花纹，数字是“高”和“已返贫”的户数；点开看名单。
       </p>
       <ul className="risk-tiles">
         {towns.map((town) => (
-          <Tile key={town.townCode} town={town} roundId={latest.id} />
+          <Tile key={town.townCode} town={town} roundId={counted.id} />
         ))}
       </ul>
       <Table<Town>

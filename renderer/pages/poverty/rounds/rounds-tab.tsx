@@ -117,7 +117,7 @@ function Overview() {
     <Loaded of={trends}>
       {(value) => (
         <div className="round-overview">
-          <RiskMap towns={value.towns} rounds={value.rounds} />
+          <RiskMap towns={value.towns} counted={value.counted} />
           <Trends trends={value} />
         </div>
       )}
