@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { medianFen, movement } from '../../db/domain/poverty/round-fact.ts';
 import type { PovertyLevel } from '../../db/domain/words/vocabulary.ts';
-import { riskWords } from '../../electron/reports/poverty/name-list.ts';
+import { helpWords, riskWords } from '../../electron/reports/poverty/name-list.ts';
 import { HEALTH_WORDS, privacyChecks } from '../../electron/reports/poverty/office-checks.ts';
 import { comparisonWords, movementsSince } from '../../electron/reports/return-visit/comparison.ts';
+import { comparedWords } from '../../electron/reports/return-visit/figures.ts';
 import { fitsOnOnePage, type OnePage } from '../../electron/reports/poverty-summary/one-page.ts';
 import { chartTable } from '../../electron/reports/word-kit/chart-block.ts';
 
@@ -87,6 +88,32 @@ describe('the risks in a list of names', () => {
     expect(told).toBe(expected);
     expect(told).not.toMatch(HEALTH_WORDS);
   });
+});
+
+describe('the help in a list of names', () => {
+  it.each([
+    [['就业帮扶', '健康帮扶', '综合保障'], '就业帮扶、综合保障'],
+    [['健康帮扶'], '—'],
+    [[], '—'],
+  ] as const)('%j is %s', (kinds, expected) => {
+    expect(helpWords(kinds)).toBe(expected);
+    expect(helpWords(kinds)).not.toMatch(HEALTH_WORDS);
+  });
+});
+
+describe('how incomes stand to the line', () => {
+  it.each([
+    [[0, 0, 0, 0], '没有填报完整的收入，收入比较项不作判断'],
+    [[5, 0, 0, 0], '研判结论未作出，收入比较项待研判后统计'],
+    [[5, 5, 5, 0], '收入线未设置，收入比较项不作判断'],
+    [[5, 5, 2, 1], '低于监测收入线1户，另有2户收入线未设置，收入比较项不作判断'],
+    [[5, 4, 0, 0], '低于监测收入线0户'],
+  ] as const)(
+    'of %j (told, judged, without a line, below) is %s',
+    ([told, judged, without, below], expected) => {
+      expect(comparedWords(told, judged, without, below)).toBe(expected);
+    },
+  );
 });
 
 describe('what no report of the yearly review may hold', () => {

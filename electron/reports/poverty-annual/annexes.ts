@@ -12,7 +12,7 @@ import {
   type PovertyLevel,
 } from '../../../db/domain/words/vocabulary.ts';
 import { townRows, type AnnexColumn, type AnnexTable } from '../poverty/annex-table.ts';
-import { namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
+import { helpWords, namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
 import { homesHelpedWith, type CountedYear } from './figures.ts';
 import type { PovertyAnnualRows } from './rows.ts';
 
@@ -97,11 +97,11 @@ function nextTable(rows: PovertyAnnualRows, { next }: CountedYear): AnnexTable[]
           ...personCells(fact, index, towns),
           approvedLevel(fact) ?? '—',
           fact.sheet === null ? '—' : riskWords(fact.sheet),
-          fact.sheet?.helpNeeded.join('、') || '—',
+          helpWords(fact.sheet?.helpNeeded ?? []),
           fact.contactName || '—',
         ],
       })),
-      note: '按研判结论由重到轻排列；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；涉及健康的风险类型不逐人列出。',
+      note: '按研判结论由重到轻排列；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；涉及健康的风险类型和帮扶需求不逐人列出。',
     },
   ];
 }

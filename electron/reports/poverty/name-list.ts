@@ -1,7 +1,7 @@
 /** The fields of a person that a list of names may show: approved ones only, no phone, no account, no health detail. */
 import type { PovertySignal } from '../../../db/domain/poverty/poverty-risk.ts';
 import type { RoundFact, SheetFact } from '../../../db/domain/poverty/round-fact.ts';
-import type { PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
+import type { PovertyHelpKind, PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
 import type { AnnexColumn } from './annex-table.ts';
 
 /** 序号 to 贫困属性: seven columns, filled by personCells. */
@@ -52,6 +52,8 @@ const SIGNAL_WORDS: Readonly<Record<PovertySignal, string>> = {
 
 /** Types that would tell of somebody's health: counted in tables without names only. */
 const HEALTH_TYPES: readonly PovertyRiskType[] = ['因病', '因残'];
+/** The same of help. */
+const HEALTH_HELP: readonly PovertyHelpKind[] = ['健康帮扶'];
 /** Types that a signal says already. */
 const SAID: Partial<Record<PovertyRiskType, readonly PovertySignal[]>> = {
   因安全住房: ['G1'],
@@ -72,4 +74,9 @@ export function riskWords({
   );
   const said = [...signals.map((signal) => SIGNAL_WORDS[signal]), ...types];
   return said.length === 0 ? '—' : said.join('、');
+}
+
+/** 帮扶措施 beside a name: what tells of nobody's health; — where there is none. */
+export function helpWords(kinds: readonly PovertyHelpKind[]): string {
+  return kinds.filter((kind) => !HEALTH_HELP.includes(kind)).join('、') || '—';
 }

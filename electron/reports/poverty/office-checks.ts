@@ -41,7 +41,7 @@ const LONG_RUN = /\d(?:[ \u3000\-－—]?\d){11,}/u;
 
 /** Words that tell a person's illness; a named list holds none of them. */
 export const HEALTH_WORDS =
-  /艾滋|HIV|肝炎|梅毒|结核|癌|肿瘤|精神|抑郁|慢性病|大病|残疾|患病|病史|病情|因病|因残|诊断|服药/u;
+  /艾滋|HIV|肝炎|梅毒|结核|癌|肿瘤|精神|抑郁|慢性病|大病|残疾|患病|病史|病情|因病|因残|健康帮扶|诊断|服药/u;
 
 /** Issue C: no report leaves with a whole identity number, a phone, a bank account; no list of names with a word of health. */
 export function privacyChecks(

@@ -2,10 +2,14 @@
 import type { RoundFact, RoundHelp } from '../../../db/domain/poverty/round-fact.ts';
 import { approvedLevel } from '../../../db/domain/poverty/round-fact.ts';
 import { percentageText } from '../../../db/domain/values/percentage.ts';
-import { POVERTY_HELP_KINDS, POVERTY_LEVELS } from '../../../db/domain/words/vocabulary.ts';
+import {
+  POVERTY_HELP_KINDS,
+  POVERTY_LEVELS,
+  type PovertyHelpKind,
+} from '../../../db/domain/words/vocabulary.ts';
 import { townRows, type AnnexColumn, type AnnexTable } from '../poverty/annex-table.ts';
 import { plainYuan, type FigureBook } from '../poverty/figure-book.ts';
-import { namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
+import { helpWords, namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
 import type { CountedRound } from './counted-round.ts';
 import type { ReturnVisitRows } from './rows.ts';
 
@@ -17,7 +21,7 @@ interface AnnexWorld {
 
 const PERIOD_NOTE = '户按户内已审定的最重结论统计';
 const NAMES_NOTE =
-  '按研判结论由重到轻排列；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；风险类型中涉及健康的不逐人列出';
+  '按研判结论由重到轻排列；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；涉及健康的风险类型和帮扶措施不逐人列出';
 
 function column(label: string, figure: string, group?: string): AnnexColumn {
   return { label, width: 3, figure, ...(group === undefined ? {} : { group }) };
@@ -69,8 +73,10 @@ function byLevel(first: RoundFact, second: RoundFact): number {
   return place(first) - place(second);
 }
 
-function helpByHousehold(help: readonly RoundHelp[]): ReadonlyMap<number, readonly string[]> {
-  const kinds = new Map<number, string[]>();
+function helpByHousehold(
+  help: readonly RoundHelp[],
+): ReadonlyMap<number, readonly PovertyHelpKind[]> {
+  const kinds = new Map<number, PovertyHelpKind[]>();
   for (const { householdId, kind } of help) {
     const known = kinds.get(householdId);
     if (known === undefined) kinds.set(householdId, [kind]);
@@ -101,7 +107,7 @@ function riskTable({ rows, counts }: AnnexWorld): AnnexTable {
         fact.sheet?.perHead ?? '—',
         fact.sheet === null ? '—' : riskWords(fact.sheet),
         approvedLevel(fact) ?? '未审定',
-        (help.get(fact.householdId) ?? fact.sheet?.helpInPlace ?? []).join('、') || '—',
+        helpWords(help.get(fact.householdId) ?? fact.sheet?.helpInPlace ?? []),
         fact.contactName || '—',
       ],
     })),

@@ -114,17 +114,27 @@ function visitFigures({ listed, visited, unvisited, households }: CountedRound):
   ];
 }
 
+/** How the households' incomes stand to the line, by numbers of households (R-11: without a line no judgement). */
+export function comparedWords(
+  told: number,
+  judged: number,
+  withoutLine: number,
+  below: number,
+): string {
+  if (told === 0) return '没有填报完整的收入，收入比较项不作判断';
+  if (judged === 0) return '研判结论未作出，收入比较项待研判后统计';
+  if (judged === withoutLine) return LINE_UNSET;
+  const some = withoutLine > 0 ? `，另有${withoutLine}户${LINE_UNSET}` : '';
+  return `低于监测收入线${below}户${some}`;
+}
+
 function incomeFigures({ households }: CountedRound): BookEntry[] {
   const told = sheetHomes(households, ({ perHead }) => perHead !== null);
   const amounts = told.map(({ sheet }) => fenOf(sheet?.perHead ?? '0.00'));
-  const withoutLine = sheetHomes(
-    households,
-    ({ line, perHead }) => line === null && perHead !== null,
-  );
+  // The line is looked up at the conclusion: before it nothing can be said to be missing.
+  const judged = told.filter(({ sheet }) => sheet !== null && sheet.conclusion !== null);
+  const withoutLine = judged.filter(({ sheet }) => sheet?.line === null);
   const below = sheetHomes(households, ({ signals }) => signals.includes('I1'));
-  const judged = told.length > withoutLine.length;
-  const belowWords = `低于监测收入线${below.length}户`;
-  const some = withoutLine.length > 0 ? `，另有${withoutLine.length}户${LINE_UNSET}` : '';
   return [
     homesFigure(
       {
@@ -155,7 +165,11 @@ function incomeFigures({ households }: CountedRound): BookEntry[] {
       { id: 'income.unset', label: '收入线未设置的户', formula: '研判时没有当年当地的监测收入线' },
       withoutLine,
     ),
-    words('income.words', '与收入线比较', judged ? `${belowWords}${some}` : LINE_UNSET),
+    words(
+      'income.words',
+      '与收入线比较',
+      comparedWords(told.length, judged.length, withoutLine.length, below.length),
+    ),
   ];
 }
 
