@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Of two cores vitest would leave one idle.
+    maxWorkers: '100%',
     // One second is too little for a window on a busy machine of two cores.
     expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Asia/Shanghai' },
@@ -51,6 +53,8 @@ export default defineConfig({
           fileParallelism: false,
           // One after the other in one process: the office and the build are loaded once, not once a file.
           isolate: false,
+          // A group of its own, as its number of workers is.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
       },
