@@ -59,7 +59,7 @@ function useFocusAfterwards(origin: RefObject<Element | null>): void {
   useEffect(() => () => void setTimeout(() => focusOrigin(origin.current)), [origin]);
 }
 
-/** The mask keeps the mouse from the menu and the search; Alt+1 … Alt+8 and Ctrl+K must not lose what was typed either. */
+/** The mask keeps the mouse from the menu and the search; Alt+1 … Alt+9 and Ctrl+K must not lose what was typed either. */
 function useAskBeforeLeaving(active: boolean, isDirty: () => boolean, ask: () => void): void {
   const latest = useRef({ isDirty, ask });
   useEffect(() => {
