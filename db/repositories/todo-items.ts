@@ -1,4 +1,10 @@
-import { ROUTE_KINDS, TODO_KINDS, type TodoItem, type TodoKind } from '../domain/todo/todo-item.ts';
+import {
+  ROUTE_KINDS,
+  TODO_KINDS,
+  UNDATED_ROUTE_KINDS,
+  type TodoItem,
+  type TodoKind,
+} from '../domain/todo/todo-item.ts';
 import type { ControlStatus, Grade, PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
@@ -69,7 +75,8 @@ export interface RouteLine {
   readonly villageName: string;
   readonly grade: Grade;
   readonly kind: TodoKind;
-  readonly dueOn: string;
+  /** null: 未设置, no day can be told. */
+  readonly dueOn: string | null;
 }
 /** A rule without an adopted row, and how many items wait for it (R-00). */
 export interface MissingRule {
@@ -170,14 +177,15 @@ function todoLists({ db }: Connection) {
         .all({ ...values, ...page });
       return { total: total?.total ?? 0, rows };
     },
-    /** The people of a town with something to be done at their door by a day, village by village; who is under 无感式管理 is on no list (R-09). */
+    /** The people of a town with something to be done at their door by a day or on none that can be told, village by village; who is under 无感式管理 is on no list (R-09). */
     route(townCode: string, to: string): RouteLine[] {
       return db
         .prepare<{ townCode: string; to: string }, RouteLine>(
           `SELECT p.id AS personId, p.full_name AS fullName, p.phone, p.address,
              p.village_code AS villageCode, coalesce(v.name, '') AS villageName, p.grade, i.kind, i.due_on AS dueOn
            FROM todo_items i JOIN people p ON p.id = i.person_id LEFT JOIN villages v ON v.code = p.village_code
-           WHERE i.town_code = @townCode AND i.due_on <= @to AND i.rank IN (${ranksOf(ROUTE_KINDS)}) AND p.light_touch = 0 AND p.recycled_at IS NULL
+           WHERE i.town_code = @townCode AND i.rank IN (${ranksOf(ROUTE_KINDS)})
+             AND (i.due_on <= @to OR (i.due_on IS NULL AND i.rank IN (${ranksOf(UNDATED_ROUTE_KINDS)}))) AND p.light_touch = 0 AND p.recycled_at IS NULL
            ORDER BY p.village_code IS NULL, p.village_code, p.id, i.due_on, i.rank`,
         )
         .all({ townCode, to });

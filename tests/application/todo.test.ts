@@ -369,6 +369,16 @@ describe('the route sheet', () => {
     expect(words()).toContain('19900001234');
   });
 
+  it('has who is visited but has no day, and says so', async () => {
+    desk.dispose();
+    desk = anOffice();
+    await setUp(desk, false);
+    const id = await register();
+    expect((await rowsOf(id, '走访')).map(({ dueOn }) => dueOn)).toEqual([null]);
+    expect(await desk.call('todo.routeSheet', sheet())).toMatchObject({ people: 1 });
+    expect(words()).toContain('走访（未设置）');
+  });
+
   it('is not made when nobody is due', async () => {
     expect(await desk.refused('todo.routeSheet', sheet())).toEqual({
       code: 'REFUSED',

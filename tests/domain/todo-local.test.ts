@@ -64,7 +64,7 @@ describe('谈话 (rule TALK, domain.md 12.3 V-T)', () => {
       'of a rough day that could be later asks for the day',
       { talkDays: ['2026-04-20', '2026-04'] },
       [EVERY_TWO],
-      [['资料待补', null, 'dayImprecise', 'TALK']],
+      [['谈话', null, 'dayImprecise', 'TALK']],
     ],
     ['of a rough day is nothing without a row', { talkDays: ['2026-04'] }, [], []],
     [

@@ -44,7 +44,7 @@ describe('走访 (R-08)', () => {
     [
       'after a rough day asks for the day',
       { visit: { ...kept, dueOn: null, anchorOn: null, why: 'dayImprecise' } },
-      [['资料待补', null, 'dayImprecise', 'VISIT-低']],
+      [['走访', null, 'dayImprecise', 'VISIT-低']],
     ],
     ['is none where none is generated', { visit: { ...kept, dueOn: null, reason: '在押' } }, []],
     [

@@ -100,7 +100,9 @@ test(
         const inside = life.measures.some(
           ({ kind, endDay }) => kind === '强制隔离戒毒' && endDay === null,
         );
-        if (UNDER_CONTROL.includes(extra.status) && !inside) expect(todo.items).not.toEqual([]);
+        // A visit, with a day or without: whatever else is asked of them would hide one that is lost.
+        if (UNDER_CONTROL.includes(extra.status) && !inside)
+          expect(todo.items.map(({ kind }) => kind)).toContain('走访');
         if (todo.none !== null)
           expect(['在押', '出国（境）', '死亡', '强制隔离戒毒', '暂无事项']).toContain(todo.none);
       }),

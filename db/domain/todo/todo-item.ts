@@ -66,6 +66,16 @@ export const ROUTE_KINDS = [
   '帮扶需求',
 ] as const satisfies readonly TodoKind[];
 
+/**
+ * Of these also what has no day (未设置): whom a rough day or a missing rule leaves without a deadline is visited all the
+ * same, and must not drop off the sheet because a field is empty.
+ */
+export const UNDATED_ROUTE_KINDS = [
+  '走访',
+  '谈话',
+  '帮扶需求',
+] as const satisfies readonly (typeof ROUTE_KINDS)[number][];
+
 export const TODO_SUBJECTS = [
   'measure',
   'handover',

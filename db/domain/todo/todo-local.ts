@@ -47,7 +47,7 @@ export function talkItems(life: TodoLife, { rows, today }: TodoDay): TodoItem[] 
     if (ruleOn(rows, 'TALK', today) === null) return [];
     const rule = byRow(rows, 'TALK', today);
     const facts = { what: '谈话' };
-    return [{ kind: '资料待补', due: null, subject: null, rule, why: 'dayImprecise', facts }];
+    return [{ kind: '谈话', due: null, subject: null, rule, why: 'dayImprecise', facts }];
   }
   const since = last.found ? laterDay(last.day, registeredOn) : registeredOn;
   const anchor = asked(rows, since, today);

@@ -15,7 +15,8 @@ function dueItems({ visit }: TodoLife, { rows }: TodoDay): TodoItem[] {
   if (due === null || anchorOn === null) {
     const rule = { id, from: null, clause: '' };
     const facts = { what: '走访' };
-    return [{ kind: '资料待补', due: null, subject: null, rule, why: 'dayImprecise', facts }];
+    // Still a visit: under another name it would stand on no list of visits and on no route sheet.
+    return [{ kind: '走访', due: null, subject: null, rule, why: 'dayImprecise', facts }];
   }
   const why = visit.reason === '失联查找' ? 'visitSearch' : 'visitDue';
   const facts = { from: anchorOn, what: visit.anchorKind, months: visit.months ?? 0 };

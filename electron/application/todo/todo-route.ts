@@ -46,7 +46,9 @@ function personOf(lines: readonly RouteLine[], unmasked: boolean): RoutePerson {
   return {
     ...{ name: fullName, grade, address },
     phone: unmasked ? phone : maskPhone(phone),
-    tasks: lines.map(({ kind, dueOn }) => `${kind}（${formatChineseDay(dueOn)}）`),
+    tasks: lines.map(
+      ({ kind, dueOn }) => `${kind}（${dueOn === null ? '未设置' : formatChineseDay(dueOn)}）`,
+    ),
   };
 }
 

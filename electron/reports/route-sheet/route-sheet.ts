@@ -59,7 +59,7 @@ export async function buildRouteSheet(sheet: RouteSheet): Promise<Uint8Array> {
     title: `${town}入户走访清单`,
     office,
     printedOn,
-    head: `打印日期：${formatChineseDay(printedOn)}　　列入范围：${formatChineseDay(to)}前到期（含已逾期）　　内部资料，用后交回`,
+    head: `打印日期：${formatChineseDay(printedOn)}　　列入范围：${formatChineseDay(to)}前到期（含已逾期和期限未设置的走访）　　内部资料，用后交回`,
     columns: COLUMNS,
     rowHeight: ROW_HEIGHT,
     places: villages.map(({ name, people }) => ({

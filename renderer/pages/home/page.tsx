@@ -83,7 +83,8 @@ function listInput({ page, pageSize, ...filter }: HomeFilter) {
 function firstScope(counts: Counts): Scope {
   if (counts.overdue > 0) return 'overdue';
   if (counts.today > 0) return 'today';
-  return counts.week > 0 ? 'week' : 'month';
+  if (counts.week > 0) return 'week';
+  return counts.month === 0 && counts.unset > 0 ? 'unset' : 'month';
 }
 
 /** A line is done in a drawer over the list, or on the page that has its drawer. */
