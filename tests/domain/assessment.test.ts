@@ -95,6 +95,31 @@ describe('R-07 what the register fills in', () => {
       ['serious-violation'],
     ],
     [
+      'refused tests on three days, in custody since',
+      {
+        measures: numbered([
+          makeMeasure({
+            startDay: '2025-01-15',
+            suspensions: [{ from: '2026-04-01', to: null }],
+          }),
+        ]),
+        tests: numbered(
+          ['2026-01-01', '2026-02-01', '2026-03-01'].map((day) => makeTest(day, '拒检')),
+        ),
+      },
+      ['serious-violation'],
+    ],
+    [
+      'refused tests on three days of a measure that has ended',
+      {
+        measures: numbered([makeMeasure({ startDay: '2023-01-15', endDay: '2026-04-01' })]),
+        tests: numbered(
+          ['2026-01-01', '2026-02-01', '2026-03-01'].map((day) => makeTest(day, '拒检')),
+        ),
+      },
+      [],
+    ],
+    [
       'a refusal to report in that was handed over',
       { measures: numbered([makeMeasure({ startDay: null, handedOverOn: '2026-02-01' })]) },
       ['refused-measure'],

@@ -37,6 +37,7 @@ export function makeLife(made: readonly MadeMeasure[] = [], given: MadeLife = {}
       endReason: made[index]?.endReason ?? null,
       reportInDue: reportIn.due,
       lastDay: term.lastDay,
+      violation,
       refusedOrViolated: made[index]?.refusedOrViolated ?? violation.reached === true,
     })),
     today,

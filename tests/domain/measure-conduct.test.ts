@@ -14,6 +14,7 @@ import {
   QG,
   ZY,
   SD,
+  detained,
   refusedTests,
   violating,
   type AllowedCase,
@@ -113,6 +114,13 @@ describe('戒毒条例 20, 21, 禁毒法 38: violation, refusal, use again', () 
     [
       'three refused tests are handed over',
       violating(),
+      { type: '移交', measureId: 1, kind: '严重违反协议' },
+      'rule20',
+      {},
+    ],
+    [
+      'three refused tests are handed over though the person is in custody meanwhile',
+      makeLife([detained], { status: '在押', tests: refusedTests }),
       { type: '移交', measureId: 1, kind: '严重违反协议' },
       'rule20',
       {},

@@ -22,6 +22,7 @@ function onPaper(given: Partial<MeasureOnPaper> = {}): MeasureOnPaper {
   return {
     facts: makeMeasure(),
     state: '执行中',
+    violated: false,
     endReason: null,
     reportInDue: '2024-01-25',
     lastDay: '2027-01-14',
@@ -79,7 +80,11 @@ describe('what must follow', () => {
     ],
     [
       'the papers that a handover still lacks',
-      { state: '违反协议', handovers: [papers('严重违反协议', { ...complete, receiptOn: null })] },
+      {
+        state: '违反协议',
+        violated: true,
+        handovers: [papers('严重违反协议', { ...complete, receiptOn: null })],
+      },
       {
         event: '移交',
         text: '移交（严重违反协议）还缺：检测通知书、回执',
@@ -89,13 +94,14 @@ describe('what must follow', () => {
     ],
     [
       'the handover of a serious violation (戒毒条例 20)',
-      { state: '违反协议' },
+      { state: '违反协议', violated: true },
       { event: '移交', text: '已达到严重违反协议，应移交公安机关', dueOn: null, late: true },
     ],
     [
       'the decision after a serious violation was handed over',
       {
         state: '违反协议',
+        violated: true,
         handovers: [papers('严重违反协议', { ...complete, testNoticeOn: '2024-05-01' })],
       },
       {
@@ -104,6 +110,20 @@ describe('what must follow', () => {
         dueOn: null,
         late: false,
       },
+    ],
+    [
+      'the handover of a serious violation while the measure is suspended too',
+      { state: '中止', violated: true },
+      { event: '移交', text: '已达到严重违反协议，应移交公安机关', dueOn: null, late: true },
+    ],
+    [
+      'the way on after a suspension, once the violation is handed over',
+      {
+        state: '中止',
+        violated: true,
+        handovers: [papers('严重违反协议', { ...complete, testNoticeOn: '2024-05-01' })],
+      },
+      { event: '恢复', text: '已中止，释放后恢复执行', dueOn: null, late: false },
     ],
     [
       'the way on after a suspension (戒毒条例 24)',

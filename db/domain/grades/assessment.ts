@@ -83,7 +83,13 @@ function shownForces(
   const recent = (day: string): boolean => lastPossible(day) > since;
   const signs: readonly [string, boolean][] = [
     ['refused-measure', answers.measures.some(({ state }) => state === '未报到已移交')],
-    ['serious-violation', answers.measures.some(({ state }) => state === '违反协议')],
+    [
+      'serious-violation',
+      // A suspension gives the measure another state; what was violated stays so.
+      answers.measures.some(
+        ({ state, violation }) => state !== '已结束' && violation.reached === true,
+      ),
+    ],
     [
       'crisis',
       facts.riskSigns.some(

@@ -170,7 +170,7 @@ export function arrive(measure: MeasureInLife, on: CalendarDay): Transition {
 
 /** 戒毒条例 14, 20, 21; 禁毒法 38: what is handed over to the police, and when. */
 export function handOver(measure: MeasureInLife, kind: HandoverKind): Transition {
-  const { facts, state } = measure;
+  const { facts, state, violation } = measure;
   const community = isCommunityKind(facts.kind);
   const notReported = communityClause(facts.kind, 'rule14', 'rule38');
   switch (kind) {
@@ -189,7 +189,7 @@ export function handOver(measure: MeasureInLife, kind: HandoverKind): Transition
         [
           [!community, 'rule20', '只有社区戒毒、社区康复才有协议'],
           [
-            state !== '违反协议',
+            violation.reached !== true,
             'rule20',
             '还没有达到严重违反协议：逃避或拒绝检测三次以上，擅自离开三次以上或累计超过三十日',
           ],

@@ -4,6 +4,7 @@ import { CLAUSES, type ClauseId } from './measure-clauses.ts';
 import type { CleanClock } from '../person/clean-clock.ts';
 import type { MeasureFacts } from '../person/facts.ts';
 import type { MeasureState } from './measure-state.ts';
+import type { SeriousViolation } from './serious-violation.ts';
 import type {
   ControlStatus,
   HandoverKind,
@@ -21,6 +22,8 @@ export interface MeasureInLife {
   readonly reportInDue: CalendarDay | null;
   /** */
   readonly lastDay: CalendarDay | null;
+  /** reached or not whatever the state is called; a suspension hides neither. */
+  readonly violation: SeriousViolation;
   /** Handed over to the police, or R-05 reached: it counts against an early release later (戒毒条例 38). */
   readonly refusedOrViolated: boolean;
 }

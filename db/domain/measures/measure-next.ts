@@ -25,6 +25,8 @@ export interface HandoverPapers {
 export interface MeasureOnPaper {
   readonly facts: MeasureFacts;
   readonly state: MeasureState;
+  /** R-05 reached, whatever the state is called. */
+  readonly violated: boolean;
   readonly endReason: string | null;
   readonly reportInDue: CalendarDay | null;
   readonly lastDay: CalendarDay | null;
@@ -83,7 +85,15 @@ export function nextStep(measure: MeasureOnPaper, today: CalendarDay): NextStep 
   const unfinished = measure.handovers.find((handover) => missingPapers(handover).length > 0);
   if (unfinished !== undefined)
     return step('移交', `移交（${unfinished.kind}）还缺：${missingPapers(unfinished).join('、')}`);
-  return byState(measure, today);
+  return violationStep(measure) ?? byState(measure, today);
+}
+
+/** R-05, also while the measure is suspended: it is handed over at once (戒毒条例 20, 21); then the police decide. */
+function violationStep({ violated, state, handovers }: MeasureOnPaper): NextStep | null {
+  if (!violated) return null;
+  if (!handovers.some(({ kind, handedOn }) => kind === '严重违反协议' && handedOn !== null))
+    return step('移交', '已达到严重违反协议，应移交公安机关', null, true);
+  return state === '中止' ? null : step('决定', '严重违反协议，已移交公安机关，等待处理决定');
 }
 
 function byState(measure: MeasureOnPaper, today: CalendarDay): NextStep | null {
@@ -102,10 +112,6 @@ function byState(measure: MeasureOnPaper, today: CalendarDay): NextStep | null {
       return step('决定', '已移交公安机关，等待处理决定');
     case '中止':
       return step('恢复', '已中止，释放后恢复执行');
-    case '违反协议':
-      return measure.handovers.some(({ kind }) => kind === '严重违反协议')
-        ? step('决定', '严重违反协议，已移交公安机关，等待处理决定')
-        : step('移交', '已达到严重违反协议，应移交公安机关', null, true);
     case '期满未解除':
       return step(
         '结束',

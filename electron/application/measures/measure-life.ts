@@ -55,6 +55,7 @@ function measureInLife(
     endReason,
     reportInDue: reportIn.due,
     lastDay: term.lastDay,
+    violation,
     refusedOrViolated: handed || violation.reached === true,
   };
 }

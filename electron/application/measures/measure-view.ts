@@ -207,6 +207,7 @@ function nextOf(
     {
       facts: answer.measure,
       state: answer.state,
+      violated: answer.violation.reached === true,
       endReason: row.endReason,
       reportInDue: answer.reportIn.due,
       lastDay: answer.term.lastDay,
