@@ -141,9 +141,11 @@ const report = atDesk(async (desk, options) => {
         })
       : draft;
   const out = resolve(needed(options, 'out'));
+  const asked = detail.state === 'draft' && detail.privacy.names;
+  const namesReason = asked ? needed(options, 'reason') : '';
   mkdirSync(out, { recursive: true });
   const target = join(out, detail.fileName ?? reportFileName(detail.title, true));
-  const saved = await desk.must('reports.saveFile', { id: detail.id, target });
+  const saved = await desk.must('reports.saveFile', { id: detail.id, target, namesReason });
   return ok({
     id: detail.id,
     state: detail.state,

@@ -46,6 +46,12 @@ export const Check = z.strictObject({
   message: z.string(),
 });
 
+/** Checks about what of people a text tells: while one of them fails no file of the report leaves, not even a draft. */
+const LEAVING_CHECKS: readonly string[] = ['personal', 'health', 'names'];
+export function isLeavingCheck(id: string): boolean {
+  return LEAVING_CHECKS.includes(id);
+}
+
 /** Why there is no due day, and what to do about it; empty: there is one. */
 const DueWhy = z.string();
 
@@ -196,10 +202,18 @@ export const reports = {
     }),
     reads: [],
   }),
-  /** Makes the Word file of the draft (marked 草稿) or hands out the issued one; `target` is a save ticket. */
+  /**
+   * Makes the Word file of the draft (marked 草稿) or hands out the issued one; `target` is a save ticket. A draft leaves the office
+   * as an issued report does: not while one of LEAVING_CHECKS fails, and with names only for a reason.
+   */
   'reports.saveFile': command({
     access: 'user',
-    input: z.strictObject({ id: Id, target: z.string() }),
+    input: z.strictObject({
+      id: Id,
+      target: z.string(),
+      /** What a draft with names is for; required of it, and logged. */
+      namesReason: Line.default(''),
+    }),
     output: z.strictObject({ fileName: z.string(), sha256: z.string(), pages: z.int() }),
     changes: ['audit'],
   }),

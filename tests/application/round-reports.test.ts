@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -201,6 +201,40 @@ describe('the report of a round', () => {
     expect(
       await desk.refused('reports.typeFigure', { id: detail.id, figureId: 'list.left', value: 1 }),
     ).toMatchObject({ code: 'REFUSED' });
+  });
+
+  it('leaves as a draft only for a reason, which is logged, and never with somebody named in its words', async () => {
+    const { id } = detail;
+    const target = join(desk.folder, 'draft.docx');
+    const save = { id, target, namesReason: '送分管领导审阅' };
+    const edit = (template: string) =>
+      desk.call('reports.editSection', { id, sectionId: 'plans', template });
+    expect(await desk.refused('reports.saveFile', { id, target })).toEqual({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'namesReason', message: '报告附件含人员姓名，请写明用途' }],
+    });
+    const named = annex(detail, '已脱贫涉毒人员返贫风险研判名单')
+      .map((cells) => cells[3] ?? '')
+      .find((name) => name.length === 3);
+    for (const [words, why] of [
+      [`重点走访${named}。`, '改写的文字里有登记人员的姓名，请删去'],
+      ['联系电话13803931234。', '正文或附件里有电话号码，请删去'],
+      ['证件号码410927199003071234。', '正文或附件里有身份证号，请删去'],
+    ] as const) {
+      await edit(words);
+      expect(await desk.refused('reports.saveFile', save)).toEqual({
+        code: 'REFUSED',
+        reason: why,
+      });
+      expect(existsSync(target)).toBe(false);
+    }
+    await edit('对{level.grave}户逐户落实责任。');
+    await desk.call('reports.saveFile', save);
+    expect(existsSync(target)).toBe(true);
+    const { rows } = await desk.call('audit.list', { pageSize: 1 });
+    expect(rows.map(({ action, reason }) => [action, reason])).toEqual([
+      ['保存含人员姓名的报告草稿', '送分管领导审阅'],
+    ]);
   });
 
   it('leaves only with a reason for its names, which is logged', async () => {

@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
 import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
+import { isLeavingCheck } from '../../contract/reports.ts';
 import type { ReportModel } from '../../reports/report-model.ts';
 import { hasControlCharacter } from '../../reports/text/wording.ts';
 import { buildReport } from '../../reports/build-report.ts';
@@ -89,13 +90,17 @@ function issueError(
     const message = `成文日期应在报告期末（${last}）与今天之间`;
     return { code: 'INVALID_INPUT', fields: [{ path: 'issuedOn', message }] };
   }
-  return disclosureError(kind, input) ?? numberError(kind, input, context);
+  return disclosureError(kind, input, '报送用途') ?? numberError(kind, input, context);
 }
 
-/** Names leave the office only with a reason, whatever the report says (issue C); the reason stands in the log. */
-function disclosureError(kind: ReportKind, input: Checked<'reports.issue'>): AppError | null {
-  if (!kind.privacy.names || input.namesReason !== '') return null;
-  const message = '报告附件含人员姓名，请写明报送用途';
+/** Names leave the office only with a reason, in a draft as in an issued report (issue C); the reason stands in the log. */
+function disclosureError(
+  { privacy }: ReportKind,
+  { namesReason }: { readonly namesReason: string },
+  asked: string,
+): AppError | null {
+  if (!privacy.names || namesReason !== '') return null;
+  const message = `报告附件含人员姓名，请写明${asked}`;
   return { code: 'INVALID_INPUT', fields: [{ path: 'namesReason', message }] };
 }
 
@@ -113,9 +118,11 @@ function numberError(
     : { code: 'CONFLICT', what: `发文字号${text}` };
 }
 
-/** Blocking checks that do not hold, as one refusal. */
-function checksError({ model }: Composed): AppError | null {
-  const broken = model.checks.filter(({ ok: holds, blocking }) => blocking && !holds);
+/** Blocking checks that do not hold, as one refusal; of a draft only those without which no file may leave. */
+function checksError({ model }: Composed, asked: (id: string) => boolean): AppError | null {
+  const broken = model.checks.filter(
+    ({ id, ok: holds, blocking }) => blocking && !holds && asked(id),
+  );
   if (broken.length === 0) return null;
   return { code: 'REFUSED', reason: broken.map(({ message }) => message).join('；') };
 }
@@ -136,7 +143,7 @@ async function issue(
   const words = { today, issue: { number, signer, issuedOn } };
   const seq = register.auditLog.lastSeq();
   const composed = kind.compose(register, row, words);
-  const incomplete = checksError(composed);
+  const incomplete = checksError(composed, () => true);
   if (incomplete !== null) return fail(incomplete);
   const model = await withCharts(composed.model, dependencies.pictureOf);
   const frozen = JSON.stringify(model);
@@ -210,35 +217,48 @@ function rememberFirst(register: Register): void {
 }
 
 async function saveFile(
-  { id, target }: Checked<'reports.saveFile'>,
+  { id, target, namesReason }: Checked<'reports.saveFile'>,
   context: Context,
-  { files, kinds, pictureOf }: PaperDependencies,
+  dependencies: PaperDependencies,
 ): Promise<Result<Output<'reports.saveFile'>>> {
-  const { register, today } = context;
+  const { register } = context;
+  const { files, kinds } = dependencies;
   const row = register.reports.find(id);
   if (row === undefined) return fail(NO_REPORT);
-  const file =
-    row.state === 'issued'
-      ? issuedFile(row)
-      : await buildFile(
-          await withCharts(
-            kinds.of(row).compose(register, row, { today, issue: null }).model,
-            pictureOf,
-          ),
-          true,
-        );
-  const saved = writeTo({ files, nameOf: () => file.fileName }, target, file.bytes);
+  const draft = row.state !== 'issued';
+  const file = draft
+    ? await draftFile(row, { namesReason }, { context, dependencies })
+    : ok(issuedFile(row));
+  if (!file.ok) return file;
+  const { fileName, sha256, pages, bytes } = file.value;
+  const saved = writeTo({ files, nameOf: () => fileName }, target, bytes);
   if (!saved.ok) return saved;
+  const named = kinds.of(row).privacy.names;
   register.transaction(() =>
     context.audit({
-      action: row.state === 'issued' ? '保存已签发的报告' : '保存报告草稿',
+      action: draft ? `保存${named ? '含人员姓名的' : ''}报告草稿` : '保存已签发的报告',
       subjectKind: 'report',
       subjectId: id,
-      after: { sha256: file.sha256 },
+      ...(draft && named ? { reason: namesReason } : {}),
+      after: { sha256 },
     }),
   );
-  const { fileName, sha256, pages } = file;
   return ok({ fileName, sha256, pages });
+}
+
+/** A draft is as much a file on a stick as an issued report: what may not leave with the one does not leave with the other. */
+async function draftFile(
+  row: ReportRow,
+  reason: { readonly namesReason: string },
+  world: { readonly context: Context; readonly dependencies: PaperDependencies },
+): Promise<Result<BuiltFile>> {
+  const { register, today } = world.context;
+  const { kinds, pictureOf } = world.dependencies;
+  const kind = kinds.of(row);
+  const composed = kind.compose(register, row, { today, issue: null });
+  const refused = checksError(composed, isLeavingCheck) ?? disclosureError(kind, reason, '用途');
+  if (refused !== null) return fail(refused);
+  return ok(await buildFile(await withCharts(composed.model, pictureOf), true));
 }
 
 function issuedFile({ file, fileName, sha256, pages }: ReportRow): BuiltFile {

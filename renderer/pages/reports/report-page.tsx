@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { isLeavingCheck } from '../../../electron/contract/reports.ts';
 import { queryFor, useCommand } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { ReasonCommand } from '../../components/reason-command.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useSaveFile } from '../../components/use-save-file.ts';
 import { useWritten } from '../../components/use-written.tsx';
 import { Working } from '../../components/working.tsx';
@@ -100,6 +102,13 @@ function useWhyKept({ preparedBy }: Report): string | null {
   return mayIssue || user?.name === preparedBy ? null : `由${preparedBy}或审核人、负责人删除`;
 }
 
+/** Why no file of this draft may leave; null: it may. The office checks again. */
+function whyNoDraft({ state, checks }: Report): string | null {
+  if (state === 'issued') return null;
+  const broken = checks.filter(({ id, ok, blocking }) => blocking && !ok && isLeavingCheck(id));
+  return broken.length === 0 ? null : broken.map(({ message }) => message).join('；');
+}
+
 interface ReportActionsProps {
   readonly report: Report;
   readonly onChecks: () => void;
@@ -110,16 +119,18 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
   const navigate = useNavigate();
   const [issuing, setIssuing] = useState(false);
   const [discarding, setDiscarding] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { saveFile, failure } = useSaveFile();
   const saved = useCommand('reports.saveFile');
   const issued = report.state === 'issued';
   const whyKept = useWhyKept(report);
   const blocked = report.checks.some((check) => check.blocking && !check.ok);
 
-  async function save() {
+  async function save(namesReason: string) {
     const suggestedName = report.fileName ?? `${report.title.slice(0, 90)}_草稿.docx`;
     await saveFile({ purpose: 'report', suggestedName }, async ({ name, ticket }) => {
-      const { pages } = await saved.mutateAsync({ id: report.id, target: ticket });
+      const input = { id: report.id, target: ticket, namesReason };
+      const { pages } = await saved.mutateAsync(input);
       written(`已保存：${name}（${pages}页）`, ticket);
     });
   }
@@ -138,7 +149,8 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
         <GuardedButton
           method="reports.saveFile"
           loading={saved.isPending}
-          onClick={() => void save()}
+          reason={whyNoDraft(report)}
+          onClick={() => (!issued && report.privacy.names ? setAsking(true) : void save(''))}
         >
           {issued ? '另存文件' : '保存草稿文件'}
         </GuardedButton>
@@ -163,6 +175,19 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
       <Working method="reports.saveFile" running={saved.isPending} words="正在生成文件…" />
       <Failure reason={failure} />
       <IssueDialog open={issuing} report={report} onClose={() => setIssuing(false)} />
+      <ReasonDialog
+        open={asking}
+        title="保存含人员姓名的草稿"
+        text="草稿的附件含人员姓名和隐去中间数字的身份证号，请写明用途，记入日志；用后收回。"
+        okText="选择位置并保存"
+        pending={saved.isPending}
+        failure={null}
+        onReason={(reason) => {
+          setAsking(false);
+          void save(reason);
+        }}
+        onClose={() => setAsking(false)}
+      />
       <ReasonCommand
         method="reports.discard"
         open={discarding}
