@@ -16,15 +16,9 @@ import { ChecksPanel } from './checks-panel.tsx';
 import { draftWords } from './draft-words.ts';
 import { EntryActions, SaveButtons, WhyLocked } from './entry-actions.tsx';
 import { RiskPanel } from './risk-panel.tsx';
-import { SheetForm, startOf } from './sheet-form.tsx';
-import {
-  isChanged,
-  useNextWaiting,
-  useSaveEntry,
-  valuesOf,
-  type EntryForm,
-  type Kept,
-} from './use-save-entry.ts';
+import { isChanged, startOf, type EntryForm } from './entry-form.ts';
+import { SheetForm } from './sheet-form.tsx';
+import { useNextWaiting, useSaveEntry, valuesOf, type Kept } from './use-save-entry.ts';
 
 /** 回访登记表 of one person: keyed in from paper, checked, concluded, approved. */
 export function EntryPage() {

@@ -1,28 +1,23 @@
-import { Form } from 'antd';
 import { Link } from 'react-router';
-import type { Sheet } from '../../../../db/domain/poverty/sheet.ts';
-import {
-  riskWords,
-  type RiskWords,
-  type SignalWords,
-} from '../../../../db/domain/poverty/signal-words.ts';
 import type { Entry } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
+import { isAsConcluded, shownRisk, type ShownRisk, type ShownSignal } from './entry-form.ts';
+import { useEntryForm } from './use-entry-form.ts';
 
 interface RiskPanelProps {
   readonly entry: Entry;
 }
 
-/** Income per head, signals and proposed level of what stands on the form now (R-11), by the rule that the office uses too. */
+/** Income per head, signals and proposed level (R-11): of a concluded sheet as it was found then, else of what stands on the form. */
 export function RiskPanel({ entry }: RiskPanelProps) {
-  const form = Form.useFormInstance();
-  const sheet =
-    (Form.useWatch('sheet', form) as Sheet | undefined) ?? entry.sheet ?? entry.prefilled;
-  const risk = riskWords(sheet, entry.basis);
+  const form = useEntryForm(entry);
+  const risk = shownRisk(form, entry);
+  const asConcluded = isAsConcluded(form, entry);
   // 低 of a form without income only says that nothing is known yet.
   const early = risk.perHead === null && risk.level === '低';
   return (
     <section className="sheet-panel" aria-label="按登记表推算">
+      {asConcluded && <p className="muted">研判时的推算</p>}
       <div className="risk-figures" aria-live="polite">
         <span>
           人均纯收入 <strong className="number">{risk.perHead ?? '—'}</strong>
@@ -47,7 +42,7 @@ export function RiskPanel({ entry }: RiskPanelProps) {
   );
 }
 
-function Line({ risk, year }: { readonly risk: RiskWords; readonly year: number }) {
+function Line({ risk, year }: { readonly risk: ShownRisk; readonly year: number }) {
   if (risk.line !== null) return <p className="muted">{`${year}年监测收入线${risk.line}元`}</p>;
   return (
     <p className="warn">
@@ -58,7 +53,7 @@ function Line({ risk, year }: { readonly risk: RiskWords; readonly year: number 
 
 interface SignalsProps {
   readonly title: string;
-  readonly signals: readonly SignalWords[];
+  readonly signals: readonly ShownSignal[];
   readonly none: string;
 }
 

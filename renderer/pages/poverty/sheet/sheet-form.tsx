@@ -1,24 +1,14 @@
 import { ConfigProvider, Form, Input } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { riskWords } from '../../../../db/domain/poverty/signal-words.ts';
-import type { Sheet } from '../../../../db/domain/poverty/sheet.ts';
-import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
+import { POVERTY_LEVELS } from '../../../../db/domain/words/vocabulary.ts';
 import { EnterMoves, focusFirstField } from '../../../components/enter-moves.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import type { Entry } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
+import { shownRisk } from './entry-form.ts';
+import { useEntryForm } from './use-entry-form.ts';
 import { SECTIONS } from './sheet-fields.ts';
 import { SheetRow } from './sheet-field.tsx';
-import type { EntryForm } from './use-save-entry.ts';
-
-/** What the form opens with: what was saved, or what is known of the household. */
-export function startOf(entry: Entry): EntryForm {
-  return {
-    sheet: entry.sheet ?? entry.prefilled,
-    level: entry.conclusion,
-    reason: entry.conclusionReason,
-  };
-}
 
 interface SheetFormProps {
   readonly entry: Entry;
@@ -63,12 +53,9 @@ export function SheetForm({ entry, locked, children }: SheetFormProps) {
 
 /** 研判结论: the reviewer's; where it differs from the proposal the reason is asked for. */
 function Conclusion({ entry }: { readonly entry: Entry }) {
-  const form = Form.useFormInstance<EntryForm>();
-  const sheet =
-    (Form.useWatch('sheet', form) as Sheet | undefined) ?? entry.sheet ?? entry.prefilled;
-  const level = Form.useWatch('level', form) as PovertyLevel | null | undefined;
-  const proposed = riskWords(sheet, entry.basis).level;
-  const other = level !== null && level !== undefined && level !== proposed;
+  const form = useEntryForm(entry);
+  const proposed = shownRisk(form, entry).level;
+  const other = form.level !== null && form.level !== proposed;
   return (
     <fieldset className="form-section" data-field="conclusion">
       <legend>研判结论（可以留到以后）</legend>

@@ -1,20 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useState } from 'react';
-import { fenOfYuan, missingInSheet, type Sheet } from '../../../../db/domain/poverty/sheet.ts';
-import type { PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
+import { missingInSheet, type Sheet } from '../../../../db/domain/poverty/sheet.ts';
 import { contract } from '../../../../electron/contract/index.ts';
 import { errorOf } from '../../../bridge/call.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { showIssues, wordsFor } from '../../../components/use-save.ts';
 import type { Entry } from '../entry.ts';
-
-/** The whole form: the sheet, and the reviewer's conclusion, which may come later. */
-export interface EntryForm {
-  readonly sheet: Sheet;
-  readonly level: PovertyLevel | null;
-  readonly reason: string;
-}
+import { isConclusionChanged, isSheetChanged, type EntryForm } from './entry-form.ts';
 
 /** What stands on the form. */
 export function valuesOf(form: FormInstance<EntryForm>): EntryForm {
@@ -25,30 +18,6 @@ export interface Kept {
   readonly entry: Entry;
   readonly complete: boolean;
   readonly concluded: boolean;
-}
-
-/** Whether the form says something else than the register. */
-export function isChanged(form: EntryForm, entry: Entry): boolean {
-  return isSheetChanged(form, entry) || isConclusionChanged(form, entry);
-}
-
-function isSheetChanged({ sheet }: EntryForm, entry: Entry): boolean {
-  return JSON.stringify(inOrder(sheet)) !== JSON.stringify(inOrder(entry.sheet ?? entry.prefilled));
-}
-
-/** Answers by the name of the question; 3000 and 3000.00 are one amount. */
-function inOrder(sheet: Sheet): [string, unknown][] {
-  return Object.entries(sheet)
-    .map(([name, value]): [string, unknown] => [name, plainAmount(value)])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-}
-
-function plainAmount(value: unknown): unknown {
-  return typeof value === 'string' ? (fenOfYuan(value)?.toString() ?? value) : value;
-}
-
-function isConclusionChanged({ level, reason }: EntryForm, entry: Entry): boolean {
-  return level !== entry.conclusion || reason !== entry.conclusionReason;
 }
 
 /** What the form lacks to be kept, told under the fields; true: nothing. */
