@@ -1,7 +1,10 @@
+import type { RoundOfYear } from '../domain/poverty/return-visit-round.ts';
 import type { Connection } from './connection-type.ts';
 
 /** The round that lies in a period or last before its end, in numbers (defaults.md 7, poor.*). */
 export interface RoundFigures {
+  /** Whose figures they are. */
+  readonly round: RoundOfYear;
   readonly listed: number;
   readonly visited: number;
   /** Households with an approved 高 or 已返贫, and with 社会保障兜底. */
@@ -19,12 +22,10 @@ const LISTED = `e.round_id = @roundId AND (e.origin = '冻结' OR e.added_on <= 
 
 /** The figures of 巩固禁毒扶贫成果 in a report (R-12), counted from the rounds and the new cases. */
 export function createRoundFigures({ db }: Connection) {
-  const roundAt = db
-    .prepare<{ last: string }, number>(
-      'SELECT id FROM return_rounds WHERE first_on <= @last ORDER BY first_on DESC, id DESC LIMIT 1',
-    )
-    .pluck();
-  const figures = db.prepare<{ roundId: number; last: string }, RoundFigures>(`
+  const roundAt = db.prepare<{ last: string }, RoundOfYear & { readonly id: number }>(
+    'SELECT id, year, name FROM return_rounds WHERE first_on <= @last ORDER BY first_on DESC, id DESC LIMIT 1',
+  );
+  const figures = db.prepare<{ roundId: number; last: string }, Omit<RoundFigures, 'round'>>(`
     SELECT count(*) AS listed, count(visited) AS visited,
       count(DISTINCT CASE WHEN grave THEN household_id END) AS grave,
       count(DISTINCT CASE WHEN safety_net THEN household_id END) AS safetyNet
@@ -46,8 +47,11 @@ export function createRoundFigures({ db }: Connection) {
   return {
     /** Null: no round had begun by that day. */
     roundFigures(last: string): RoundFigures | null {
-      const roundId = roundAt.get({ last });
-      return roundId === undefined ? null : (figures.get({ roundId, last }) ?? null);
+      const at = roundAt.get({ last });
+      if (at === undefined) return null;
+      const { id: roundId, ...round } = at;
+      const counted = figures.get({ roundId, last });
+      return counted === undefined ? null : { round, ...counted };
     },
     /** Null: the register keeps no case yet. */
     caseFigures(first: string, last: string): CaseFigures | null {

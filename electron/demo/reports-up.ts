@@ -68,7 +68,9 @@ async function prepareReport(call: Caller, kind: DemoKind, period: string): Prom
       value: DEMO_TYPED_FIGURES[figure.id] ?? 0,
     });
   }
-  for (const section of draft.sections.filter((each) => each.offered.length > 0)) {
+  // By now the paragraphs of the typed figures write themselves: what is still offered are the free texts.
+  const { sections } = await call('reports.get', { id: draft.id });
+  for (const section of sections.filter((each) => each.offered.length > 0)) {
     await call('reports.editSection', {
       id: draft.id,
       sectionId: section.id,

@@ -130,6 +130,20 @@ describe('the counts of a round', () => {
       ['poor.taken', '未设置', true],
       ['poor.net', '2', false],
     ]);
+    expect(
+      await desk.refused('reports.typeFigure', { id, figureId: 'poor.base', value: 3 }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason:
+        '这个数字取自2026年年中逐人回访（报告期最后一天所在或之前最近的一轮），按当日统计，请到“回访”核对',
+    });
+    for (const figureId of ['poor.new', 'poor.taken'])
+      await desk.call('reports.typeFigure', { id, figureId, value: 0 });
+    const { sections, checks } = await desk.call('reports.get', { id });
+    expect(sections.find((section) => section.id === 'poverty')?.text).toBe(
+      '已脱贫涉毒人员12名，年中应回访12名，已回访6名，回访率50.0%；经研判，返贫高风险2户，均已落实帮扶措施并通报监测部门；新发现涉毒困难人员0名，纳入帮扶0名；丧失劳动能力人员落实社会保障兜底2户。',
+    );
+    expect(checks.find((check) => check.id === 'section.poverty')).toMatchObject({ ok: true });
     const before = await desk.call('reports.prepare', { kind: 'bi-monthly', period: '2026-03/04' });
     const earlier = await desk.call('reports.get', { id: before.id });
     expect(earlier.figures.find((figure) => figure.id === 'poor.base')).toMatchObject({

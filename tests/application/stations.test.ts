@@ -170,7 +170,7 @@ describe('the bi-monthly report', () => {
     );
     expect(await desk.refused('reports.typeFigure', { ...typing, value: 12 })).toEqual({
       code: 'REFUSED',
-      reason: '这个数字取自“站点”台账，请到“站点”核对',
+      reason: '这个数字取自“站点”台账，按报告期最后一天统计，请到“站点”核对',
     });
   });
 

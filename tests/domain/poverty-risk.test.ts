@@ -10,6 +10,7 @@ import {
   isReturnVisitHousehold,
   readRoundName,
   returnVisitRound,
+  roundAfter,
   roundAt,
 } from '../../db/domain/poverty/return-visit-round.ts';
 import { ADOPTED_EXAMPLES, makeHousehold, makeRow, makeTest } from './make-facts.ts';
@@ -348,8 +349,19 @@ describe('R-10 rounds of return visits', () => {
     expect(roundAt(day, ADOPTED_EXAMPLES)).toMatchObject(round);
   });
 
+  test.each([
+    ['2026-05-31', null, { year: 2026, name: '年中' }],
+    ['2026-06-01', null, { year: 2026, name: '年末' }],
+    ['2026-12-31', null, { year: 2027, name: '年中' }],
+    ['2026-10-31', { year: 2026, name: '年末' }, { year: 2027, name: '年中' }],
+    ['2026-10-31', { year: 2025, name: '年末' }, { year: 2026, name: '年末' }],
+  ] as const)('the round that begins after %s, with %o counted', (day, counted, round) => {
+    expect(roundAfter(day, ADOPTED_EXAMPLES, counted)).toMatchObject(round);
+  });
+
   test('no row, no round', () => {
     expect(roundAt('2026-05-31', [])).toBeNull();
+    expect(roundAfter('2026-05-31', [], null)).toBeNull();
   });
 
   test('脱贫 and monitored households are on the list', () => {

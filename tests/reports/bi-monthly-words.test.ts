@@ -170,6 +170,11 @@ const TOWNS = [
   { code: '410927999', name: '旧镇', retired: true },
 ];
 
+const MID = { year: 2026, name: '年中' } as const;
+const END = { year: 2026, name: '年末' } as const;
+const ROUND_COUNTS = { 'poor.base': 12, 'poor.done': 6, 'poor.high': 2, 'poor.net': 1 };
+const CASE_COUNTS = { 'poor.new': 3, 'poor.taken': 2 };
+
 function rows(given: Partial<BiMonthlyRows> = {}): BiMonthlyRows {
   const moved = aStatus({
     day: '2026-09-20',
@@ -198,6 +203,7 @@ function rows(given: Partial<BiMonthlyRows> = {}): BiMonthlyRows {
     opening: null,
     typed: {},
     recorded: {},
+    rounds: { counted: null, byRule: MID, next: END },
     texts: {},
     issue: null,
     ...given,
@@ -276,25 +282,103 @@ describe('the report of a small county', () => {
     });
   });
 
+  const LAST_END = { year: 2025, name: '年末' } as const;
+  const NEXT_MID = { year: 2027, name: '年中' } as const;
   it.each([
-    ['2026-02-28', '上年年末', '年中'],
-    ['2026-06-30', '年中', '年末'],
-    ['2026-10-31', '年中', '年末'],
-    ['2026-12-31', '年末', '2027年年中'],
-  ])('on %s the round is %s and the next %s', (last, round, next) => {
-    const period = { year: 2026, firstMonth: 9, first: PERIOD.first, last };
-    const { figures } = composeBiMonthly(rows({ period }));
+    [{ counted: null, byRule: LAST_END, next: MID }, ['上年年末', '年中']],
+    [{ counted: null, byRule: MID, next: END }, ['年中', '年末']],
+    [{ counted: null, byRule: END, next: NEXT_MID }, ['年末', '2027年年中']],
+    [{ counted: END, byRule: MID, next: NEXT_MID }, ['年末', '2027年年中']],
+    [{ counted: LAST_END, byRule: MID, next: END }, ['上年年末', '年末']],
+    [{ counted: { year: 2024, name: '年中' }, byRule: MID, next: END }, ['2024年年中', '年末']],
+    [{ counted: MID, byRule: null, next: null }, ['年中', '未设置']],
+    [{ counted: null, byRule: null, next: null }, ['未设置', '未设置']],
+  ] as const)('of the rounds %o it names %o', (rounds, named) => {
+    const { figures } = composeBiMonthly(rows({ rounds }));
     const text = (id: string) => figures.find((figure) => figure.id === id)?.text;
-    expect([text('round'), text('next.round')]).toEqual([round, next]);
+    expect([text('round'), text('next.round')]).toEqual(named);
+  });
+
+  it('prints （八） by itself once the register counts it, under the name of the round that was counted', () => {
+    const recorded = { ...ROUND_COUNTS, ...CASE_COUNTS };
+    const counted = LAST_END;
+    const { sections, checks, document } = composeBiMonthly(
+      rows({ recorded, rounds: { counted, byRule: MID, next: END } }),
+    );
+    expect(sections.find(({ id }) => id === 'poverty')?.text).toBe(
+      '已脱贫涉毒人员12名，上年年末应回访12名，已回访6名，回访率50.0%；经研判，返贫高风险2户，均已落实帮扶措施并通报监测部门；新发现涉毒困难人员3名，纳入帮扶2名；丧失劳动能力人员落实社会保障兜底1户。',
+    );
+    expect(checks.filter(({ id }) => id.startsWith('section.poverty'))).toMatchObject([
+      { ok: true },
+    ]);
+    expect(checks.find(({ id }) => id === 'poverty.round')).toEqual({
+      ...{ id: 'poverty.round', ok: false, blocking: false },
+      message:
+        '“巩固禁毒扶贫成果”用的是2025年年末逐人回访的数字；按规则2026年年中的回访在报告期内或之前已经开始，“回访”里还没有开启这一轮',
+    });
+    expect(document.annexes[0]?.note).toBe('各项指标按示例口径统计。');
+  });
+
+  it('asks for what is missing of （八） when only a round or only a case is counted', () => {
+    const message = (given: Partial<BiMonthlyRows>) =>
+      composeBiMonthly(rows(given)).checks.find(({ id }) => id === 'section.poverty');
+    const rounds = { counted: MID, byRule: MID, next: END };
+    expect(message({ recorded: ROUND_COUNTS, rounds })).toMatchObject({
+      ...{ ok: false, blocking: true },
+      message:
+        '“（二）巩固禁毒扶贫成果”还有未填报或未设置的数字：新发现涉毒困难人员、纳入帮扶；可以填报，或省去本段',
+    });
+    expect(
+      message({ recorded: ROUND_COUNTS, typed: { 'poor.new': 0, 'poor.taken': 0 }, rounds }),
+    ).toMatchObject({ ok: true });
+    expect(message({ recorded: CASE_COUNTS })).toMatchObject({ ok: false, blocking: true });
+    expect(message({})).toEqual({
+      ...{ id: 'section.poverty', ok: false, blocking: false },
+      message: '“巩固禁毒扶贫成果”没有填报数字，本段不印',
+    });
+  });
+
+  it('tells where the round is set when no rule names it, and does not offer the next', () => {
+    const rounds = { counted: null, byRule: null, next: null };
+    const { checks, sections } = composeBiMonthly(
+      rows({ typed: { ...ROUND_COUNTS, ...CASE_COUNTS }, rounds }),
+    );
+    expect(checks.find(({ id }) => id === 'section.poverty')?.message).toBe(
+      '“（二）巩固禁毒扶贫成果”还有未填报或未设置的数字：回访轮次；回访轮次按“设置—规则”里的逐人回访时间推算，请到那里采用；可以填报，或省去本段',
+    );
+    expect(sections.find(({ id }) => id === 'plans')?.text).not.toContain('逐人回访');
+    expect(composeBiMonthly(rows()).sections.find(({ id }) => id === 'plans')?.text).toContain(
+      '做好年末逐人回访准备。',
+    );
+  });
+
+  it('says of every counted figure which ledger it is from', () => {
+    const recorded = { ...ROUND_COUNTS, ...CASE_COUNTS, 'station.count': 4 };
+    const { figures } = composeBiMonthly(
+      rows({ recorded, rounds: { counted: MID, byRule: MID, next: END } }),
+    );
+    const formula = (id: string) => figures.find((figure) => figure.id === id)?.formula;
+    expect(['poor.base', 'poor.new', 'station.count', 'staff.count'].map(formula)).toEqual([
+      '取自2026年年中逐人回访（报告期最后一天所在或之前最近的一轮），按当日统计',
+      '取自“新发现涉毒困难人员”，线索日期在报告期内',
+      '取自“站点”台账，按报告期最后一天统计',
+      '手工填报',
+    ]);
   });
 
   it('says nothing of who typed what until a typed paragraph is printed', () => {
     const note = (typed: Record<string, number>) =>
       composeBiMonthly(rows({ typed })).document.annexes[0]?.note;
     expect(note({})).toBe('各项指标按示例口径统计。');
-    expect(note({ 'pub.count': 3 })).toBe(
-      '各项指标按示例口径统计；正文中由其他台账产生的数字为手工填报。',
-    );
+    const typed = '各项指标按示例口径统计；正文中不取自本台账的数字为手工填报。';
+    expect(note({ 'pub.count': 3 })).toBe(typed);
+    expect(note({ 'station.count': 3 })).toBe(typed);
+    const recorded = { 'station.count': 3, 'staff.count': 4 };
+    const counted = composeBiMonthly(rows({ recorded })).document.annexes[0]?.note;
+    expect(counted).toBe('各项指标按示例口径统计。');
+    const texts = { poverty: '已回访{poor.done}名，另走访其他困难户5户。' };
+    const changed = rows({ recorded: ROUND_COUNTS, texts });
+    expect(composeBiMonthly(changed).document.annexes[0]?.note).toBe(typed);
   });
 
   it('numbers the document only when it is issued', () => {

@@ -3,9 +3,13 @@ import { daysInMonth, makeDay, yearOf, type CalendarDay } from '../calendar/cale
 import { isValidOn, type RuleRow } from '../rules/rule-table.ts';
 import { ROUND_NAMES, type PovertyCategory, type RoundName } from '../words/vocabulary.ts';
 
-export interface ReturnVisitRound {
+/** A round by its name: 2026年年中. */
+export interface RoundOfYear {
   readonly year: number;
   readonly name: RoundName;
+}
+
+export interface ReturnVisitRound extends RoundOfYear {
   readonly first: CalendarDay;
   readonly last: CalendarDay;
 }
@@ -39,6 +43,30 @@ export function roundAt(day: CalendarDay, rows: readonly RuleRow[]): ReturnVisit
       const round = returnVisitRound(year, name, rows);
       if (round !== null && round.first <= day && (found === null || round.first > found.first))
         found = round;
+    }
+  }
+  return found;
+}
+
+/** Whether a round comes after another in the order of years and names. */
+export function isLaterRound(round: RoundOfYear, than: RoundOfYear): boolean {
+  if (round.year !== than.year) return round.year > than.year;
+  return ROUND_NAMES.indexOf(round.name) > ROUND_NAMES.indexOf(than.name);
+}
+
+/** R-10: the first round that begins after a day and is later than the one counted last; null: none is set. */
+export function roundAfter(
+  day: CalendarDay,
+  rows: readonly RuleRow[],
+  counted: RoundOfYear | null,
+): ReturnVisitRound | null {
+  let found: ReturnVisitRound | null = null;
+  for (const year of [yearOf(day), yearOf(day) + 1]) {
+    for (const name of ROUND_NAMES) {
+      const round = returnVisitRound(year, name, rows);
+      if (round === null || round.first <= day) continue;
+      if (counted !== null && !isLaterRound(round, counted)) continue;
+      if (found === null || round.first < found.first) found = round;
     }
   }
   return found;

@@ -20,6 +20,7 @@ import type { FrozenFigure, ReportHead } from '../../../db/repositories/reports.
 import type { Register } from '../../../db/register.ts';
 import type { AppError } from '../../contract/errors.ts';
 import { biMonthlyTitle } from '../../reports/bi-monthly/layout.ts';
+import { recordedSource } from '../../reports/bi-monthly/recorded.ts';
 import { editProblem } from '../../reports/bi-monthly/sections.ts';
 import { sectionText, standardTemplate } from '../../reports/bi-monthly/texts.ts';
 import { officeHolidays } from '../settings/holidays.ts';
@@ -146,7 +147,8 @@ function typingError(
     return { code: 'REFUSED', reason: `“${figure.label}”由程序统计，不能填报` };
   if (value !== null && !Number.isInteger(value))
     return { code: 'INVALID_INPUT', fields: [{ path: 'value', message: '请填整数' }] };
-  return recordedFigures(register, periodOf(row))[id] === undefined
-    ? null
-    : { code: 'REFUSED', reason: '这个数字取自“站点”台账，请到“站点”核对' };
+  const { recorded, counted } = recordedFigures(register, periodOf(row));
+  if (recorded[id] === undefined) return null;
+  const { formula, page } = recordedSource(id, counted);
+  return { code: 'REFUSED', reason: `这个数字${formula}，请到${page}核对` };
 }

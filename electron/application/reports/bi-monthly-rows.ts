@@ -1,5 +1,5 @@
 import { openingCorrections } from '../../../db/domain/figures/indicator-checks.ts';
-import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
+import { addDays, type CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import {
   openingReason,
   type OpeningLife,
@@ -13,6 +13,11 @@ import {
   readBiMonthlyName,
   type BiMonthlyPeriod,
 } from '../../../db/domain/calendar/report-period.ts';
+import {
+  roundAfter,
+  roundAt,
+  type RoundOfYear,
+} from '../../../db/domain/poverty/return-visit-round.ts';
 import { countStations } from '../../../db/domain/office/station.ts';
 import type { ReportHead } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
@@ -103,12 +108,24 @@ function openingLife({ people }: Register, personId: number): OpeningLife {
  * The figures of typed ledgers that the register holds by now: with a station recorded, the stations and their staff; with a round
  * of return visits or a new case, those of the poverty work.
  */
-export function recordedFigures(
-  register: Register,
-  period: BiMonthlyPeriod,
-): Readonly<Record<string, number>> {
+export function recordedFigures(register: Register, period: BiMonthlyPeriod): Recorded {
   const days = biMonthlyDays(period);
-  return { ...stationFigures(register, days.last), ...povertyFigures(register, days) };
+  const poverty = povertyFigures(register, days);
+  const recorded = { ...stationFigures(register, days.last), ...poverty.figures };
+  return { recorded, counted: poverty.round };
+}
+
+interface Recorded {
+  readonly recorded: Readonly<Record<string, number>>;
+  /** The round of return visits that was counted; null: none had begun. */
+  readonly counted: RoundOfYear | null;
+}
+
+/** the round that the figures are of, the one that the rules name for the period's last day, and the one after it. */
+function roundsOf(register: Register, last: CalendarDay, counted: RoundOfYear | null) {
+  const rules = ruleRows(register);
+  const byRule = roundAt(last, rules);
+  return { counted, byRule, next: roundAfter(last, rules, counted ?? byRule) };
 }
 
 function stationFigures(register: Register, last: string): Readonly<Record<string, number>> {
@@ -128,6 +145,7 @@ export function composeBiMonthlyReport(
   const period = periodOf(report);
   const indicators = read(register, period);
   const opening = openingOf(register, period, indicators);
+  const { recorded, counted } = recordedFigures(register, period);
   const rows: BiMonthlyRows = {
     office: readSettings(register),
     period: { year: period.year, firstMonth: 2 * period.period - 1, ...biMonthlyDays(period) },
@@ -135,7 +153,8 @@ export function composeBiMonthlyReport(
     indicators,
     opening,
     typed: typedOf(report),
-    recorded: recordedFigures(register, period),
+    recorded,
+    rounds: roundsOf(register, biMonthlyDays(period).last, counted),
     texts: textsOf(report),
     ...world,
   };

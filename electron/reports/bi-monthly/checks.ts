@@ -1,6 +1,7 @@
 /** What must hold before a bi-monthly report is issued, and what the clerk should know (R-00, R-12, defaults.md 8). */
 import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
 import { checkContinuity } from '../../../db/domain/figures/indicator-checks.ts';
+import { isLaterRound, type RoundOfYear } from '../../../db/domain/poverty/return-visit-round.ts';
 import type { ReportCheck } from '../report-model.ts';
 import type { BiMonthlyRows, OpeningComparison } from './rows.ts';
 import { tokenLabel, type ReportSection } from './sections.ts';
@@ -152,12 +153,36 @@ function ruleChecks({ indicators, ...rows }: BiMonthlyRows): ReportCheck[] {
   ];
 }
 
+/** Words of the texts that hang on the windows of the rounds. */
+const ROUND_WORDS = new Set(['round', 'next.round']);
+
+/** R-10: the figures of （八） are those of the last round in the register; by the rules a later one may have begun. */
+function roundChecks({ rounds }: BiMonthlyRows, sections: readonly ReportSection[]): ReportCheck[] {
+  const { counted, byRule } = rounds;
+  const poverty = sections.find(({ text }) => text.id === 'poverty');
+  if (counted === null || byRule === null || (poverty?.template ?? null) === null) return [];
+  const ok = !isLaterRound(byRule, counted);
+  const used = `“${poverty?.text.title ?? ''}”用的是${roundName(counted)}逐人回访的数字`;
+  const later = `${used}；按规则${roundName(byRule)}的回访在报告期内或之前已经开始，“回访”里还没有开启这一轮`;
+  return [check('poverty.round', ok, false, ok ? used : later)];
+}
+
+function roundName({ year, name }: RoundOfYear): string {
+  return `${year}年${name}`;
+}
+
 /** Why a printed section is not ready; null: it is. */
 function sectionProblem({ heading, text, rendered, template }: ReportSection): string | null {
   const name = `“${heading === '' ? text.title : heading}”`;
   if (rendered.text.trim() === '') return `${name}没有内容`;
   if (rendered.unset.length > 0)
-    return `${name}还有未填报或未设置的数字：${named(rendered.unset)}${text.optional ? '；可以填报，或省去本段' : ''}`;
+    return [
+      `${name}还有未填报或未设置的数字：${named(rendered.unset)}`,
+      ...(rendered.unset.some((id) => ROUND_WORDS.has(id))
+        ? ['回访轮次按“设置—规则”里的逐人回访时间推算，请到那里采用']
+        : []),
+      ...(text.optional ? ['可以填报，或省去本段'] : []),
+    ].join('；');
   const sign = halfWidthSign(template ?? '');
   return sign === null ? null : `${name}用了半角标点“${sign}”，请改为全角`;
 }
@@ -205,6 +230,7 @@ export function reportChecks(
     ...ruleChecks(rows),
     ...asideChecks(rows),
     ...sections.flatMap(sectionChecks),
+    ...roundChecks(rows, sections),
     check(
       'personal',
       personal === null,

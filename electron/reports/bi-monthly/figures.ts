@@ -1,12 +1,8 @@
 /** From counts and typed figures to what is printed (R-12): for the county and for each town. */
-import {
-  formatChineseDay,
-  monthOf,
-  yearOf,
-  type CalendarDay,
-} from '../../../db/domain/calendar/calendar-day.ts';
+import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
 import { INDICATORS, type Indicator } from '../../../db/domain/figures/indicator-catalogue.ts';
 import { countByTown, listBehind, type TownCounts } from '../../../db/domain/figures/indicators.ts';
+import type { RoundOfYear } from '../../../db/domain/poverty/return-visit-round.ts';
 import { percentageText } from '../../../db/domain/values/percentage.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import type { Figures, FigureValue } from '../text/template.ts';
@@ -112,11 +108,12 @@ function overdueTowns(rows: BiMonthlyRows, counts: TownCounts): string {
     .join('、');
 }
 
-/** 年中 from June, 年末 in December: the round that lies in or last before the period's end (R-10). */
-function roundsAround(last: CalendarDay): { readonly round: string; readonly next: string } {
-  const month = monthOf(last);
-  if (month === 12) return { round: '年末', next: `${yearOf(last) + 1}年年中` };
-  return month >= 6 ? { round: '年中', next: '年末' } : { round: '上年年末', next: '年中' };
+/** A round as a report of a year names it; one that no rule tells of is 未设置. */
+function roundWords(round: RoundOfYear | null, reportYear: number): FigureValue {
+  if (round === null) return NOT_KNOWN;
+  const { year, name } = round;
+  if (year === reportYear) return words(name);
+  return words(year === reportYear - 1 ? `上年${name}` : `${year}年${name}`);
 }
 
 function wordFigures(
@@ -124,8 +121,7 @@ function wordFigures(
   figures: Figures,
   counts: TownCounts,
 ): [string, FigureValue][] {
-  const { period, towns } = rows;
-  const { round, next } = roundsAround(period.last);
+  const { period, towns, rounds } = rows;
   const valueOf = (id: string) => figures.get(id)?.value ?? 0;
   const known = rows.indicators.missingVisitRules.length === 0;
   return [
@@ -136,8 +132,8 @@ function wordFigures(
     ['towns', number(towns.filter(({ retired }) => !retired).length)],
     ['pop.change', words(changeWords(valueOf('pop.open'), valueOf('pop.close')))],
     ['visit.over.towns', known ? words(overdueTowns(rows, counts)) : NOT_KNOWN],
-    ['round', words(round)],
-    ['next.round', words(next)],
+    ['round', roundWords(rounds.counted ?? rounds.byRule, period.year)],
+    ['next.round', roundWords(rounds.next, period.year)],
   ];
 }
 

@@ -1,28 +1,21 @@
 /** From rows to the whole report: texts, figures, annexes, checks, and the document that is laid out of them. */
-import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
+import { indicatorOf, INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { ReportFigure, ReportModel, ReportTable } from '../report-model.ts';
 import type { OfficialReport, ReportBlock } from '../word-kit/official-report.ts';
 import { CONTROL_TITLE, POPULATION_TITLE } from './annexes.ts';
 import { reportChecks } from './checks.ts';
 import { figureTable, WORD_TOKENS } from './figures.ts';
 import { biMonthlyTitle, layoutBiMonthly } from './layout.ts';
+import { recordedSource, sourcesOf } from './recorded.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import { composeSections, type ReportSection } from './sections.ts';
 import { controlTable, populationTable } from './tables.ts';
 import type { Figures } from '../text/template.ts';
+import { typedDigits } from '../text/wording.ts';
 
 export type BiMonthlyModel = ReportModel & { readonly document: OfficialReport };
 
-/** What the register counts in the place of a typed figure, as its formula says it. */
-function recordedFrom(id: string): string {
-  if (id === 'poor.new' || id === 'poor.taken')
-    return '取自“新发现涉毒困难人员”，线索日期在报告期内';
-  return id.startsWith('poor.')
-    ? '取自报告期最后一天所在（或之前最近）一轮逐人回访，按当日统计'
-    : '取自“站点”台账，按报告期最后一天统计';
-}
-
-function reportFigures(county: Figures, recorded: BiMonthlyRows['recorded']): ReportFigure[] {
+function reportFigures(county: Figures, { recorded, rounds }: BiMonthlyRows): ReportFigure[] {
   const shown = (id: string) => {
     const { value = null, text = '' } = county.get(id) ?? {};
     return { text, value };
@@ -31,7 +24,7 @@ function reportFigures(county: Figures, recorded: BiMonthlyRows['recorded']): Re
     ...INDICATORS.map(({ id, label, formula, unit, kind }) => ({
       ...{ id, label, unit },
       ...shown(id),
-      formula: recorded[id] === undefined ? formula : recordedFrom(id),
+      formula: recorded[id] === undefined ? formula : recordedSource(id, rounds.counted).formula,
       listed: kind === 'count',
       typed: kind === 'typed' && recorded[id] === undefined,
     })),
@@ -54,6 +47,17 @@ function blocksOf({ text, template, rendered }: ReportSection): ReportBlock[] {
   return first === '' ? [heading] : [heading, { kind: 'paragraph', text: first }, ...paragraphs];
 }
 
+/** Whether a printed section holds a figure that the register does not count; of another ledger's, also one without any. */
+function isHandFilled(
+  { text, template, rendered }: ReportSection,
+  recorded: BiMonthlyRows['recorded'],
+): boolean {
+  if (template === null) return false;
+  const ids = rendered.printed.flatMap(sourcesOf).filter((id) => indicatorOf(id)?.kind === 'typed');
+  if (ids.some((id) => recorded[id] === undefined)) return true;
+  return text.kind === 'typed' && (ids.length === 0 || typedDigits(template) !== null);
+}
+
 /** Under the annexes: the figures are an arithmetical reading, who typed what, what was corrected, what could not be told. */
 function annexNote(rows: BiMonthlyRows, sections: readonly ReportSection[]): string {
   const count = (id: string) => rows.indicators.lists.get(id)?.length ?? 0;
@@ -65,12 +69,12 @@ function annexNote(rows: BiMonthlyRows, sections: readonly ReportSection[]): str
     ['应走访日未设置、未计入应走访', count('visit.unset')],
     ['只涉贩毒、未计入各项', count('deal.base')],
   ] as const;
-  const typed = sections.some(({ text, template }) => text.kind === 'typed' && template !== null);
+  const typed = sections.some((section) => isHandFilled(section, rows.recorded));
   return [
     '各项指标按示例口径统计',
     ...fixes.filter(([, number]) => number > 0).map(([words, number]) => `${words}${number}名`),
     ...(rows.indicators.testWindowsKnown ? [] : ['检测次数规则未采用，应检未统计']),
-    ...(typed ? ['正文中由其他台账产生的数字为手工填报'] : []),
+    ...(typed ? ['正文中不取自本台账的数字为手工填报'] : []),
   ]
     .join('；')
     .concat('。');
@@ -148,7 +152,7 @@ export function composeBiMonthly(rows: BiMonthlyRows): BiMonthlyModel {
       editable: text.kind !== 'heading',
       offered,
     })),
-    figures: reportFigures(figures.county, rows.recorded),
+    figures: reportFigures(figures.county, rows),
     annexes: [
       { number: 1, title: POPULATION_TITLE, ...population },
       { number: 2, title: CONTROL_TITLE, ...control },

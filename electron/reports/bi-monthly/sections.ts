@@ -2,6 +2,7 @@
 import { indicatorOf } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { FigureTable } from './figures.ts';
 import { WORD_TOKENS } from './figures.ts';
+import { sourcesOf } from './recorded.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import { hasControlCharacter } from '../text/wording.ts';
 import {
@@ -42,10 +43,9 @@ function offeredShortcomings(figures: Figures): string[] {
 }
 
 function offeredPlans(figures: Figures): string[] {
-  return OFFERED_PLANS.filter(({ when }) => {
-    const figure = figures.get(when);
-    return when === '' || (figure !== undefined && (figure.value ?? 0) > 0);
-  }).map(({ words }, index) => `${NUMERALS[index] ?? ''}是${words}`);
+  return OFFERED_PLANS.filter(
+    ({ when }) => renderTemplate(`［{${when}}］`, figures).text !== '',
+  ).map(({ words }, index) => `${NUMERALS[index] ?? ''}是${words}`);
 }
 
 function offeredOf({ id }: SectionText, figures: Figures): string[] {
@@ -53,21 +53,16 @@ function offeredOf({ id }: SectionText, figures: Figures): string[] {
   return id === 'plans' ? offeredPlans(figures) : [];
 }
 
-/** Whether the clerk has typed a figure of the section, or of the count that a rate of it is made of. */
-function isTyped(section: SectionText, typed: BiMonthlyRows['typed']): boolean {
-  return figureIds(section.template).some(({ id }) => {
-    const { part = id, base = id } = indicatorOf(id) ?? {};
-    return [id, part, base].some((each) => typed[each] !== undefined);
-  });
+/** Whether there is a figure of the section, typed or counted by the register, or of a count that a rate of it is made of. */
+function hasFigures(section: SectionText, { typed, recorded }: BiMonthlyRows): boolean {
+  return figureIds(section.template)
+    .flatMap(({ id }) => sourcesOf(id))
+    .some((id) => typed[id] !== undefined || recorded[id] !== undefined);
 }
 
 /** What is printed when the clerk has not touched the section; null: it is left out. */
-function untouched(
-  section: SectionText,
-  standard: string,
-  typed: BiMonthlyRows['typed'],
-): string | null {
-  return section.kind === 'typed' && !isTyped(section, typed) ? null : standard;
+function untouched(section: SectionText, standard: string, rows: BiMonthlyRows): string | null {
+  return section.kind === 'typed' && !hasFigures(section, rows) ? null : standard;
 }
 
 /** All sections in order; the numbers of the headings close up over those left out (defaults.md 8). */
@@ -78,7 +73,7 @@ export function composeSections(rows: BiMonthlyRows, { county }: FigureTable): R
     const known = rows.indicators.testWindowsKnown;
     const standard = text.kind === 'free' ? offered.join('') : standardTemplate(text, known);
     const changed = rows.texts[text.id];
-    const template = changed === undefined ? untouched(text, standard, rows.typed) : changed;
+    const template = changed === undefined ? untouched(text, standard, rows) : changed;
     const rendered = template === null ? NOTHING : renderTemplate(template, county);
     return {
       text,

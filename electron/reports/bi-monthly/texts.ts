@@ -4,13 +4,13 @@
  * - 踏查 has no {stage}: the stage of planting is a word that the clerk adds.
  * - The stations and staff of （六） are the register's once a station is recorded, and typed before: without figures the
  *   sentence is left out.
- * - A paragraph whose figures are typed is left out until one is: for （二）–（五） and （七） as defaults.md 8 says, for （一） and
+ * - A paragraph of other ledgers is left out until one of its figures is typed or counted by the register: for （二）–（五） and （七） as defaults.md 8 says, for （一） and
  *   （八） with a warning, as an office without these ledgers must still be able to report. One begun but not finished blocks.
  * - Until R-04 can be told (no rule adopted) the sentence on tests gives the number of tests only.
  */
 
 /**
- * computed: the figures are the register's; typed: 手工填报; free: the clerk's own words; heading: no text.
+ * computed: the figures are the register's; typed: of other ledgers, 手工填报 until the register keeps them; free: the clerk's own words; heading: no text.
  */
 type SectionKind = 'computed' | 'typed' | 'free' | 'heading';
 
@@ -23,7 +23,7 @@ export interface SectionText {
   readonly template: string;
   /** The clerk may leave the paragraph out. */
   readonly optional: boolean;
-  /** Left out by itself until one of its figures is typed, and missed when it is: （一）, （八）. */
+  /** Left out by itself until it has a figure, and missed when it is: （一）, （八）. */
   readonly expected: boolean;
 }
 
@@ -109,9 +109,9 @@ export const OFFERED_SHORTCOMINGS: readonly string[] = [
   '检测缺失{test.missing}次。',
 ];
 
-/** 四、: what is suggested, and the figure that it hangs on ('': always). */
+/** 四、: what is suggested, and the figure that it hangs on. */
 export const OFFERED_PLANS: readonly { readonly when: string; readonly words: string }[] = [
   { when: 'visit.over', words: '对逾期未走访人员逐人落实责任，限期完成见面。' },
   { when: 'grade.u', words: '完成未评估人员定级。' },
-  { when: '', words: '做好{next.round}逐人回访准备。' },
+  { when: 'next.round', words: '做好{next.round}逐人回访准备。' },
 ];
