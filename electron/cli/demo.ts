@@ -10,6 +10,7 @@ import {
 } from '../../db/domain/calendar/report-period.ts';
 import { workThrough, type Caller } from '../demo/daily-work.ts';
 import { makeLedgerWorkbook } from '../demo/ledger-workbook.ts';
+import { openStations } from '../demo/stations.ts';
 import { endedRounds, reviewNow, reviewPast } from '../demo/yearly-review.ts';
 import { makePeople } from '../demo/people.ts';
 import { writeReports } from '../demo/reports-up.ts';
@@ -45,6 +46,8 @@ export async function demo(options: Options): Promise<Result<unknown>> {
   const { call } = clock;
   try {
     await clock.as('张敏');
+    say('登记站点');
+    const stations = await openStations(call, startedOn);
     say('逐人回访：两个年度的轮次、研判、审定、帮扶');
     const order = { today, startedOn, seed, place: '台前县', as: clock.as, turnTo: clock.turnTo };
     const past = await reviewPast(call, order);
@@ -64,6 +67,7 @@ export async function demo(options: Options): Promise<Result<unknown>> {
       users: ['王建国', '张敏', '李秀英'],
       ledger: ledger.file,
       imported: ledger.imported,
+      stations,
       work,
       review,
       reports: reports.map(({ kind, period, file, pages, sha256 }) => ({
@@ -97,7 +101,7 @@ function openClock(register: string, passphrase: string, firstDay: string) {
     close: () => desk.office.close(),
     as,
     call: <M extends Method>(method: M, input: Input<M>) => desk.must(method, input),
-    async turnTo(day: string): Promise<void> {
+    turnTo: async (day: string): Promise<void> => {
       desk.office.close();
       desk = openDesk({ register, today: day });
       await as('张敏');
