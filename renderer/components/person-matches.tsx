@@ -1,19 +1,24 @@
-import type { Output } from '../../electron/contract/index.ts';
+import type { CallFailed } from '../bridge/call.ts';
+import { errorText } from '../text/errors.ts';
 import { GradeTag } from './tags.tsx';
+import type { Match, PersonSearch } from './use-person-search.ts';
 
-type Row = Output<'people.search'>[number];
+const NOBODY = '没有找到。可以输姓名、拼音首字母（张立新输“zlx”）、号码中的几位或村名。';
+
+function failureOf({ error }: CallFailed): string {
+  const { what, next } = errorText(error);
+  return `${what}${next}`;
+}
 
 interface PersonMatchesProps {
   readonly id: string;
-  readonly rows: readonly Row[];
-  readonly at: number;
-  /** The office has answered: only then may the list say that nobody was found. */
-  readonly searched: boolean;
-  readonly onChosen: (row: Row) => void;
+  readonly found: Pick<PersonSearch, 'rows' | 'at' | 'settled' | 'error'>;
+  readonly onChosen: (row: Match) => void;
 }
 
-/** The people a search has found; one of them is marked. */
-export function PersonMatches({ id, rows, at, searched, onChosen }: PersonMatchesProps) {
+/** The people a search has found; one of them is marked. Only an answer may say that nobody was found. */
+export function PersonMatches({ id, found, onChosen }: PersonMatchesProps) {
+  const { rows, at, settled, error } = found;
   return (
     <ul id={id} role="listbox" aria-label="查找结果" className="person-matches">
       {rows.map((row, index) => (
@@ -37,9 +42,9 @@ export function PersonMatches({ id, rows, at, searched, onChosen }: PersonMatche
           <GradeTag grade={row.grade} />
         </li>
       ))}
-      {rows.length === 0 && searched && (
+      {rows.length === 0 && (settled || error !== null) && (
         <li role="option" aria-selected="false" aria-disabled="true" className="muted">
-          没有找到。可以输姓名、拼音首字母（张立新输“zlx”）、号码中的几位或村名。
+          {error === null ? NOBODY : failureOf(error)}
         </li>
       )}
     </ul>

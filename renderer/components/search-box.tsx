@@ -1,11 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { queryFor } from '../bridge/keys.ts';
 import { isComposing } from './composing.ts';
 import { PersonMatches } from './person-matches.tsx';
+import { usePersonSearch, type Match } from './use-person-search.ts';
 
 /** Ctrl+K from anywhere puts the cursor into the search box. */
 function useCtrlK(input: React.RefObject<InputRef | null>): void {
@@ -26,30 +25,17 @@ export function SearchBox() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  useCtrlK(input);
   const wanted = text.trim();
-  const found = useQuery({
-    ...queryFor('people.search', { text: wanted, limit: 8 }),
-    enabled: open && wanted !== '',
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  });
-  const rows = wanted === '' ? [] : (found.data ?? []);
+  const found = usePersonSearch(open ? text : '', go);
+  useCtrlK(input);
 
-  function go(id: number | undefined) {
-    if (id === undefined) return;
-    void navigate(`/people/${id}`);
+  function go(row: Match) {
+    void navigate(`/people/${row.id}`);
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') go(rows[at]?.id);
-    else if (event.key === 'Escape') {
-      setOpen(false);
-      input.current?.blur();
-    } else return;
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (found.onKey(event) || isComposing(event) || event.key !== 'Escape') return;
+    setOpen(false);
+    input.current?.blur();
     event.preventDefault();
   }
   const shown = open && wanted !== '';
@@ -66,24 +52,17 @@ export function SearchBox() {
         aria-expanded={shown}
         aria-controls="search"
         aria-autocomplete="list"
-        {...(shown && rows[at] ? { 'aria-activedescendant': `search-${at}` } : {})}
+        {...(shown && found.rows[found.at]
+          ? { 'aria-activedescendant': `search-${found.at}` }
+          : {})}
         onFocus={() => setOpen(true)}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
           setOpen(true);
         }}
         onKeyDown={onKeyDown}
       />
-      {shown && (
-        <PersonMatches
-          id="search"
-          rows={rows}
-          at={at}
-          searched={!found.isPending}
-          onChosen={(row) => go(row.id)}
-        />
-      )}
+      {shown && <PersonMatches id="search" found={found} onChosen={go} />}
     </div>
   );
 }
