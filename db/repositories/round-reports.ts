@@ -1,11 +1,13 @@
 import { addDays, makeDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
 import type { PovertyRisk } from '../domain/poverty/poverty-risk.ts';
-import type {
-  RoundFact,
-  RoundFacts,
-  RoundHead,
-  RoundHelp,
-  SheetFact,
+import {
+  roundLabel,
+  type FormerSheet,
+  type RoundFact,
+  type RoundFacts,
+  type RoundHead,
+  type RoundHelp,
+  type SheetFact,
 } from '../domain/poverty/round-fact.ts';
 import { divideHalfAway, moneyOf, type Money } from '../domain/values/percentage.ts';
 import { maskIdentityNumber } from '../domain/values/resident-id.ts';
@@ -14,26 +16,30 @@ import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME, unlessLightTouch } from './shown-name.ts';
 
 type Flag = 0 | 1 | null;
-interface EntryLine
-  extends
-    Omit<RoundFact, 'sheet' | 'lightTouch'>,
-    Omit<
-      SheetFact,
-      | 'approved'
-      | 'perHead'
-      | 'line'
-      | 'signals'
-      | 'housing'
-      | 'schooling'
-      | 'medical'
-      | 'water'
-      | 'workUnstable'
-      | 'safetyNet'
-      | 'riskTypes'
-      | 'helpInPlace'
-      | 'helpNeeded'
-    > {
+interface EntryLine extends Omit<RoundFact, 'sheet' | 'lightTouch'>, SheetLine {
   readonly lightTouch: 0 | 1;
+}
+interface FormerLine extends SheetLine {
+  readonly personId: number;
+  readonly year: number;
+  readonly name: RoundName;
+}
+interface SheetLine extends Omit<
+  SheetFact,
+  | 'approved'
+  | 'perHead'
+  | 'line'
+  | 'signals'
+  | 'housing'
+  | 'schooling'
+  | 'medical'
+  | 'water'
+  | 'workUnstable'
+  | 'safetyNet'
+  | 'riskTypes'
+  | 'helpInPlace'
+  | 'helpNeeded'
+> {
   readonly complete: Flag;
   readonly approvedAt: string | null;
   readonly finding: string | null;
@@ -60,18 +66,35 @@ const NAME = `CASE WHEN ${MINOR} AND p.light_touch = 0 THEN printf('未成年人
 const NUMBER = `CASE WHEN ${MINOR} THEN '' ELSE ${unlessLightTouch('p.identity_number', "''")} END`;
 const VILLAGE = unlessLightTouch("COALESCE(v.name, '')", "''");
 
+const SHEET = `s.complete, s.approved_at AS approvedAt, s.conclusion, s.finding, s.people, s.wage_fen AS wage,
+    s.business_fen AS business, s.property_fen AS property, s.transfer_fen AS transfer, s.business_cost_fen AS businessCost,
+    s.housing, s.schooling, s.medical, s.water, s.able_to_work AS ableToWork, s.working, s.work_unstable AS workUnstable,
+    s.drug_state AS drugState, s.safety_net AS safetyNet, s.risk_types AS riskTypes, s.help_in_place AS helpInPlace,
+    s.help_needed AS helpNeeded`;
+
 const ENTRIES = `
   SELECT e.id AS entryId, e.person_id AS personId, e.household_id AS householdId, e.town_code AS townCode, ${VILLAGE} AS villageName,
     ${NAME} AS shownName, ${NUMBER} AS identityMasked, p.light_touch AS lightTouch, e.household_category AS householdCategory,
     e.person_category AS personCategory, e.origin, e.left_reason AS leftReason, e.unmet_reason AS unmetReason,
-    h.contact_name AS contactName, s.complete, s.approved_at AS approvedAt, s.conclusion, s.finding, s.people, s.wage_fen AS wage,
-    s.business_fen AS business, s.property_fen AS property, s.transfer_fen AS transfer, s.business_cost_fen AS businessCost,
-    s.housing, s.schooling, s.medical, s.water, s.able_to_work AS ableToWork, s.working, s.work_unstable AS workUnstable,
-    s.drug_state AS drugState, s.safety_net AS safetyNet, s.risk_types AS riskTypes, s.help_in_place AS helpInPlace,
-    s.help_needed AS helpNeeded
+    h.contact_name AS contactName, ${SHEET}
   FROM round_entries e JOIN people p ON p.id = e.person_id JOIN households h ON h.id = e.household_id
     LEFT JOIN villages v ON v.code = e.village_code LEFT JOIN round_sheets s ON s.entry_id = e.id
   WHERE e.round_id = @roundId ORDER BY e.town_code, e.village_code, e.household_id, e.id`;
+
+/** What the last approved sheets of a round's people said in the rounds before it, the latest last. */
+const FORMER = `
+  SELECT e.person_id AS personId, r.year, r.name, ${SHEET}
+  FROM round_entries e JOIN round_entries o ON o.person_id = e.person_id JOIN return_rounds r ON r.id = o.round_id
+    JOIN round_sheets s ON s.entry_id = o.id
+  WHERE e.round_id = @roundId AND e.left_reason IS NULL AND r.last_on < @firstOn
+    AND s.complete = 1 AND s.approved_at IS NOT NULL AND s.conclusion IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM round_sheets own WHERE own.entry_id = e.id AND own.complete = 1)
+  ORDER BY r.last_on`;
+
+/** Households that were under watch at the end of a day. */
+const WATCHED = `
+  SELECT DISTINCT household_id FROM household_watches
+  WHERE voided_at IS NULL AND identified_on <= @on AND (closed_on IS NULL OR closed_on > @on)`;
 
 /**
  * Help of a household is what its registered members got while they lived there, of the kinds of poverty help. A record counts once:
@@ -108,12 +131,26 @@ export function createRoundReports({ db }: Connection) {
     RoundHelp
   >(HELP);
 
+  const former = db.prepare<{ roundId: number; firstOn: string }, FormerLine>(FORMER);
+  const watched = db.prepare<{ on: string }, number>(WATCHED).pluck();
+
   function allHeads(): readonly RoundHead[] {
     return heads.all();
   }
   return {
     /** All rounds, the oldest first. */
     heads: allHeads,
+    /** What was last concluded of the people whom a round did not reach: nobody of them is forgotten when next year's list is made. */
+    formerly({ id, firstOn }: RoundHead): ReadonlyMap<number, FormerSheet> {
+      const lines = former.all({ roundId: id, firstOn });
+      return new Map(
+        lines.map((line) => [line.personId, { label: roundLabel(line), sheet: toSheet(line) }]),
+      );
+    },
+    /** Households under watch at the end of a day. */
+    watchedOn(on: CalendarDay): ReadonlySet<number> {
+      return new Set(watched.all({ on }));
+    },
     find(year: number, name: RoundName): RoundHead | undefined {
       return allHeads().find((head) => head.year === year && head.name === name);
     },
@@ -151,7 +188,7 @@ function toFact(line: EntryLine): RoundFact {
   };
 }
 
-function toSheet(line: EntryLine): SheetFact {
+function toSheet(line: SheetLine): SheetFact {
   const { conclusion, ableToWork, working, drugState } = line;
   const finding =
     line.finding === null
@@ -184,7 +221,7 @@ function wordsOf(json: string | null): readonly string[] {
 }
 
 /** R-11: net income of twelve months by the people of the household, to the fen, a half away from zero. */
-function perHeadOf(line: EntryLine): Money | null {
+function perHeadOf(line: SheetLine): Money | null {
   const { people, wage, business, property, transfer, businessCost } = line;
   if (people === null || people === 0 || wage === null || business === null) return null;
   if (property === null || transfer === null || businessCost === null) return null;

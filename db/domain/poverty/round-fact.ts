@@ -50,6 +50,12 @@ export interface SheetFact {
   readonly helpNeeded: readonly PovertyHelpKind[];
 }
 
+/** The last approved sheet of an earlier round, and which one that was: 2026年年中. */
+export interface FormerSheet {
+  readonly label: string;
+  readonly sheet: SheetFact;
+}
+
 /** A person of the list. */
 export interface RoundFact {
   readonly entryId: number;

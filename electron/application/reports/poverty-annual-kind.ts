@@ -74,6 +74,8 @@ function compose(register: Register, row: ReportHead, world: ComposeWorld): Comp
       .map(factsOn(register, world.today))
       .map(pointOf),
     before: otherRound(register, roundsToCompare(register, last.head).before, world.today),
+    former: register.roundReports.formerly(last.head),
+    watched: register.roundReports.watchedOn(last.head.closedOn ?? last.helpTo),
     towns: register.regions.towns(),
     texts,
     ...world,

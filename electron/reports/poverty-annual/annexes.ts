@@ -1,16 +1,11 @@
 /** The annexes of the yearly assessment: the rounds by township, help and what came of it, next year's list. */
 import {
-  approvedLevel,
   householdsOf,
   isListed,
   isVisitedEntry,
   type RoundFacts,
 } from '../../../db/domain/poverty/round-fact.ts';
-import {
-  POVERTY_HELP_KINDS,
-  POVERTY_LEVELS,
-  type PovertyLevel,
-} from '../../../db/domain/words/vocabulary.ts';
+import { POVERTY_HELP_KINDS, POVERTY_LEVELS } from '../../../db/domain/words/vocabulary.ts';
 import { townRows, type AnnexColumn, type AnnexTable } from '../poverty/annex-table.ts';
 import { helpWords, namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
 import { homesHelpedWith, type CountedYear } from './figures.ts';
@@ -75,11 +70,6 @@ function helpTable(year: CountedYear): AnnexTable {
 function nextTable(rows: PovertyAnnualRows, { next }: CountedYear): AnnexTable[] {
   if (next.length === 0) return [];
   const towns = new Map(rows.towns.map(({ code, name }) => [code, name]));
-  const gravity = (level: PovertyLevel | null) =>
-    level === null ? POVERTY_LEVELS.length : POVERTY_LEVELS.indexOf(level);
-  const sorted = [...next].sort(
-    (first, second) => gravity(approvedLevel(first)) - gravity(approvedLevel(second)),
-  );
   return [
     {
       title: `${rows.year + 1}年重点监测人员名单`,
@@ -87,21 +77,23 @@ function nextTable(rows: PovertyAnnualRows, { next }: CountedYear): AnnexTable[]
       columns: [
         ...namedColumns(),
         { label: '研判结论', width: 4 },
-        { label: '主要风险', width: 10, align: 'left' },
-        { label: '需要的帮扶', width: 9, align: 'left' },
+        { label: '列入原因', width: 7, align: 'left' },
+        { label: '主要风险', width: 9, align: 'left' },
+        { label: '需要的帮扶', width: 7, align: 'left' },
         { label: '联系人', width: 4 },
       ],
-      rows: sorted.map((fact, index) => ({
+      rows: next.map(({ fact, level, sheet, why }, index) => ({
         townCode: fact.townCode,
         cells: [
           ...personCells(fact, index, towns),
-          approvedLevel(fact) ?? '—',
-          fact.sheet === null ? '—' : riskWords(fact.sheet),
-          helpWords(fact.sheet?.helpNeeded ?? []),
+          level ?? '—',
+          why,
+          sheet === null ? '—' : riskWords(sheet),
+          helpWords(sheet?.helpNeeded ?? []),
           fact.contactName || '—',
         ],
       })),
-      note: '按研判结论由重到轻排列；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；涉及健康的风险类型和帮扶需求不逐人列出。',
+      note: '按研判结论由重到轻排列；未回访的按以前最近一次审定的结论；无感式管理人员和未成年人以编号代替姓名；身份证号隐去中间数字；涉及健康的风险类型和帮扶需求不逐人列出。',
     },
   ];
 }

@@ -1,9 +1,7 @@
 /** The figures of the yearly assessment: those of the year's last round, and what the year says beside them. */
 import {
-  approvedLevel,
   householdsOf,
   movement,
-  type RoundFact,
   type RoundHelp,
   type RoundHousehold,
 } from '../../../db/domain/poverty/round-fact.ts';
@@ -17,6 +15,7 @@ import {
   type CountedRound,
 } from '../return-visit/counted-round.ts';
 import { returnVisitEntries } from '../return-visit/figures.ts';
+import { nextYear, type NextPerson, type NextReason } from './next-year.ts';
 import type { PovertyAnnualRows } from './rows.ts';
 
 /** How a household moved since the round before; null: it cannot be compared. */
@@ -28,17 +27,13 @@ export interface CountedYear {
   /** Help of the whole year, for the households of the last round. */
   readonly help: readonly RoundHelp[];
   readonly movedOf: (household: RoundHousehold) => Moved;
-  /** 已返贫, 高 and 中 of the last round: next year's list. */
-  readonly next: readonly RoundFact[];
+  readonly next: readonly NextPerson[];
 }
-
-const NEXT_LEVELS = ['已返贫', '高', '中'] as const;
 
 export function countYear(rows: PovertyAnnualRows): CountedYear {
   const last = rows.rounds.at(-1) ?? rows.rounds[0];
   const counts = countRound(last);
   const homes = new Set(counts.households.map(({ householdId }) => householdId));
-  const graver = new Set<string>(NEXT_LEVELS);
   return {
     last,
     counts,
@@ -49,7 +44,7 @@ export function countYear(rows: PovertyAnnualRows): CountedYear {
       const before = rows.before?.levels.get(householdId);
       return before === undefined || level === null ? null : movement(before, level);
     },
-    next: counts.visited.filter((fact) => graver.has(approvedLevel(fact) ?? '')),
+    next: nextYear(last.entries, rows),
   };
 }
 
@@ -126,10 +121,37 @@ function workedFigures(year: CountedYear): BookEntry[] {
 }
 
 function nextFigures({ next }: CountedYear, { year }: PovertyAnnualRows): BookEntry[] {
-  const formula = '本年最后一轮研判结论为已返贫、高或中';
+  const all = next.map(({ fact }) => fact);
+  const of = (reason: NextReason) =>
+    next.filter((person) => person.reason === reason).map(({ fact }) => fact);
+  const formula = '本年研判为已返贫、高或中的，未回访、以前研判为已返贫、高或中的，监测尚未消除的';
   return [
-    homesFigure({ id: 'next.homes', label: '下一年度重点监测户', formula }, householdsOf(next)),
-    peopleFigure({ id: 'next.people', label: '下一年度重点监测人员', formula }, next),
+    homesFigure({ id: 'next.homes', label: '下一年度重点监测户', formula }, householdsOf(all)),
+    peopleFigure({ id: 'next.people', label: '下一年度重点监测人员', formula }, all),
+    peopleFigure(
+      {
+        id: 'next.judged',
+        label: '按本年研判列入的人员',
+        formula: '本年最后一轮研判结论为已返贫、高或中',
+      },
+      of('judged'),
+    ),
+    peopleFigure(
+      {
+        id: 'next.unmet',
+        label: '未回访、按以前研判列入的人员',
+        formula: '最后一轮没有回访到，以前最近一次审定的结论为已返贫、高或中',
+      },
+      of('unmet'),
+    ),
+    peopleFigure(
+      {
+        id: 'next.watched',
+        label: '监测尚未消除而列入的人员',
+        formula: '不在前两项，最后一轮结束时所在户监测尚未消除',
+      },
+      of('watched'),
+    ),
     words('next.year', '下一年度', String(year + 1)),
   ];
 }

@@ -4,6 +4,7 @@ import {
   incomeByRound,
   levelsByRound,
 } from '../../../db/domain/poverty/review-charts.ts';
+import { isListed } from '../../../db/domain/poverty/round-fact.ts';
 import { paperAnnex, windowAnnexes, type AnnexTable } from '../poverty/annex-table.ts';
 import { causesOf, chartBlock, pointOf } from '../poverty/chart-of.ts';
 import type { FigureBook } from '../poverty/figure-book.ts';
@@ -49,6 +50,25 @@ interface Composed {
   readonly annexes: readonly AnnexTable[];
 }
 
+/** Who is watched and on no list of the year would be missing next year without a word. */
+function watchedCheck({ watched, rounds }: PovertyAnnualRows): ReportCheck {
+  const listed = new Set(
+    rounds
+      .at(-1)
+      ?.entries.filter(isListed)
+      .map((fact) => fact.householdId),
+  );
+  const missing = [...watched].filter((householdId) => !listed.has(householdId)).length;
+  return check(
+    'watched',
+    false,
+    missing === 0
+      ? null
+      : `有${missing}户监测尚未消除、不在最后一轮名单上，没有列入下一年度名单，请到“监测对象”核对`,
+    '监测尚未消除的户都在下一年度名单里',
+  );
+}
+
 function roundChecks({ rows, book }: Composed): ReportCheck[] {
   const open = rows.rounds.filter(({ head }) => head.closedOn === null);
   const names = new Set(rows.rounds.map(({ head }) => head.name));
@@ -74,6 +94,7 @@ function roundChecks({ rows, book }: Composed): ReportCheck[] {
       rows.before === null ? '没有上一轮可以比较，帮扶成效不作比较' : null,
       '已与上一轮比较',
     ),
+    watchedCheck(rows),
     check(
       'line',
       false,

@@ -2,7 +2,7 @@
 import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
 import type { IndicatorTown } from '../../../db/domain/figures/indicator-source.ts';
 import type { RoundPoint } from '../../../db/domain/poverty/review-charts.ts';
-import type { RoundFacts } from '../../../db/domain/poverty/round-fact.ts';
+import type { FormerSheet, RoundFacts } from '../../../db/domain/poverty/round-fact.ts';
 import type { IssueWords, OfficeWords } from '../report-model.ts';
 import type { OtherRound } from '../return-visit/rows.ts';
 
@@ -15,6 +15,10 @@ export interface PovertyAnnualRows {
   readonly earlier: readonly RoundPoint[];
   /** The round before the last one of the year; null: there is none. */
   readonly before: OtherRound | null;
+  /** By person: what was last concluded of those whom the last round did not reach. */
+  readonly former: ReadonlyMap<number, FormerSheet>;
+  /** Households under watch when the last round ended. */
+  readonly watched: ReadonlySet<number>;
   readonly towns: readonly IndicatorTown[];
   readonly today: CalendarDay;
   readonly texts: Readonly<Record<string, string | null>>;

@@ -16,7 +16,7 @@ const WORKED =
   '{help.period}，对{help.homes}户{help.people}名人员落实帮扶{help.count}项次，投入资金{help.amount}元。［与上一轮相比风险下降的{worked.down}户中，得到帮扶的{worked.helped}户；］［其中{worked.words}。］';
 
 const NEXT =
-  '将{next.homes}户{next.people}名已返贫和返贫风险高、中的人员列为{next.year}年重点监测对象，名单见附件。';
+  '将{next.homes}户{next.people}名人员列为{next.year}年重点监测对象，其中本年研判为已返贫和返贫风险高、中的{next.judged}名［，未回访、按以前结论列入的{next.unmet}名］［，监测尚未消除的{next.watched}名］。名单见附件。';
 
 export const SECTIONS: readonly PlainSection[] = [
   { id: 'opening', level: 0, title: '引言', kind: 'computed', template: OPENING },
