@@ -168,6 +168,16 @@ describe('半年小结', () => {
     expect(rows.map(({ action }) => action)).toEqual(['作废半年小结', '登记半年小结']);
   });
 
+  it('is shown without the numbers that were typed into it', async () => {
+    const { personId, measureId } = await underTreatment('2026-10-25');
+    await desk.call('todo.recordSummary', {
+      ...{ measureId, kind: '半年小结', periodEnd: '2027-04-24', writtenOn: '2026-11-15' },
+      ...{ author: '陈静', conclusion: '家属电话19900001234' },
+    });
+    const [summary] = await desk.call('todo.summariesOfPerson', { personId });
+    expect(summary?.conclusion).toBe('家属电话*******1234');
+  });
+
   it.each([
     ['long before the measure', '1999-01-01'],
     ['a day that ends no period', '2027-04-23'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
-import { counter, goTo, message } from './pages/desk-page.ts';
+import { counter, findPerson, goTo, message } from './pages/desk-page.ts';
 import { press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
@@ -11,6 +11,8 @@ import { launchReadyDesk } from './ready-desk.ts';
 const files = ledgerFolder(120);
 const shots = process.env['SHOTS'];
 let desk: Launched;
+/** Whose half-yearly summary was written. */
+let summarised = '';
 
 beforeAll(async () => {
   desk = await launchReadyDesk(files.ledger);
@@ -77,7 +79,9 @@ describe('the to-do list', () => {
     const { page } = desk;
     await chooseKind(page, '半年小结');
     const before = await counter(page, '30天内');
-    await page.locator('.home-list .ant-table-row').first().focus();
+    const row = page.locator('.home-list .ant-table-row').first();
+    summarised = await row.getByRole('link').innerText();
+    await row.focus();
     await press(page, 'Enter');
     await page.getByRole('dialog').getByText('登记半年小结').waitFor();
     await tabTo(page, '结论');
@@ -87,6 +91,22 @@ describe('the to-do list', () => {
     await message(page, '已登记半年小结');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await counter(page, '30天内')).toBeLessThanOrEqual(before);
+  });
+
+  it('lists the summary with its measure, where a wrong one is voided and then asked for again', async () => {
+    const { page } = desk;
+    await findPerson(page, summarised);
+    await page.getByRole('tab', { name: /^措施/u }).click();
+    const part = page.getByRole('region', { name: '小结和评估' });
+    await part.getByText('表现稳定，按时检测').waitFor();
+    await shot(page, 'measure-summaries');
+    await part.getByRole('button', { name: '作废' }).click();
+    await page.getByRole('dialog').getByLabel('原因').waitFor();
+    await typeText(page, '写错了人');
+    await press(page, 'Enter');
+    await part.getByText('已作废：写错了人').waitFor();
+    await goTo(page, 'home');
+    await page.locator('.ant-table-row').first().waitFor();
   });
 
   it('shows who reaches an end within 60 days', async () => {

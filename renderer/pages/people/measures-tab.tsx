@@ -10,6 +10,7 @@ import { askedAction } from './measures/asked-action.ts';
 import type { MeasureAction, MeasuresView } from './measures/measure.ts';
 import { MeasureCard } from './measures/measure-card.tsx';
 import { MeasureDrawers } from './measures/measure-drawers.tsx';
+import { MeasureSummaries } from './measures/measure-summaries.tsx';
 import { Seizures } from './measures/seizures.tsx';
 
 interface MeasuresTabProps {
@@ -46,7 +47,9 @@ function Chain({ person, view }: MeasuresTabProps & { readonly view: MeasuresVie
         <p className="muted">没有措施记录。责令、决定或者协议，点“新的措施”登记。</p>
       )}
       {view.measures.map((measure) => (
-        <MeasureCard key={measure.id} measure={measure} onAction={setAction} />
+        <MeasureCard key={measure.id} measure={measure} onAction={setAction}>
+          <MeasureSummaries personId={person.id} measureId={measure.id} />
+        </MeasureCard>
       ))}
       <Seizures personId={person.id} />
       <MeasureDrawers action={action} person={person} view={view} onClose={() => setAction(null)} />

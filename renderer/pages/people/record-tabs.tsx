@@ -18,7 +18,7 @@ interface RecordsProps<T extends Voidable> {
   readonly rows: readonly T[];
   readonly columns: TableColumnsType<T>;
   readonly empty: string;
-  readonly method: Extract<CommandMethod, `${string}.void`>;
+  readonly method: Extract<CommandMethod, `${string}.void` | 'todo.voidSummary'>;
   readonly pending: boolean;
   readonly failure: unknown;
   readonly details?: (row: T) => React.ReactNode;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Mark, type Tone } from '../../../components/tags.tsx';
 import { isCommunity, refusalOf, type Measure, type MeasureAction } from './measure.ts';
@@ -8,8 +9,13 @@ interface MeasureCardProps {
   readonly onAction: (action: MeasureAction) => void;
 }
 
+interface WholeCardProps extends MeasureCardProps {
+  /** What else is kept of the measure, before its buttons. */
+  readonly children: ReactNode;
+}
+
 /** One measure: its state, what must follow, and its life day by day. */
-export function MeasureCard({ measure, onAction }: MeasureCardProps) {
+export function MeasureCard({ measure, onAction, children }: WholeCardProps) {
   return (
     <section
       className={measure.voided ? 'measure is-void' : 'measure'}
@@ -31,6 +37,7 @@ export function MeasureCard({ measure, onAction }: MeasureCardProps) {
               <Entry key={entry.key} {...{ entry, measure, onAction }} />
             ))}
           </ol>
+          {children}
           <Events measure={measure} onAction={onAction} />
         </>
       )}
