@@ -6,6 +6,7 @@ import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './v
 export const Settings = z.strictObject({
   countyCode: z.string(),
   countyName: z.string(),
+  /** Empty where no city stands between: 北京市东城区, 河南省济源市, 广东省东莞市. */
   cityName: z.string(),
   provinceName: z.string(),
   /** 发文机关. */

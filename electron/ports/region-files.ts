@@ -7,6 +7,8 @@ export interface Region {
 export interface County extends Region {
   cityCode: string;
   cityName: string;
+  /** The city as people say it; empty where the row only groups, or bears the county's own name (北京市东城区, 济源市, 东莞市). */
+  spokenCity: string;
   provinceCode: string;
   provinceName: string;
   /** As people say it: 河南省濮阳市台前县, 北京市东城区, 河南省济源市, 广东省东莞市. */
@@ -88,6 +90,7 @@ function countyOf({ code, name }: Region, names: ReadonlyMap<string, string>): C
     name,
     cityCode: `${code.slice(0, 4)}00`,
     cityName,
+    spokenCity,
     provinceCode: `${code.slice(0, 2)}0000`,
     provinceName,
     fullName: `${provinceName}${spokenCity}${name}`,

@@ -28,6 +28,23 @@ describe('the set-up', () => {
     });
   });
 
+  it.each([
+    ['110101', '北京市', '', '东城区', '北京市禁毒委员会办公室'],
+    ['419001', '河南省', '', '济源市', '河南省禁毒委员会办公室'],
+    ['441900', '广东省', '', '东莞市', '广东省禁毒委员会办公室'],
+    ['410902', '河南省', '濮阳市', '华龙区', '濮阳市禁毒委员会办公室'],
+  ])('reports from %s to the office above it', async (...row) => {
+    const [countyCode, provinceName, cityName, name, recipient] = row;
+    const { county } = await desk.call('setup.create', {
+      ...{ countyCode, officeName: `${name}禁毒委员会办公室`, agencyCode: '' },
+      ...{ ...CHIEF, adoptExamples: false },
+    });
+    expect(county).toEqual({ code: countyCode, name, cityName, provinceName });
+    expect(await desk.call('settings.get', {})).toMatchObject({
+      ...{ provinceName, cityName, countyName: name, recipient },
+    });
+  });
+
   it('computes nothing from examples that were not adopted', async () => {
     await setUp(desk, false);
     const summary = await desk.call('visits.dueSummary', {});

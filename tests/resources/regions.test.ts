@@ -56,6 +56,7 @@ describe('台前县', () => {
       name: '台前县',
       cityCode: '410900',
       cityName: '濮阳市',
+      spokenCity: '濮阳市',
       provinceCode: '410000',
       provinceName: '河南省',
       fullName: '河南省濮阳市台前县',

@@ -38,10 +38,10 @@ export function setUp(
     const user = register.users.findByName(input.userName);
     if (user === undefined) throw new Error('the first user is missing');
     seat.take({ register, dataKey, madeSlots: new Set() }, user);
-    const { code, name, cityName, provinceName } = county;
+    const { code, name, spokenCity, provinceName } = county;
     return ok({
       register: world.registerFile,
-      county: { code, name, cityName, provinceName },
+      county: { code, name, cityName: spokenCity, provinceName },
       ...filled,
       recoveryCode,
     });

@@ -25,7 +25,8 @@ interface Place {
 }
 export interface County extends Place {
   readonly cityCode: string;
-  readonly cityName: string;
+  /** As people say it; empty: the county stands right under the province. */
+  readonly spokenCity: string;
   readonly provinceName: string;
 }
 
@@ -75,11 +76,11 @@ function firstSettings(input: Checked<'setup.create'>, county: County): Settings
   return {
     countyCode: county.code,
     countyName: county.name,
-    cityName: county.cityName,
+    cityName: county.spokenCity,
     provinceName: county.provinceName,
     officeName: input.officeName,
     agencyCode: input.agencyCode,
-    recipient: `${county.cityName === '' ? county.provinceName : county.cityName}禁毒委员会办公室`,
+    recipient: `${county.spokenCity === '' ? county.provinceName : county.spokenCity}禁毒委员会办公室`,
     copyTo: '',
     signer: '',
     checker: '',
