@@ -54,6 +54,7 @@ async function decided(of: Case, outcome: '纳入' | '不纳入', on: string): P
   const { id } = of;
   const { revision } = await desk.call('povertyCases.propose', {
     ...{ id, revision: of.revision, outcome, category, reason: '已核实' },
+    level: outcome === '纳入' ? '高' : null,
   });
   await desk.as(CLERK);
   const done = await desk.call('povertyCases.decide', { id, revision, on });
@@ -128,6 +129,28 @@ describe('the name on the wall', () => {
         });
     },
   );
+});
+
+describe('the place and the size on the wall', () => {
+  it('are those of the village in full, and of the registered members rather than of an old ledger', async () => {
+    const villages = await desk.looked(({ regions }) => regions.villages());
+    for (const ending of ['村委会', '居委会']) {
+      const village = villages.find(({ name }) => name.endsWith(ending));
+      if (village === undefined) throw new Error(`no village of the county ends in ${ending}`);
+      const { townCode, code: villageCode } = village;
+      const { id, householdId } = await aCase({ householdSize: 6, townCode, villageCode });
+      await desk.call('households.saveMember', {
+        ...{ id: householdId, memberId: null, fields: aMember() },
+      });
+      await desk.call('povertyCases.notice', { id, category: CATEGORY, target });
+      const stem = village.name.slice(0, -ending.length);
+      const body = ending === '村委会' ? `${stem}村村民委员会` : `${stem}居民委员会`;
+      expect(stem.endsWith('村')).toBe(false);
+      expect(printed()).toContain(body);
+      expect(printed()).not.toMatch(/村委会|居委会|村（居）/);
+      expect(printed()).toContain('家庭人口2人');
+    }
+  });
 });
 
 describe('the category that a decision gave', () => {

@@ -26,7 +26,12 @@ export function ableMembers(labours: readonly LabourAbility[]): number | null {
   return labours.filter(isAbleToWork).length;
 }
 
-function peopleOf({ members, former, householdSize, fromLedger }: PrefillFacts): number | null {
+type SizeFacts = Pick<PrefillFacts, 'members' | 'householdSize' | 'fromLedger'> & {
+  readonly former: Pick<Sheet, 'people'> | null;
+};
+
+/** How many people a household has: as registered, where more than the ledger made it; else as the last round or the ledger said. */
+export function peopleOf({ members, former, householdSize, fromLedger }: SizeFacts): number | null {
   if (members > 1 || (members === 1 && !fromLedger)) return members;
   return former?.people ?? householdSize ?? (members === 0 ? null : members);
 }

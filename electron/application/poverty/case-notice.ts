@@ -2,7 +2,9 @@ import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.t
 import { caseRule } from '../../../db/domain/poverty/case-procedure.ts';
 import { ageOn } from '../../../db/domain/poverty/check-facts.ts';
 import { livesThere } from '../../../db/domain/poverty/household.ts';
+import { peopleOf } from '../../../db/domain/poverty/prefilled-sheet.ts';
 import { readIdentityNumber } from '../../../db/domain/values/resident-id.ts';
+import { villageWords } from '../../../db/domain/values/village-name.ts';
 import type { HouseholdRow, MemberRow } from '../../../db/repositories/households.ts';
 import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
@@ -102,7 +104,7 @@ function noticeOf(row: CaseRow, category: string, context: Context): Result<Vill
   return ok({
     ...placeOf(household, context),
     headName: head.fullName,
-    people: Math.max(members.length, person.householdSize ?? 1),
+    people: sizeOf(household, { members: members.length, person }, context),
     category,
     ...days,
     printedOn: today,
@@ -126,12 +128,24 @@ function headOf(
   return { fullName: head.name, lightTouch: false, birthOn };
 }
 
+/** As on the visit sheet: registered members count before what the last round or the ledger said. */
+function sizeOf(
+  { id, source }: HouseholdRow,
+  { members, person }: { readonly members: number; readonly person: PersonRecord },
+  { register }: Context,
+): number {
+  const told = register.households.tellingSheet(id)?.entryId;
+  const former = told === undefined ? null : (register.rounds.sheetsOf([told])[0] ?? null);
+  const { householdSize } = person;
+  return peopleOf({ members, former, householdSize, fromLedger: source === '台账' }) ?? 1;
+}
+
 /** The village, and who hangs the notice up there. */
 function placeOf({ townCode, villageCode }: HouseholdRow, { register }: Context) {
   const town = register.regions.towns().find(({ code }) => code === townCode)?.name ?? '';
   const village = register.regions.villages().find(({ code }) => code === villageCode)?.name ?? '';
-  const plain = village.replace(/(?:村民|居民)?委员会$/u, '');
-  return { village, signedBy: `${town}${plain}村（居）民委员会` };
+  const { place, committee } = villageWords(village);
+  return { village: place, signedBy: `${town}${committee}` };
 }
 
 /** The days of the notice: as the procedure counts them, without the day it is put up. */
