@@ -33,13 +33,21 @@ function gradesText(grades: unknown): string {
     .join('、');
 }
 
+function summaryText(value: Value): string {
+  const parts = [
+    ...(value['halfYearly'] === true ? ['每半年小结'] : []),
+    ...(value['yearly'] === true ? ['每年评估'] : []),
+  ];
+  return parts.length === 0 ? '不要求小结和评估' : parts.join('，');
+}
+
 const SPECIAL: Partial<Record<RuleId, (value: Value) => string>> = {
   'REPORT-IN-LOCAL': (value) => `${number(value, 'days')}天`,
   'EARLY-WARNING': (value) =>
     `拒检${number(value, 'refused')}次、擅自外出${number(value, 'leaves')}次或累计${number(value, 'leaveDays')}天预警`,
   'TEST-SURPRISE': (value) => `${number(value, 'years')}年内${number(value, 'tests')}次`,
   'REVIEW-TRIGGER': (value) => `${number(value, 'days')}天内复评`,
-  SUMMARY: () => '每半年小结，每年评估',
+  SUMMARY: (value) => summaryText(value),
   'GRADE-SET': (value) => gradesText(value['grades']),
   'FACTOR-SET': (value) =>
     `${Array.isArray(value['factors']) ? value['factors'].length : 0}项因素；高≥${number(value, 'high')}分，中≥${number(value, 'middle')}分`,

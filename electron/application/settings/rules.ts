@@ -103,7 +103,7 @@ export function adoptExample(
   register.rules.add({
     ruleId,
     value: JSON.stringify(example.value),
-    status: entry.status === '设计' ? '设计' : '示例',
+    status: entry.status,
     source: entry.source,
     legalBasis: EXAMPLE_BASIS,
     validFrom: example.validFrom,

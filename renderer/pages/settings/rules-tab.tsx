@@ -29,6 +29,11 @@ function isEditable(rule: Rule): boolean {
   );
 }
 
+/** Where the numbers come from, and by what the office took them. */
+function basisOf({ source, legalBasis }: Rule): string {
+  return legalBasis === '' ? source : `${source}；${legalBasis}`;
+}
+
 /** 规则: what is computed, by which basis; nothing is computed from an example until it is adopted (R-00). */
 export function RulesTab() {
   const { message } = App.useApp();
@@ -84,7 +89,7 @@ export function RulesTab() {
                   width: 210,
                   ellipsis: true,
                   responsive: ['lg'],
-                  render: (_, rule) => rule.legalBasis || rule.source,
+                  render: (_, rule) => basisOf(rule),
                 },
                 { title: '采用', width: 150, render: (_, rule) => <Adopted rule={rule} /> },
                 {
