@@ -13,6 +13,7 @@ import { endedByMeasure } from './0130-ended-by-measure.ts';
 import { needsOfOldVisits } from './0140-needs-of-old-visits.ts';
 import { householdsAndRounds } from './0150-households-and-rounds.ts';
 import { categoryOfANotice } from './0160-category-of-a-notice.ts';
+import { watchOfACase } from './0170-watch-of-a-case.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   needsOfOldVisits,
   householdsAndRounds,
   categoryOfANotice,
+  watchOfACase,
 ];

@@ -241,6 +241,38 @@ export const roundSheets = sqliteTable('round_sheets', {
   selfApproved: selfApproved(),
 });
 
+/** 新发现涉毒贫困人员: from the clue to the decision (domain.md 7.7; NEW-CASE). */
+export const povertyCases = sqliteTable(
+  'poverty_cases',
+  {
+    id: id(),
+    revision: revision(),
+    personId: ofPerson(),
+    householdId: ofHousehold(),
+    source: text('source', { enum: CASE_SOURCES }).notNull(),
+    clueOn: text('clue_on').notNull(),
+    note: words('note'),
+    /** What the notice says is to be given; '' until one is printed. */
+    noticeCategory: words('notice_category'),
+    outcome: text('outcome', { enum: CASE_OUTCOMES }),
+    outcomeCategory: text('outcome_category'),
+    /** The level at which 纳入 puts the household under watch. */
+    outcomeLevel: text('outcome_level', { enum: POVERTY_LEVELS }),
+    outcomeOn: text('outcome_on'),
+    outcomeReason: words('outcome_reason'),
+    proposedBy: text('proposed_by'),
+    decidedBy: text('decided_by'),
+    selfApproved: selfApproved(),
+    ...kept(),
+  },
+  (table) => [
+    index('poverty_cases_by_household').on(table.householdId, table.id),
+    uniqueIndex('poverty_cases_one_open')
+      .on(table.personId)
+      .where(sql`decided_by IS NULL AND voided_at IS NULL`),
+  ],
+);
+
 /** 监测对象: a household under watch from the day it was identified until the risk is gone (R-11); at most one open. */
 export const householdWatches = sqliteTable(
   'household_watches',
@@ -249,6 +281,8 @@ export const householdWatches = sqliteTable(
     revision: revision(),
     householdId: ofHousehold(),
     entryId: integer('entry_id').references(() => roundEntries.id, { onDelete: 'set null' }),
+    /** The new case whose decision began it. */
+    caseId: integer('case_id').references(() => povertyCases.id, { onDelete: 'set null' }),
     identifiedOn: text('identified_on').notNull(),
     level: text('level', { enum: POVERTY_LEVELS }).notNull(),
     riskTypes: text('risk_types').notNull().default('[]'),
@@ -274,36 +308,6 @@ export const householdWatches = sqliteTable(
     uniqueIndex('household_watches_one_open')
       .on(table.householdId)
       .where(sql`closed_on IS NULL AND voided_at IS NULL`),
-  ],
-);
-
-/** 新发现涉毒贫困人员: from the clue to the decision (domain.md 7.7; NEW-CASE). */
-export const povertyCases = sqliteTable(
-  'poverty_cases',
-  {
-    id: id(),
-    revision: revision(),
-    personId: ofPerson(),
-    householdId: ofHousehold(),
-    source: text('source', { enum: CASE_SOURCES }).notNull(),
-    clueOn: text('clue_on').notNull(),
-    note: words('note'),
-    /** What the notice says is to be given; '' until one is printed. */
-    noticeCategory: words('notice_category'),
-    outcome: text('outcome', { enum: CASE_OUTCOMES }),
-    outcomeCategory: text('outcome_category'),
-    outcomeOn: text('outcome_on'),
-    outcomeReason: words('outcome_reason'),
-    proposedBy: text('proposed_by'),
-    decidedBy: text('decided_by'),
-    selfApproved: selfApproved(),
-    ...kept(),
-  },
-  (table) => [
-    index('poverty_cases_by_household').on(table.householdId, table.id),
-    uniqueIndex('poverty_cases_one_open')
-      .on(table.personId)
-      .where(sql`decided_by IS NULL AND voided_at IS NULL`),
   ],
 );
 

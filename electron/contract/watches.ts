@@ -28,12 +28,12 @@ export const Watch = z.strictObject({
   level: z.enum(POVERTY_LEVELS),
   riskTypes: z.array(z.string()),
   openReason: z.string(),
-  /** From which round; '' when opened by hand or by a new case. */
+  /** From which round; '' when opened by hand or by the decision of a new case. */
   round: z.string(),
   reopened: z.boolean(),
   notifiedOn: z.string().nullable(),
   notifiedTo: z.string(),
-  /** HELP-START: the last day for a first help; null: 未设置 or not asked of this level. */
+  /** HELP-START: the last day for a first help; null: 未设置, or not asked of 低. */
   helpDueOn: z.string().nullable(),
   helpCount: z.int(),
   lastHelpedOn: z.string().nullable(),
@@ -82,6 +82,8 @@ export const PovertyCase = z.strictObject({
   steps: z.array(CaseStep),
   outcome: z.enum(CASE_OUTCOMES).nullable(),
   outcomeCategory: z.string().nullable(),
+  /** The level at which 纳入 puts the household under watch. */
+  outcomeLevel: z.enum(POVERTY_LEVELS).nullable(),
   outcomeOn: z.string().nullable(),
   outcomeReason: z.string(),
   proposedBy: z.string(),
@@ -104,7 +106,7 @@ export const watches = {
     output: z.strictObject({ total: z.int(), rows: z.array(Watch) }),
     reads: ['poverty', 'people', 'control', 'rules'],
   }),
-  /** By hand, between rounds; approving a sheet with 高 or 已返贫 opens one by itself. */
+  /** By hand, between rounds; approving a sheet with 高 or 已返贫, and 纳入 of a new case, open one by themselves. */
   'watches.open': command({
     access: STAFF,
     input: z.strictObject({
@@ -202,17 +204,21 @@ export const watches = {
       outcome: z.enum(CASE_OUTCOMES),
       /** The category from the day of the decision, of 纳入. */
       category: Line,
+      /** The level of the watch that begins on that day, of 纳入. */
+      level: z.enum(POVERTY_LEVELS).nullable().default(null),
       reason: RequiredLine,
     }),
     output: PovertyCase,
     changes: ['poverty', 'todo', 'audit'],
   }),
+  /** 纳入 gives the category and begins a watch; one that is open goes on, at the graver level. */
   'povertyCases.decide': command({
     access: APPROVERS,
     input: OfCase.extend({ on: Day }),
     output: PovertyCase,
     changes: ['poverty', 'people', 'todo', 'audit'],
   }),
+  /** With what its decision gave: the category, and the watch unless a later visit found 高 or 已返贫. */
   'povertyCases.void': command({
     access: STAFF,
     input: OfCase.extend({ reason: RequiredLine }),

@@ -39,7 +39,10 @@ async function walk(of: Case, steps = STEPS): Promise<Case> {
   return at;
 }
 
-const INTO = { outcome: '纳入', category: '防止返贫致贫对象', reason: '符合条件' } as const;
+const INTO = {
+  ...{ outcome: '纳入', category: '防止返贫致贫对象', reason: '符合条件' },
+  level: '中',
+} as const;
 
 describe('a newly found case', () => {
   beforeEach(() => open());
@@ -79,6 +82,10 @@ describe('a newly found case', () => {
     expect(
       await desk.refused('povertyCases.propose', { id, revision: all.revision, ...general }),
     ).toMatchObject({ fields: [{ path: 'category' }] });
+    const unlevelled = { ...INTO, level: null };
+    expect(
+      await desk.refused('povertyCases.propose', { id, revision: all.revision, ...unlevelled }),
+    ).toMatchObject({ fields: [{ path: 'level', message: '请选择返贫风险等级' }] });
     const proposed = await desk.call('povertyCases.propose', {
       ...{ id, revision: all.revision, ...INTO },
     });
@@ -89,6 +96,7 @@ describe('a newly found case', () => {
     const decided = await desk.call('povertyCases.decide', { ...early, on: '2026-11-14' });
     expect(decided).toMatchObject({
       ...{ outcome: '纳入', outcomeOn: '2026-11-14', selfApproved: true, nextStep: null },
+      ...{ outcomeCategory: '防止返贫致贫对象', outcomeLevel: '中' },
     });
     const household = await desk.call('households.get', { id: made.householdId });
     expect(household.category).toBe('防止返贫致贫对象');
@@ -170,6 +178,80 @@ describe('a newly found case', () => {
     expect(
       await desk.refused('povertyCases.step', { id, revision: 1, ...STEPS[0]! }),
     ).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the watch of who is taken in', () => {
+  beforeEach(() => open());
+
+  async function takenIn(level: '高' | '中', number = 1): Promise<Case> {
+    const at = await walk(await openCase(await addPerson(desk, number, { povertyCategory: null })));
+    const { id } = at;
+    const { revision } = await desk.call('povertyCases.propose', {
+      ...{ id, revision: at.revision, ...INTO, level },
+    });
+    return desk.call('povertyCases.decide', { id, revision, on: '2026-11-14' });
+  }
+  const watchesOf = async (householdId: number) =>
+    (await desk.call('watches.list', { householdId, open: null })).rows;
+  async function helpTodo(): Promise<unknown[]> {
+    const { rows } = await desk.call('todo.list', { filter: { scope: 'all' } });
+    return rows.flatMap(({ kind, dueOn }) =>
+      kind === '落实帮扶' || kind === '通报监测部门' ? [[kind, dueOn]] : [],
+    );
+  }
+
+  it('begins on the day of the decision at the level proposed, and asks for help within a month', async () => {
+    const { id, householdId } = await takenIn('中');
+    expect(await watchesOf(householdId)).toMatchObject([
+      {
+        ...{ identifiedOn: '2026-11-14', level: '中', openReason: `新发现认定第${id}号` },
+        ...{ round: '', reopened: false, helpDueOn: '2026-12-14', closedOn: null },
+      },
+    ]);
+    expect(await helpTodo()).toEqual([['落实帮扶', '2026-12-14']]);
+  });
+
+  it('of 高 asks for the notice to the monitoring office as well', async () => {
+    await takenIn('高');
+    expect(await helpTodo()).toEqual([
+      ['通报监测部门', '2026-11-14'],
+      ['落实帮扶', '2026-12-14'],
+    ]);
+  });
+
+  it('is the one that is open, at the graver level', async () => {
+    const { id, householdId } = await openCase(await addPerson(desk, 1));
+    const watch = { identifiedOn: '2026-11-01', riskTypes: [], reason: '乡镇上报' };
+    await desk.call('watches.open', { householdId, level: '中', ...watch });
+    const { revision } = await walk({ id, revision: 1 } as Case);
+    const proposed = await desk.call('povertyCases.propose', {
+      ...{ id, revision, ...INTO, level: '高' },
+    });
+    const decide = { id, revision: proposed.revision, on: '2026-11-14' };
+    const decided = await desk.call('povertyCases.decide', decide);
+    const [only, ...others] = await watchesOf(householdId);
+    expect(only).toMatchObject({ identifiedOn: '2026-11-01', level: '高', openReason: '乡镇上报' });
+    expect(others).toEqual([]);
+    await desk.call('povertyCases.void', {
+      ...{ id, revision: decided.revision, reason: '重复立案' },
+    });
+    expect(await watchesOf(householdId)).toMatchObject([{ openReason: '乡镇上报' }]);
+  });
+
+  it('goes with the case that is voided', async () => {
+    const { id, revision, householdId } = await takenIn('高');
+    await desk.call('povertyCases.void', { id, revision, reason: '重复立案' });
+    expect(await watchesOf(householdId)).toEqual([]);
+    expect(await helpTodo()).toEqual([]);
+  });
+
+  it('does not begin with 不纳入', async () => {
+    const { id, householdId } = await openCase(await addPerson(desk, 1));
+    const not = { id, outcome: '不纳入', category: '', reason: '收入稳定' } as const;
+    const { revision } = await desk.call('povertyCases.propose', { ...not, revision: 1 });
+    await desk.call('povertyCases.decide', { id, revision, on: TODAY });
+    expect(await watchesOf(householdId)).toEqual([]);
   });
 });
 

@@ -229,6 +229,35 @@ describe('a watch over a household', () => {
     expect(back).toMatchObject({ identifiedOn: TODAY, reopened: true });
   });
 
+  it('that a new case began stays when the case is voided after a visit found 高', async () => {
+    const opened = await desk.call('povertyCases.open', {
+      ...{ personId, source: '干部走访排查', clueOn: '2026-05-01', note: '' },
+    });
+    const { id, householdId } = opened;
+    let { revision } = opened;
+    for (const [step, fromOn, toOn] of [
+      ['入户核实', '2026-05-02', null],
+      ['民主评议', '2026-05-03', null],
+      ['村内公示', '2026-05-04', '2026-05-09'],
+      ['乡镇初审', '2026-05-10', null],
+      ['县级审定', '2026-05-11', null],
+    ] as const) {
+      const given = { step, fromOn, toOn, paper: '文书', result: '' };
+      ({ revision } = await desk.call('povertyCases.step', { id, revision, ...given }));
+    }
+    const into = { outcome: '纳入', category: '边缘易致贫户', level: '中' } as const;
+    const proposal = { id, revision, ...into, reason: '已核实' };
+    ({ revision } = await desk.call('povertyCases.propose', proposal));
+    await desk.as(CLERK);
+    ({ revision } = await desk.call('povertyCases.decide', { id, revision, on: '2026-05-12' }));
+    await desk.as(CHIEF);
+    expect(await watchOver(householdId)).toMatchObject({ identifiedOn: '2026-05-12', level: '中' });
+    await visited({ wage: '0' }, '高');
+    expect(await watchOver(householdId)).toMatchObject({ identifiedOn: '2026-05-12', level: '高' });
+    await desk.call('povertyCases.void', { id, revision, reason: '重复立案' });
+    expect(await watchOver(householdId)).toMatchObject({ identifiedOn: '2026-05-12', level: '高' });
+  });
+
   it('of a household without labour is never closed', async () => {
     const { id } = await openByHand('2025-12-15');
     await visited({ ableToWork: 0, working: 0, safetyNet: true }, '低');

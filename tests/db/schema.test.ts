@@ -159,6 +159,7 @@ const SHIPPED: Record<string, string> = {
     'd52e1e018caa78ff7e61ba8c515965cd26edb2a42481c1fbc6202ff34f11f956',
   '0160-category-of-a-notice.ts':
     'f15476351085369feef0b56bbc9bb8e7b4a01714b8da0842e834f2475e376513',
+  '0170-watch-of-a-case.ts': 'd11da588beba36b8aa966f0693ee225577725b983a72df2daa21ce0f535a74a2',
 };
 
 describe('shipped migrations', () => {

@@ -116,7 +116,7 @@ describe('the first help (HELP-START)', () => {
   it.each([
     ['2026-01-31', '高', RULES, '2026-02-28'],
     ['2026-05-15', '已返贫', RULES, '2026-06-15'],
-    ['2026-05-15', '中', RULES, null],
+    ['2026-05-15', '中', RULES, '2026-06-15'],
     ['2026-05-15', '低', RULES, null],
     ['2026-05-15', '高', [], null],
   ] as const)('of a household identified on %s at %s', (identifiedOn, level, rows, due) => {

@@ -339,14 +339,15 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     ...{ householdId: 7, head: '张立一', identifiedOn: '2026-05-10', level: '高', helps: 0 },
     ...{ notified: false, closingOn: null },
   };
-  test('helps and tells of a household at 高 or 已返贫, and judges a closing', () => {
+  test('helps every household under watch but one at 低, tells of 高 and 已返贫, and judges a closing', () => {
     const both = [
       ['通报监测部门', '2026-05-10', 'watchNotTold'],
       ['落实帮扶', '2026-06-10', 'helpNotStarted'],
     ];
     expect(told({ watches: [watch] })).toEqual(both);
     expect(told({ watches: [{ ...watch, level: '已返贫' }] })).toEqual(both);
-    expect(told({ watches: [{ ...watch, level: '中' }] })).toEqual([]);
+    expect(told({ watches: [{ ...watch, level: '中' }] })).toEqual(both.slice(1));
+    expect(told({ watches: [{ ...watch, level: '低' }] })).toEqual([]);
     expect(told({ watches: [{ ...watch, helps: 1, notified: true }] })).toEqual([]);
     const closing = { ...watch, helps: 1, notified: true, closingOn: '2026-06-20' };
     expect(told({ watches: [closing] })).toEqual([

@@ -29,7 +29,7 @@ describe('the first help of a watch', () => {
     ['has no rule', { helpDueOn: null }, '2026-07-21', { tone: 'unknown', words: '未设置' }],
     [
       'is not asked of a low level',
-      { helpDueOn: null, level: '中' as const },
+      { helpDueOn: null, level: '低' as const },
       '2026-07-21',
       { tone: 'unknown', words: '不限期' },
     ],

@@ -146,17 +146,22 @@ export function closingConditions(
   return CLOSING_CONDITIONS.map((id) => ({ id, ...judged[id] }));
 }
 
-/** R-11 (P4): the last day for a first help of a household at 高 or 已返贫; null: not asked of this level, or 未设置. */
+/** Whether a first help is asked of a watch: R-11 asks it of 高 and 已返贫, domain.md 7.7 of everyone who was identified; 低 needs none. */
+export function asksForHelp(level: PovertyLevel): boolean {
+  return level !== '低';
+}
+
+/** R-11 (P4), domain.md 7.7: the last day for a first help of a household under watch; null: not asked of 低, or 未设置. */
 export function helpDueOn(
   watch: { readonly identifiedOn: CalendarDay; readonly level: PovertyLevel },
   rows: readonly RuleRow[],
 ): CalendarDay | null {
-  if (!isGrave(watch.level)) return null;
+  if (!asksForHelp(watch.level)) return null;
   const rule = ruleOn(rows, 'HELP-START', watch.identifiedOn);
   return rule === null ? null : addMonths(watch.identifiedOn, rule.months);
 }
 
-/** 高 and 已返贫 ask for help within HELP-START and for a line to the monitoring office. */
+/** 高 and 已返贫 ask for a line to the monitoring office, and are put under watch by a round. */
 export function isGrave(level: PovertyLevel): boolean {
   return level === '高' || level === '已返贫';
 }

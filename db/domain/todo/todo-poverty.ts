@@ -1,7 +1,7 @@
 /** To-do items of the yearly review: rounds of return visits, watched households and new cases (R-10, R-11, domain.md 7.7). */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { caseDueOn } from '../poverty/case-procedure.ts';
-import { helpDueOn, isGrave } from '../poverty/closing.ts';
+import { asksForHelp, helpDueOn, isGrave } from '../poverty/closing.ts';
 import type { PovertyLevel, RoundName } from '../words/vocabulary.ts';
 import { byRow, unsetItem, type TodoItem, type TodoSubject } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
@@ -50,7 +50,7 @@ export function openRoundItems(rounds: readonly OfficeRound[], { rows }: TodoDay
   });
 }
 
-/** R-11 (P4): a first help within HELP-START, a line to the monitoring office at once; a closing that another person is to judge. */
+/** R-11 (P4), domain.md 7.7: a first help within HELP-START; of 高 and 已返贫 a line to the monitoring office at once; a closing that another person is to judge. */
 export function watchItems(watches: readonly OfficeWatch[], day: TodoDay): TodoItem[] {
   return watches.flatMap((watch): TodoItem[] => {
     const { householdId, head, identifiedOn, level, closingOn } = watch;
@@ -58,7 +58,7 @@ export function watchItems(watches: readonly OfficeWatch[], day: TodoDay): TodoI
     const facts = { name: head, level, from: identifiedOn };
     const rule = { id: 'R-11', from: null, clause: '' };
     const items: TodoItem[] = [];
-    if (isGrave(level) && watch.helps === 0) items.push(helpItem(watch, subject, facts, day));
+    if (asksForHelp(level) && watch.helps === 0) items.push(helpItem(watch, subject, facts, day));
     if (isGrave(level) && !watch.notified)
       items.push({
         ...{ kind: '通报监测部门', due: identifiedOn, subject, rule, why: 'watchNotTold', facts },

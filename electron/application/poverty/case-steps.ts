@@ -8,6 +8,7 @@ import {
 } from '../../../db/domain/poverty/case-procedure.ts';
 import { judgeApproval } from '../../../db/domain/grades/grading.ts';
 import type { CaseRow } from '../../../db/repositories/poverty-cases.ts';
+import type { PovertyLevel } from '../../../db/domain/words/vocabulary.ts';
 import { fail, type AppError } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
@@ -17,6 +18,7 @@ import { ruleRows } from '../visits/visit-due-book.ts';
 import { caseFacts } from './case-view.ts';
 import { categoryWordError } from './household-fields.ts';
 import { caseAgain, openCaseSeen } from './poverty-cases.ts';
+import { watchTakenIn } from './raise-watch.ts';
 
 /** The procedure of a case: five steps with day and paper, the proposal, and the decision by another person. */
 export function createCaseSteps(): Handlers<
@@ -44,6 +46,7 @@ function changed(
 const UNPROPOSED = {
   outcome: null,
   outcomeCategory: null,
+  outcomeLevel: null,
   outcomeReason: '',
   proposedBy: null,
 } as const;
@@ -125,18 +128,26 @@ const propose: Handler<'povertyCases.propose'> = (input, context) => {
   const found = openCaseSeen(context, input);
   if (!found.ok) return found;
   const row = found.value;
-  const { outcome, category, reason } = input;
+  const { outcome, category, level, reason } = input;
   const missing = missingStepFor(outcome, register.povertyCases.stepFacts(row.id));
   if (missing !== null) return refusal(`认定程序还没有走完，还缺“${missing}”，不能提出“纳入”`);
-  const error = outcome === '纳入' ? listedWordError(context, category) : null;
+  const into = outcome === '纳入';
+  const error = into ? (listedWordError(context, category) ?? levelError(level)) : null;
   if (error !== null) return fail(error);
-  const outcomeCategory = outcome === '纳入' ? category : null;
+  const given = { outcomeCategory: into ? category : null, outcomeLevel: into ? level : null };
   register.povertyCases.update(row.id, {
-    ...{ outcome, outcomeCategory, outcomeReason: reason, proposedBy: user.name },
+    ...{ outcome, ...given, outcomeReason: reason, proposedBy: user.name },
   });
-  const after = { caseId: row.id, outcome, category: outcomeCategory };
-  return changed(context, row, '提出认定意见', { reason, after });
+  const after = { caseId: row.id, outcome, category: given.outcomeCategory };
+  return changed(context, row, '提出认定意见', {
+    ...{ reason, after: { ...after, level: given.outcomeLevel } },
+  });
 };
+
+/** R-11: who is taken in is under watch from then on, at a level. */
+function levelError(level: PovertyLevel | null): AppError | null {
+  return level === null ? wrongField('level', '请选择返贫风险等级') : null;
+}
 
 /** R-10: who is taken in stands on the list of the rounds from then on. */
 export function listedWordError({ register }: Context, category: string): AppError | null {
@@ -145,13 +156,15 @@ export function listedWordError({ register }: Context, category: string): AppErr
   return wrongField('category', `“${category}”不在逐人回访范围内，纳入的请选择脱贫或监测的类别`);
 }
 
-/** By another person than the proposer, alone only in an office of one (自评自批). 纳入 gives the household its category. */
+/** By another person than the proposer, alone only in an office of one (自评自批). 纳入 gives the household its category and begins a watch. */
 const decide: Handler<'povertyCases.decide'> = (input, context) => {
   const { register, user, today, officeOfOne } = context;
   const found = openCaseSeen(context, input);
   if (!found.ok) return found;
   const row = found.value;
   if (row.outcome === null) return refusal('还没有提出认定意见，请先提出');
+  if (row.outcome === '纳入' && row.outcomeLevel === null)
+    return refusal('没有选返贫风险等级，请先改提认定意见');
   const judged = judgeApproval(row.proposedBy ?? '', user.name, officeOfOne ? 1 : 2);
   if (judged === 'needsAnother')
     return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
@@ -163,8 +176,9 @@ const decide: Handler<'povertyCases.decide'> = (input, context) => {
   const decided = { outcomeOn: input.on, decidedBy: user.name, selfApproved };
   register.povertyCases.update(row.id, decided);
   giveCategory(context, row, input);
-  const { outcome, outcomeCategory } = row;
-  const after = { caseId: row.id, outcome, category: outcomeCategory, ...decided };
+  const { id: caseId, householdId, outcome, outcomeCategory, outcomeLevel: level } = row;
+  if (level !== null) watchTakenIn(context, { householdId, caseId, decidedOn: input.on, level });
+  const after = { caseId, outcome, category: outcomeCategory, level, ...decided };
   const action = `新发现认定审定：${outcome}${selfApproved ? '（自评自批）' : ''}`;
   return changed(context, row, action, { after });
 };

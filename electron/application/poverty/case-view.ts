@@ -49,9 +49,9 @@ export function caseOf(row: CaseRow, context: Context): PovertyCase {
 }
 
 function outcomeOf(row: CaseRow) {
-  const { outcome, outcomeCategory, outcomeOn, outcomeReason, selfApproved } = row;
+  const { outcome, outcomeCategory, outcomeLevel, outcomeOn, outcomeReason, selfApproved } = row;
   return {
-    ...{ outcome, outcomeCategory, outcomeOn, outcomeReason, selfApproved },
+    ...{ outcome, outcomeCategory, outcomeLevel, outcomeOn, outcomeReason, selfApproved },
     proposedBy: row.proposedBy ?? '',
     decidedBy: row.decidedBy ?? '',
   };

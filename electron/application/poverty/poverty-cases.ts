@@ -5,6 +5,7 @@ import type { Context, Handler, Handlers } from '../context.ts';
 import { livePerson, refusal } from '../people/live-person.ts';
 import { beforeBirth, pastDayError } from '../people/person-status.ts';
 import { caseOf } from './case-view.ts';
+import { unwatchTakenIn } from './raise-watch.ts';
 
 type CaseMethod = 'povertyCases.list' | 'povertyCases.open' | 'povertyCases.void';
 
@@ -74,7 +75,7 @@ const openCase: Handler<'povertyCases.open'> = (input, context) => {
   return caseAgain(context, row.id);
 };
 
-/** A decided one only by those who decide; the category that its decision gave goes with it. */
+/** A decided one only by those who decide; the category and the watch that its decision gave go with it. */
 const voidCase: Handler<'povertyCases.void'> = (input, context) => {
   const { register, user, now } = context;
   const found = seenCase(context, input);
@@ -89,10 +90,11 @@ const voidCase: Handler<'povertyCases.void'> = (input, context) => {
     .find(({ basis, voidedAt }) => voidedAt === null && basis === decisionBasis(row.id));
   if (given !== undefined)
     register.households.updateCategory(given.id, { voidedAt: now, voidReason: reason });
+  const watchId = unwatchTakenIn(context, row, reason);
   const { id: caseId, outcome, clueOn } = row;
   context.audit({
     ...{ action: '作废新发现认定', subjectKind: 'person', subjectId: row.personId, reason },
-    before: { caseId, outcome, clueOn, categoryId: given?.id ?? null },
+    before: { caseId, outcome, clueOn, categoryId: given?.id ?? null, watchId },
   });
   return ok({ voided: true });
 };

@@ -28,7 +28,7 @@ export function CaseDoings({ povertyCase, onGone }: CaseDoingsProps) {
           word="作废"
           size="medium"
           title="作废这件新发现认定"
-          text="登记错了的才作废；审定“纳入”时给的贫困属性一并作废。"
+          text="登记错了的才作废；审定“纳入”时给的贫困属性、开始的监测一并作废。后来的回访又审定为“高”“已返贫”的，监测继续。"
           toInput={(reason) => ({ id, revision, reason })}
           onDone={onGone}
         />

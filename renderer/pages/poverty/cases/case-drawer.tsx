@@ -7,7 +7,7 @@ import { useSession } from '../../../session.tsx';
 import { householdAddress } from '../entry.ts';
 import { ReasonButton } from '../reason-button.tsx';
 import { CaseDoings } from './case-doings.tsx';
-import { dueTold, type PovertyCase } from './case.ts';
+import { dueTold, outcomeTold, type PovertyCase } from './case.ts';
 import { daysOf, StepBar } from './step-bar.tsx';
 
 interface CaseDrawerProps {
@@ -53,10 +53,10 @@ function Latest({ clicked, onGone }: { clicked: PovertyCase; onGone: () => void 
 }
 
 function outcomeWords(povertyCase: PovertyCase): string {
-  const { outcome, outcomeCategory, outcomeReason, outcomeOn } = povertyCase;
+  const { outcome, outcomeReason, outcomeOn } = povertyCase;
   const { proposedBy, decidedBy, selfApproved } = povertyCase;
   if (outcome === null) return '还没有提出';
-  const what = `${outcome}${outcomeCategory === null ? '' : `（${outcomeCategory}）`}：${outcomeReason}`;
+  const what = `${outcomeTold(povertyCase)}：${outcomeReason}`;
   if (decidedBy === '') return `${proposedBy}提出${what}。等待另一人审定。`;
   const alone = selfApproved ? '（自评自批）' : '';
   return `${what}。${proposedBy}提出，${decidedBy}${outcomeOn ?? ''}审定${alone}`;

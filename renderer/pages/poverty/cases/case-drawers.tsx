@@ -1,12 +1,13 @@
 import { App, Form, Input } from 'antd';
 import { addDays } from '../../../../db/domain/calendar/calendar-day.ts';
 import { CASE_OUTCOMES, type CaseOutcome } from '../../../../db/domain/words/vocabulary-poverty.ts';
+import { POVERTY_LEVELS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { useSession } from '../../../session.tsx';
-import type { PovertyCase } from './case.ts';
+import { outcomeTold, type PovertyCase } from './case.ts';
 import { ListedCategorySelect } from './listed-category.tsx';
 
 interface CaseFormProps {
@@ -87,7 +88,8 @@ function noticeLead(noticeDays: number | null): string {
 /** 提出认定意见; 纳入 needs all five steps and a category that is on the list of the rounds. */
 export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
   const done = useDone('已提出，等待另一人审定。', onClose);
-  const { id, revision, nextStep, outcome, outcomeReason, noticeCategory } = povertyCase;
+  const { id, revision, nextStep, outcome, outcomeLevel, outcomeReason, noticeCategory } =
+    povertyCase;
   const category = povertyCase.outcomeCategory ?? noticeCategory;
   return (
     <FormDrawer<'povertyCases.propose', CallInput<'povertyCases.propose'>>
@@ -102,11 +104,13 @@ export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
       start={{
         ...(outcome === null ? {} : { outcome }),
         ...(category === '' ? {} : { category }),
+        level: outcomeLevel,
         reason: outcomeReason,
       }}
       toInput={({ outcome: chosen, reason, ...given }) => ({
         ...{ id, revision, outcome: chosen, reason },
         category: chosen === '纳入' ? given.category : '',
+        level: chosen === '纳入' ? given.level : null,
       })}
       onSaved={done}
       onClose={onClose}
@@ -114,7 +118,7 @@ export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
       <Form.Item name="outcome" label="意见">
         <NumberedChoice options={CASE_OUTCOMES} aria-label="意见" />
       </Form.Item>
-      <ListedCategory />
+      <TakenIn />
       <Form.Item name="reason" label="理由">
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
@@ -122,14 +126,24 @@ export function ProposeDrawer({ povertyCase, onClose }: CaseFormProps) {
   );
 }
 
-/** The category that the household gets with 纳入; asked only then. */
-function ListedCategory() {
+/** The category that the household gets with 纳入, and the level of the watch that begins; asked only then. */
+function TakenIn() {
   const form = Form.useFormInstance();
   const outcome = Form.useWatch<CaseOutcome | undefined>('outcome', form);
   return (
-    <Form.Item name="category" label="贫困属性" hidden={outcome !== '纳入'}>
-      <ListedCategorySelect />
-    </Form.Item>
+    <>
+      <Form.Item name="category" label="贫困属性" hidden={outcome !== '纳入'}>
+        <ListedCategorySelect />
+      </Form.Item>
+      <Form.Item
+        name="level"
+        label="返贫风险"
+        hidden={outcome !== '纳入'}
+        extra="审定以后，这一户从审定日期起列入“监测对象”。"
+      >
+        <NumberedChoice options={POVERTY_LEVELS} aria-label="返贫风险" />
+      </Form.Item>
+    </>
   );
 }
 
@@ -137,8 +151,8 @@ function ListedCategory() {
 export function DecideDrawer({ povertyCase, onClose }: CaseFormProps) {
   const { today, officeOfOne } = useSession();
   const done = useDone('已审定。', onClose);
-  const { id, revision, outcome, outcomeCategory, outcomeReason, proposedBy } = povertyCase;
-  const what = `${outcome ?? ''}${outcomeCategory === null ? '' : `（${outcomeCategory}）`}`;
+  const { id, revision, outcomeReason, proposedBy } = povertyCase;
+  const what = outcomeTold(povertyCase);
   return (
     <FormDrawer<'povertyCases.decide', CallInput<'povertyCases.decide'>>
       method="povertyCases.decide"

@@ -19,6 +19,17 @@ export function dueTold(
   return { tone: 'today', words: left === 0 ? '今天到期' : `还剩${left}天` };
 }
 
+/** What is proposed or was decided: 纳入（防止返贫致贫对象，返贫风险“高”）. */
+export function outcomeTold({
+  outcome,
+  outcomeCategory,
+  outcomeLevel,
+}: Pick<PovertyCase, 'outcome' | 'outcomeCategory' | 'outcomeLevel'>): string {
+  const level = outcomeLevel === null ? [] : [`返贫风险“${outcomeLevel}”`];
+  const given = [...(outcomeCategory === null ? [] : [outcomeCategory]), ...level].join('，');
+  return `${outcome ?? ''}${given === '' ? '' : `（${given}）`}`;
+}
+
 /** What is to be done next. */
 export function nextWords({ nextStep, outcome, decidedBy }: PovertyCase): string {
   if (decidedBy !== '') return outcome ?? '';

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../../db/domain/calendar/calendar-day.ts';
+import { asksForHelp } from '../../../../db/domain/poverty/closing.ts';
 import type { Output } from '../../../../electron/contract/index.ts';
 import type { Tone } from '../../../components/tags.tsx';
 
@@ -14,7 +15,7 @@ export function helpTold({ helpCount, helpDueOn, closedOn, level }: Watch, today
   if (helpCount > 0) return { tone: 'done', words: '已落实' };
   if (closedOn !== null) return { tone: 'unknown', words: '没有帮扶' };
   if (helpDueOn === null)
-    return { tone: 'unknown', words: level === '高' || level === '已返贫' ? '未设置' : '不限期' };
+    return { tone: 'unknown', words: asksForHelp(level) ? '未设置' : '不限期' };
   const left = daysBetween(today, helpDueOn);
   if (left < 0) return { tone: 'late', words: `逾期${-left}天` };
   return { tone: 'today', words: left === 0 ? '今天到期' : `还剩${left}天` };
