@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query, ROLES } from './define.ts';
-import { Choice, Id, Line, Nothing, OneWithReason, Password, RequiredLine } from './values.ts';
+import { AgencyCode, Choice, Id, Nothing, OneWithReason, Password, RequiredLine } from './values.ts';
 
 const RoleName = z.enum(ROLES);
 export const User = z.strictObject({
@@ -30,7 +30,7 @@ export const SetUp = z.strictObject({
   countyCode: z.string().regex(/^\d{6}$/),
   officeName: RequiredLine,
   /** 机关代字, typed by the office, never guessed; empty: to be filled in before a report is issued. */
-  agencyCode: Line.default(''),
+  agencyCode: AgencyCode.default(''),
   userName: RequiredLine,
   password: Password,
   adoptExamples: z.boolean(),

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Day, Id, Line, Nothing, RequiredLine, TownCode, VillageCode } from './values.ts';
+import {
+  AgencyCode,
+  Day,
+  Id,
+  Line,
+  Nothing,
+  RequiredLine,
+  TownCode,
+  VillageCode,
+} from './values.ts';
 
 /** What stands in the heads and feet of documents; all editable (defaults.md 2). */
 export const Settings = z.strictObject({
@@ -11,8 +20,7 @@ export const Settings = z.strictObject({
   provinceName: z.string(),
   /** 发文机关. */
   officeName: RequiredLine,
-  /** 机关代字, e.g. 台禁毒办. */
-  agencyCode: Line,
+  agencyCode: AgencyCode,
   /** 主送. */
   recipient: Line,
   /** 抄送, upward or same level only; empty: none. */

@@ -17,6 +17,11 @@ export const Line = z
   .max(200, '不能超过200个字')
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u, '不能换行，也不能有控制字符')
   .regex(NO_DIRECTION_MARK, DIRECTION_MARK);
+/** 机关代字, e.g. 台禁毒办: brackets and year of a 发文字号 are set by the program (defaults.md 2). Empty: not known yet. */
+export const AgencyCode = Line.regex(
+  /^(?!.*(?:[〔〕［］【】[\]]|[0-9０-９]{4}))/u,
+  '机关代字只写代字，如“台禁毒办”，年份和序号由程序编排',
+);
 export const RequiredLine = Line.min(1, '请填写');
 /** Several lines typed by a clerk: line breaks and tabs stay. */
 export const Note = z

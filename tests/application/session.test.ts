@@ -45,6 +45,36 @@ describe('the set-up', () => {
     });
   });
 
+  it.each([
+    '台禁毒办〔2026〕',
+    '台禁毒办[2026]1号',
+    '台禁毒办2026',
+    '台禁毒办２０２６',
+    '【台禁毒办】',
+  ])('refuses %s as 机关代字, in the set-up as in the settings', async (agencyCode) => {
+    const wishes = { countyCode: '410927', officeName: '台前县禁毒委员会办公室', ...CHIEF };
+    const refusal = {
+      code: 'INVALID_INPUT',
+      fields: [
+        {
+          path: 'agencyCode',
+          message: '机关代字只写代字，如“台禁毒办”，年份和序号由程序编排',
+        },
+      ],
+    };
+    expect(
+      await desk.refused('setup.create', { ...wishes, agencyCode, adoptExamples: false }),
+    ).toEqual(refusal);
+    expect((await desk.call('session.state', {})).state).toBe('missing');
+    await setUp(desk);
+    const { officeName, recipient, copyTo, signer, checker, filler, idleMinutes } = await desk.call(
+      'settings.get',
+      {},
+    );
+    const words = { officeName, recipient, copyTo, signer, checker, filler, idleMinutes };
+    expect(await desk.refused('settings.save', { ...words, agencyCode })).toEqual(refusal);
+  });
+
   it('computes nothing from examples that were not adopted', async () => {
     await setUp(desk, false);
     const summary = await desk.call('visits.dueSummary', {});

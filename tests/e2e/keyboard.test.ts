@@ -70,6 +70,19 @@ describe('the wizard, with the keyboard', () => {
       .poll(() => page.getByLabel('发文机关').inputValue())
       .toBe('台前县禁毒委员会办公室');
   });
+
+  it('keeps year and brackets out of 机关代字 before it goes on', async () => {
+    const { page } = desk;
+    const mark = page.getByLabel('机关代字');
+    await mark.fill('台禁毒办〔2026〕');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('机关代字只写代字，如“台禁毒办”，年份和序号由程序编排').waitFor();
+    await expect.poll(focusedField).toBe('agencyCode');
+    expect(await page.getByLabel('姓名').count()).toBe(0);
+    await mark.fill('台禁毒办');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByLabel('姓名').waitFor();
+  });
 });
 
 describe('the desk, with the keyboard', () => {

@@ -1,5 +1,5 @@
 import type { Register } from '../../../db/register.ts';
-import { fail, ok } from '../../contract/errors.ts';
+import { ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handlers } from '../context.ts';
 import { pick } from '../people/person-change.ts';
@@ -12,11 +12,6 @@ export function createSettingsHandlers(): Handlers<'settings.get' | 'settings.sa
     'settings.get': (_input, { register }) => ok(readSettings(register)),
     'settings.save': (input, context) => {
       const before = readSettings(context.register);
-      const duplicated = /[〔〕\[\]]|\d{4}/u.test(input.agencyCode);
-      if (duplicated) {
-        const message = '机关代字只写代字，如“台禁毒办”，年份和序号由程序编排';
-        return fail({ code: 'INVALID_INPUT', fields: [{ path: 'agencyCode', message }] });
-      }
       const after = { ...before, ...input };
       saveSettings(context, after);
       context.audit({

@@ -1,6 +1,8 @@
 import { Button, Form, Input, Radio, Space, Steps, type FormInstance } from 'antd';
 import { useState } from 'react';
+import { AgencyCode } from '../../../electron/contract/values.ts';
 import { call } from '../../bridge/call.ts';
+import { contractRule } from '../../components/contract-rule.ts';
 import { EnterMoves } from '../../components/enter-moves.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { NewPassword } from '../../components/new-password.tsx';
@@ -133,6 +135,7 @@ function Office() {
       <Form.Item
         name="agencyCode"
         label="机关代字"
+        rules={[contractRule(AgencyCode)]}
         extra="发文字号开头的几个字，例如“台禁毒办”。现在不清楚可以不填，签发报告前再到设置中补充。"
       >
         <Input maxLength={20} />
