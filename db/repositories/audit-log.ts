@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { auditLog } from '../schema/office.ts';
 import { entryHash, verifyChain, type ChainHead, type ChainLink } from '../audit-chain.ts';
 import type { Connection } from './connection-type.ts';
@@ -8,6 +8,24 @@ export type AuditRow = typeof auditLog.$inferSelect;
 
 /** One line of the log before it is numbered and chained. */
 export type AuditEntry = Omit<AuditRow, 'seq' | 'hash'>;
+
+export interface AuditFilter {
+  /** Instants as they are kept (ISO, UTC); `before` is the first one that is not meant. */
+  readonly since: string | null;
+  readonly before: string | null;
+  /** '': everybody. */
+  readonly userName: string;
+  readonly subjectKind: string | null;
+}
+
+function conditionsOf({ since, before, userName, subjectKind }: AuditFilter) {
+  return and(
+    since === null ? undefined : gte(auditLog.at, since),
+    before === null ? undefined : lt(auditLog.at, before),
+    userName === '' ? undefined : eq(auditLog.userName, userName),
+    subjectKind === null ? undefined : eq(auditLog.subjectKind, subjectKind),
+  );
+}
 
 /** The append-only log (等保 安全审计; ASVS 16.4.2): each hash covers the entry and the hash before it. */
 export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
@@ -28,14 +46,21 @@ export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
     lastSeq(): number {
       return last.get()?.seq ?? 0;
     },
-    list(page: { offset: number; limit: number }): { total: number; rows: AuditRow[] } {
+    /** The newest first. */
+    list(
+      filter: AuditFilter,
+      page: { offset: number; limit: number },
+    ): { total: number; rows: AuditRow[] } {
+      const where = conditionsOf(filter);
       const total = orm
         .select({ total: sql<number>`count(*)` })
         .from(auditLog)
+        .where(where)
         .get();
       const rows = orm
         .select()
         .from(auditLog)
+        .where(where)
         .orderBy(desc(auditLog.seq))
         .limit(page.limit)
         .offset(page.offset)

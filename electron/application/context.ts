@@ -1,6 +1,7 @@
 import type { HolidayTable } from '../../db/domain/calendar/working-day.ts';
 import type { AuditEntry } from '../../db/repositories/audit-log.ts';
 import type { Register } from '../../db/register.ts';
+import type { AuditSubject } from '../contract/audit-subjects.ts';
 import type { Checked, Method, Output } from '../contract/index.ts';
 import type { Role } from '../contract/define.ts';
 import type { Result } from '../contract/errors.ts';
@@ -36,28 +37,6 @@ export interface AuditWords {
   readonly before?: unknown;
   readonly after?: unknown;
 }
-export const AUDIT_SUBJECTS = [
-  'person',
-  'visit',
-  'test',
-  'help',
-  'grade',
-  'team',
-  'station',
-  'household',
-  'round',
-  'attachment',
-  'import',
-  'report',
-  'export',
-  'rule',
-  'region',
-  'user',
-  'settings',
-  'register',
-] as const;
-export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
-
 /** Runs inside one transaction if the call is a command: a failed result or a Refusal rolls it back. */
 export type Handler<M extends Method> = (input: Checked<M>, context: Context) => Result<Output<M>>;
 /** Work that waits for something (a file, a document): a command of this kind opens its own transaction at the end. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { AUDIT_SUBJECTS } from './audit-subjects.ts';
 import { APPROVERS, command, query, STAFF } from './define.ts';
-import { Id, Line, Nothing, RequiredLine } from './values.ts';
+import { Day, Id, Line, Nothing, RequiredLine } from './values.ts';
 
 export const ExportRecord = z.strictObject({
   id: Id,
@@ -100,6 +101,11 @@ export const audit = {
   'audit.list': query({
     access: APPROVERS,
     input: z.strictObject({
+      /** Days of the office, both included. */
+      from: Day.nullable().default(null),
+      to: Day.nullable().default(null),
+      by: Line.default(''),
+      subject: z.enum(AUDIT_SUBJECTS).nullable().default(null),
       page: z.int().min(1).default(1),
       pageSize: z.int().min(1).max(200).default(50),
     }),

@@ -1,8 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button, Select, Space } from 'antd';
 import { useState } from 'react';
+import {
+  AUDIT_SUBJECT_WORDS,
+  AUDIT_SUBJECTS,
+  type AuditSubject,
+} from '../../../electron/contract/audit-subjects.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
+import { DayField } from '../../components/day-field.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { useWhyNot } from '../../session.tsx';
@@ -11,9 +17,19 @@ import { localTime } from '../../text/days.ts';
 
 type Entry = Output<'audit.list'>['rows'][number];
 
+interface ListState {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: string;
+  readonly subject: AuditSubject | null;
+  readonly page: number;
+  readonly pageSize: number;
+}
+const START: ListState = { from: null, to: null, by: '', subject: null, page: 1, pageSize: 50 };
+
 /** 操作日志: append-only; whether its chain is whole can be checked at any time. */
 export function AuditTab() {
-  const [state, setState] = useState({ page: 1, pageSize: 50 });
+  const [state, setState] = useState(START);
   const [checking, setChecking] = useState(false);
   const whyNot = useWhyNot('audit.list');
   const list = useQuery({
@@ -33,6 +49,13 @@ export function AuditTab() {
         </Button>
         <span className="muted">日志只能增加，不能修改和删除。</span>
       </Space>
+      {whyNot === null && (
+        <AuditFilters
+          state={state}
+          onChange={(change) => setState({ ...state, page: 1, ...change })}
+          onClear={() => setState(START)}
+        />
+      )}
       <Failure reason={chain.error ?? list.error} />
       {chain.data && <Verdict {...chain.data} />}
       {whyNot === null ? (
@@ -40,9 +63,9 @@ export function AuditTab() {
           rowKey="seq"
           dataSource={list.data?.rows ?? []}
           loading={list.isPending}
-          empty="还没有记录。"
+          empty="没有符合的记录。"
           pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
-            setState({ page, pageSize }),
+            setState({ ...state, page, pageSize }),
           )}
           columns={[
             { title: '序号', width: 80, align: 'right', dataIndex: 'seq' },
@@ -57,6 +80,56 @@ export function AuditTab() {
         <Alert type="info" showIcon title={`查看操作日志${whyNot}。`} />
       )}
     </div>
+  );
+}
+
+interface FiltersProps {
+  readonly state: ListState;
+  readonly onChange: (change: Partial<ListState>) => void;
+  readonly onClear: () => void;
+}
+
+/** By day, by who did it (those who have left too), by what it was about. */
+function AuditFilters({ state, onChange, onClear }: FiltersProps) {
+  const users = useQuery(queryFor('users.list', {}));
+  return (
+    <Space className="filters" wrap>
+      <span>日期</span>
+      <DayField
+        aria-label="从哪天"
+        placeholder="从"
+        value={state.from}
+        onChange={(from) => onChange({ from })}
+      />
+      <span>至</span>
+      <DayField
+        aria-label="到哪天"
+        placeholder="到"
+        value={state.to}
+        onChange={(to) => onChange({ to })}
+      />
+      <Select
+        aria-label="办理人"
+        allowClear
+        placeholder="全部办理人"
+        value={state.by === '' ? null : state.by}
+        options={(users.data ?? []).map(({ name }) => ({ value: name, label: name }))}
+        onChange={(by: string | null | undefined) => onChange({ by: by ?? '' })}
+      />
+      <Select
+        aria-label="对象"
+        allowClear
+        placeholder="全部对象"
+        value={state.subject}
+        options={AUDIT_SUBJECTS.map((kind) => ({ value: kind, label: AUDIT_SUBJECT_WORDS[kind] }))}
+        onChange={(subject: AuditSubject | null | undefined) =>
+          onChange({ subject: subject ?? null })
+        }
+      />
+      <Button disabled={state === START} onClick={onClear}>
+        清除筛选
+      </Button>
+    </Space>
   );
 }
 
