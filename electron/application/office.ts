@@ -18,6 +18,7 @@ import { createImportHandlers } from './imports/imports.ts';
 import { createHeadingHandlers } from './imports/import-headings.ts';
 import { createImportUndo } from './imports/import-undo.ts';
 import { createLightTouchHandlers } from './grades/light-touch.ts';
+import { createListExport } from './lists/list-export.ts';
 import { createMeasureCommands } from './measures/measures.ts';
 import { createMeasureView } from './measures/measure-view.ts';
 import { createPeopleCommands } from './people/people.ts';
@@ -136,7 +137,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
   const { isKnownRegion } = ports.regions;
   const reporting = { ...ports, kinds: createReportKinds() };
   const importing = { ...ports, isKnownRegion };
-  const quick: Handlers<QuickMethod> = {
+  const asked: Handlers<Exclude<QuickMethod, 'lists.export'>> = {
     ...createPovertyHandlers(),
     ...createSettingsHandlers(),
     ...createUserHandlers(session),
@@ -181,6 +182,7 @@ function handlersOf(ports: OfficePorts, session: Session): HandlerTable {
     ...createTodoHandlers(),
     ...createAuditHandlers(),
   };
+  const quick: Handlers<QuickMethod> = { ...asked, ...createListExport(ports, asked) };
   const long = longHandlers(ports, reporting);
   return { quick, long, open: openHandlers(ports, session) } as unknown as HandlerTable;
 }

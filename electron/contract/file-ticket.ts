@@ -18,6 +18,7 @@ export const TICKET_FIELDS: Partial<Record<Method, Readonly<Record<string, Ticke
   'imports.saveTemplate': { target: 'save' },
   'people.export': { target: 'save' },
   'people.dossier': { target: 'save' },
+  'lists.export': { target: 'save' },
   'attachments.saveCopy': { target: 'save' },
   'todo.routeSheet': { target: 'save' },
   'rounds.forms': { target: 'save' },

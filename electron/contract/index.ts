@@ -7,6 +7,7 @@ import { grades, lightTouch } from './grades.ts';
 import { households } from './households.ts';
 import { imports } from './imports.ts';
 import { leaves, outflows } from './leaves.ts';
+import { lists } from './lists.ts';
 import { measures } from './measures.ts';
 import { people } from './people.ts';
 import { personFile } from './person-file.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...imports,
   ...reports,
   ...packages,
+  ...lists,
   ...audit,
 } as const;
 

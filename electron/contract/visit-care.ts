@@ -167,7 +167,8 @@ const visitPlans = {
   }),
   'visits.plans': query({
     access: 'user',
-    input: OfWhom,
+    /** Of one visitor those that are theirs. */
+    input: OfWhom.extend({ visitor: Line.optional() }),
     output: z.array(Plan),
     reads: ['visits', 'people'],
   }),

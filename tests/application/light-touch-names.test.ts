@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lightTouchLabel } from '../../db/domain/grades/light-touch.ts';
 import { contract, type Input, type Method } from '../../electron/contract/index.ts';
@@ -184,6 +185,29 @@ describe('somebody under 无感式管理 (R-09)', () => {
     for (const tab of tabs) expect(answered).toContain(`${tab}.ofPerson`);
     const [visit] = await desk.call('visits.ofPerson', { personId });
     expect([visit?.visitedOn, visit?.findings]).toEqual(['2026-11-08', '（已遮盖）']);
+  });
+
+  it('is named by no list that leaves as a workbook', async () => {
+    const target = join(folder, 'list.xlsx');
+    const inputs = [
+      { method: 'todo.list', input: { filter: { scope: 'all' } } },
+      { method: 'visits.list', input: {} },
+      { method: 'visits.plans', input: {} },
+      { method: 'visits.followUps', input: {} },
+      { method: 'visits.needs', input: {} },
+      { method: 'outflows.list', input: {} },
+      { method: 'papers.missing', input: {} },
+      { method: 'teams.people', input: { role: '专职人员', name: '' } },
+    ] as const;
+    for (const list of inputs) {
+      await desk.call('lists.export', { list, columns: [], reason: '核对', target });
+      const book = XLSX.read(readFileSync(target));
+      const text = book.SheetNames.map((name) => JSON.stringify(book.Sheets[name])).join('');
+      expect([list.method, ...TELLING.filter((word) => text.includes(word))]).toEqual([
+        list.method,
+      ]);
+      if (list.method === 'visits.list') expect(text).toContain(lightTouchLabel(desk.person));
+    }
   });
 
   it('is found by the whole identity number alone, as a number, and the search is logged', async () => {

@@ -130,6 +130,21 @@ describe('a number typed into any free text', () => {
     expect(letOut(text)).toEqual([]);
   });
 
+  it('is in no other list that leaves as a workbook', async () => {
+    const target = join(folder, 'list.xlsx');
+    for (const list of [
+      { method: 'visits.list', input: {} },
+      { method: 'todo.list', input: { filter: { scope: 'all' } } },
+      { method: 'visits.needs', input: {} },
+    ] as const) {
+      await desk.call('lists.export', { list, columns: [], reason: '核对', target });
+      const book = XLSX.read(readFileSync(target));
+      const text = book.SheetNames.map((name) => JSON.stringify(book.Sheets[name])).join('');
+      expect(text).toContain('皇甫测');
+      expect([list.method, ...letOut(text)]).toEqual([list.method]);
+    }
+  });
+
   it('is in no answer about the records and the log', async () => {
     const asked: [Method, object][] = [
       ['people.get', { id }],

@@ -17,9 +17,10 @@ export function createVisitPlans(): Handlers<'visits.plan' | 'visits.cancelPlan'
   return {
     'visits.plan': plan,
     'visits.cancelPlan': cancelPlan,
-    'visits.plans': sealingTexts<'visits.plans'>(({ personId }, { register, today }) => {
+    'visits.plans': sealingTexts<'visits.plans'>(({ personId, visitor }, { register, today }) => {
       const { visitCare } = register;
-      const rows = personId === undefined ? visitCare.openPlans() : visitCare.plansOf(personId);
+      const all = personId === undefined ? visitCare.openPlans() : visitCare.plansOf(personId);
+      const rows = all.filter((row) => visitor === undefined || row.visitor === visitor);
       return ok(rows.map((row) => planOf(row, register, today)));
     }),
   };

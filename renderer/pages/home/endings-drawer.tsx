@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Segmented } from 'antd';
+import { Drawer, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
@@ -7,6 +7,7 @@ import { ENDINGS } from '../../../electron/contract/todo.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { doingOf } from './todo.ts';
 
 type Row = Output<'todo.endings'>['rows'][number];
@@ -37,20 +38,21 @@ function Endings() {
   const navigate = useNavigate();
   const [ending, setEnding] = useState<Ending>('全部');
   const [at, setAt] = useState({ page: 1, pageSize: 50 });
-  const found = useQuery(
-    queryFor('todo.endings', { ...(ending === '全部' ? {} : { ending }), ...at }),
-  );
+  const input = { ...(ending === '全部' ? {} : { ending }), ...at };
+  const found = useQuery(queryFor('todo.endings', input));
   return (
     <>
-      <Segmented<Ending>
-        className="filters"
-        value={ending}
-        onChange={(next) => {
-          setEnding(next);
-          setAt({ ...at, page: 1 });
-        }}
-        options={['全部', ...ENDINGS]}
-      />
+      <Space className="filters" wrap>
+        <Segmented<Ending>
+          value={ending}
+          onChange={(next) => {
+            setEnding(next);
+            setAt({ ...at, page: 1 });
+          }}
+          options={['全部', ...ENDINGS]}
+        />
+        <ListExport list={{ method: 'todo.endings', input }} total={found.data?.total ?? 0} />
+      </Space>
       <Failure reason={found.error} onRetry={() => void found.refetch()} />
       <FillTable<Row>
         rowKey="key"

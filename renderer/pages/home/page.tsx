@@ -8,6 +8,7 @@ import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
@@ -155,7 +156,12 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
             filtered={filtered}
             onNarrow={narrow}
             onClear={clear}
-          />
+          >
+            <ListExport
+              list={{ method: 'todo.list', input: listInput(filter) }}
+              total={list.data?.total ?? 0}
+            />
+          </TodoFilters>
           <Failure reason={list.error} onRetry={() => void list.refetch()} />
           <TodoTable
             rows={list.data?.rows ?? []}

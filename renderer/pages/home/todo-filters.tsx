@@ -1,4 +1,5 @@
 import { Button, Select, Space } from 'antd';
+import type { ReactNode } from 'react';
 import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/words/vocabulary.ts';
 import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import { TownFilter } from '../../components/place-selects.tsx';
@@ -17,10 +18,13 @@ interface TodoFiltersProps {
   readonly filtered: boolean;
   readonly onNarrow: (change: Partial<Narrowing>) => void;
   readonly onClear: () => void;
+  /** What is done with the list as it is filtered. */
+  readonly children: ReactNode;
 }
 
 /** Kind, town, person in charge and category of the list. */
-export function TodoFilters({ summary, filter, filtered, onNarrow, onClear }: TodoFiltersProps) {
+export function TodoFilters(props: TodoFiltersProps) {
+  const { summary, filter, filtered, onNarrow, onClear, children } = props;
   return (
     <Space className="filters" wrap>
       <Select<TodoKind>
@@ -59,6 +63,7 @@ export function TodoFilters({ summary, filter, filtered, onNarrow, onClear }: To
       <Button onClick={onClear} disabled={!filtered}>
         清除筛选
       </Button>
+      {children}
     </Space>
   );
 }

@@ -7,6 +7,7 @@ import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { TownSelect } from '../../components/place-selects.tsx';
 import { useSession } from '../../session.tsx';
 import { caseColumns } from './cases/case-columns.tsx';
@@ -33,8 +34,9 @@ export function CasesTab() {
   const opened = chosen === undefined ? asked : chosen;
   const [adding, setAdding] = useState(false);
   const { which, ...shared } = state;
+  const input = { ...shared, open: OPEN[which] };
   const list = useQuery({
-    ...queryFor('povertyCases.list', { ...shared, open: OPEN[which] }),
+    ...queryFor('povertyCases.list', input),
     placeholderData: keepPreviousData,
   });
   return (
@@ -57,6 +59,7 @@ export function CasesTab() {
           value={state.townCode}
           onChange={(townCode) => setState({ ...state, townCode, page: 1 })}
         />
+        <ListExport list={{ method: 'povertyCases.list', input }} total={list.data?.total ?? 0} />
       </Space>
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<PovertyCase>

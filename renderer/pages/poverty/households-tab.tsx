@@ -6,6 +6,7 @@ import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { CategoryWordsDrawer } from './households/category-words.tsx';
 import { householdColumns } from './households/household-columns.tsx';
 import { HouseholdDrawer } from './households/household-drawer.tsx';
@@ -32,7 +33,13 @@ export function HouseholdsTab() {
         onNarrow={(change) => setState({ ...state, page: 1, ...change })}
         onClear={() => setState({ ...state, ...WHOLE_LIST, page: 1 })}
       >
-        <Doings onCreated={setOpened} />
+        <Space>
+          <Doings onCreated={setOpened} />
+          <ListExport
+            list={{ method: 'households.list', input: state }}
+            total={list.data?.total ?? 0}
+          />
+        </Space>
       </HouseholdFilters>
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<HouseholdRow>

@@ -6,6 +6,7 @@ import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { TownSelect } from '../../components/place-selects.tsx';
 import { useSession } from '../../session.tsx';
 import { watchColumns } from './watches/watch-columns.tsx';
@@ -34,6 +35,7 @@ export function WatchesTab() {
       ? { ...shared, open: OPEN[which] }
       : { open: null, householdId: household, page: 1, pageSize: 50 };
   const list = useQuery({ ...queryFor('watches.list', input), placeholderData: keepPreviousData });
+  const total = list.data?.total ?? 0;
   const asked = household === null ? undefined : list.data?.rows.find(isOpen);
   const opened = chosen === undefined ? (asked ?? null) : chosen;
   return (
@@ -62,6 +64,7 @@ export function WatchesTab() {
             <Button onClick={leaveHousehold}>看全部</Button>
           </>
         )}
+        <ListExport list={{ method: 'watches.list', input }} total={total} />
       </Space>
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<Watch>
@@ -70,7 +73,7 @@ export function WatchesTab() {
         loading={list.isPending}
         onOpen={setChosen}
         empty="没有监测的户。回访审定为“高”“已返贫”时自动列入；两轮之间发现的，在“家庭”里打开那一户，点“纳入监测”。"
-        pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
+        pagination={pagerFor(state, total, (page, pageSize) =>
           setState({ ...state, page, pageSize }),
         )}
         columns={watchColumns(today, setChosen)}

@@ -3,6 +3,7 @@ import { Drawer, Table } from 'antd';
 import { useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 
 /** A figure of the report, or its share of one town. */
@@ -41,7 +42,8 @@ type Row = Output<'reports.figureList'>['rows'][number];
 
 function FigureList({ reportId, opened }: FigureListProps) {
   const navigate = useNavigate();
-  const list = useQuery(queryFor('reports.figureList', { id: reportId, ...opened }));
+  const input = { id: reportId, ...opened };
+  const list = useQuery(queryFor('reports.figureList', input));
   return (
     <Loaded of={list}>
       {({ label, total, rows }) => (
@@ -49,6 +51,9 @@ function FigureList({ reportId, opened }: FigureListProps) {
           <h2 className="drawer-title">
             {label}：<span className="number">{total}</span>
           </h2>
+          <div className="filters">
+            <ListExport list={{ method: 'reports.figureList', input }} total={rows.length} />
+          </div>
           <Table<Row & { line: number }>
             size="small"
             rowKey="line"

@@ -10,6 +10,7 @@ import { useRemembered } from '../../bridge/remembered.ts';
 import { FillTable } from '../../components/fill-table.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { TownFilter, VillageFilter } from '../../components/place-selects.tsx';
 import { GradeTag } from '../../components/tags.tsx';
@@ -112,13 +113,12 @@ function PeopleList({ roles, choice, onChoice }: PeopleListProps) {
   const { role, name, townCode, villageCode } = choice;
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [giving, setGiving] = useState(false);
-  const people = useQuery(
-    queryFor('teams.people', {
-      ...{ role, name },
-      ...(townCode === null ? {} : { townCode }),
-      ...(villageCode === null ? {} : { villageCode }),
-    }),
-  );
+  const input = {
+    ...{ role, name },
+    ...(townCode === null ? {} : { townCode }),
+    ...(villageCode === null ? {} : { villageCode }),
+  };
+  const people = useQuery(queryFor('teams.people', input));
   const { rows, total } = people.data ?? { rows: [], total: 0 };
   const holders = roles.find((each) => each.role === role)?.holders ?? [];
   return (
@@ -133,6 +133,7 @@ function PeopleList({ roles, choice, onChoice }: PeopleListProps) {
         >
           {giveWords(name, chosen.length)}
         </GuardedButton>
+        <ListExport list={{ method: 'teams.people', input }} total={total} />
         <span className="muted">
           共{total}人{total > MOST_REASSIGNED && `，先列出前${MOST_REASSIGNED}人，可以按乡镇分批办`}
         </span>

@@ -6,6 +6,7 @@ import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { TownSelect } from '../../components/place-selects.tsx';
 import { Mark } from '../../components/tags.tsx';
@@ -39,6 +40,10 @@ export function ResponsibilityTab() {
               <span className="muted">
                 县包乡、乡包村在这里登记；村包人就是各人工作小组里的村干部，可以到“调整责任人、未落实”里批量落实。
               </span>
+              <ListExport
+                list={{ method: 'responsibility.table', input: {} }}
+                total={linesOf(value)}
+              />
             </Space>
             <Places places={places} onTown={setTownCode} onOpen={setKey} />
             <PlaceDrawer
@@ -50,6 +55,12 @@ export function ResponsibilityTab() {
       }}
     </Loaded>
   );
+}
+
+/** Of the whole table: a line for each who answers for a place, and for each place for which nobody does. */
+function linesOf({ towns }: Table): number {
+  const places = towns.flatMap((town) => [town, ...town.villages]);
+  return places.reduce((sum, { responsible }) => sum + Math.max(1, responsible.length), 0);
 }
 
 function keyOf({ townCode, villageCode }: Place): string {

@@ -7,6 +7,7 @@ import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { FillTable } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Mark } from '../../components/tags.tsx';
 import { RatioMark } from './ratio.tsx';
@@ -32,6 +33,10 @@ export function StationsTab() {
         >
           登记站点
         </GuardedButton>
+        <ListExport
+          list={{ method: 'stations.list', input: {} }}
+          total={list.data?.rows.length ?? 0}
+        />
         {list.data !== undefined && <County list={list.data} />}
       </Space>
       <Loaded of={list}>

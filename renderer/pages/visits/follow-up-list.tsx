@@ -6,6 +6,7 @@ import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Due } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
@@ -23,6 +24,11 @@ export function FollowUpList({ personId }: { readonly personId?: number }) {
     <Loaded of={steps}>
       {(rows) => (
         <>
+          {personId === undefined && (
+            <div className="filters">
+              <ListExport list={{ method: 'visits.followUps', input: {} }} total={rows.length} />
+            </div>
+          )}
           <Table<FollowUp>
             size="small"
             rowKey="id"

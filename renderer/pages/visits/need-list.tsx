@@ -7,6 +7,7 @@ import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { NumberedChoice } from '../../components/numbered-choice.tsx';
 import { ReasonCommand } from '../../components/reason-command.tsx';
@@ -34,6 +35,11 @@ export function NeedList({ personId }: { readonly personId?: number }) {
     <Loaded of={needs}>
       {(rows) => (
         <>
+          {personId === undefined && (
+            <div className="filters">
+              <ListExport list={{ method: 'visits.needs', input: {} }} total={rows.length} />
+            </div>
+          )}
           <Table<Need>
             size="small"
             rowKey="id"

@@ -10,6 +10,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Page } from '../../components/page.tsx';
 import { TownFilter } from '../../components/place-selects.tsx';
 import { Mark } from '../../components/tags.tsx';
@@ -44,8 +45,9 @@ export function VisitsPage() {
   const [state, setState] = useRemembered('visits', START);
   const [picking, setPicking] = useState(false);
   const [subject, setSubject] = useState<VisitSubject | null>(null);
+  const input = { ...narrowed(state), page: state.page, pageSize: state.pageSize };
   const list = useQuery({
-    ...queryFor('visits.list', { ...narrowed(state), page: state.page, pageSize: state.pageSize }),
+    ...queryFor('visits.list', input),
     placeholderData: keepPreviousData,
   });
   const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
@@ -70,6 +72,7 @@ export function VisitsPage() {
         <Button disabled={state === START} onClick={() => setState(START)}>
           清除筛选
         </Button>
+        <ListExport list={{ method: 'visits.list', input }} total={list.data?.total ?? 0} />
       </Space>
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<Row>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { GuardedButton } from '../../components/guarded-button.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
@@ -196,7 +197,11 @@ function PlanFilter({ rows, value, marked, onChange, onCancel }: PlanFilterProps
         onClick={onCancel}
       >
         {marked === 0 ? '取消所选' : `取消所选（${marked}）`}
-      </GuardedButton>
+      </GuardedButton>{' '}
+      <ListExport
+        list={{ method: 'visits.plans', input: value === null ? {} : { visitor: value } }}
+        total={rows.length}
+      />
       <PlanManyDrawer open={planning} onClose={() => setPlanning(false)} />
     </div>
   );

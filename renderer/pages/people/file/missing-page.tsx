@@ -7,6 +7,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { useRemembered } from '../../../bridge/remembered.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
+import { ListExport } from '../../../components/list-export.tsx';
 import { Page } from '../../../components/page.tsx';
 import { TownFilter } from '../../../components/place-selects.tsx';
 import { personColumns } from '../person-columns.tsx';
@@ -34,13 +35,14 @@ export function MissingPapersPage() {
   const { paper, page, pageSize } = state;
   const towns = useQuery(queryFor('regions.towns', {}));
   const townCode = state.townCode === undefined ? (towns.data?.[0]?.code ?? null) : state.townCode;
+  const input = {
+    ...(townCode === null ? {} : { townCode }),
+    ...(paper === null ? {} : { paper }),
+    page,
+    pageSize,
+  };
   const list = useQuery({
-    ...queryFor('papers.missing', {
-      ...(townCode === null ? {} : { townCode }),
-      ...(paper === null ? {} : { paper }),
-      page,
-      pageSize,
-    }),
+    ...queryFor('papers.missing', input),
     placeholderData: keepPreviousData,
     enabled: towns.isFetched,
   });
@@ -48,7 +50,12 @@ export function MissingPapersPage() {
   return (
     <Page
       title="档案缺项"
-      actions={<Button onClick={() => void navigate('/people')}>返回人员</Button>}
+      actions={
+        <Space>
+          <ListExport list={{ method: 'papers.missing', input }} total={total} />
+          <Button onClick={() => void navigate('/people')}>返回人员</Button>
+        </Space>
+      }
     >
       <PaperFilters
         chosen={{ townCode, paper }}

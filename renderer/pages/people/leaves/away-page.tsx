@@ -6,6 +6,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { useRemembered } from '../../../bridge/remembered.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
+import { ListExport } from '../../../components/list-export.tsx';
 import { Page } from '../../../components/page.tsx';
 import { TownFilter } from '../../../components/place-selects.tsx';
 import { GradeTag, Mark } from '../../../components/tags.tsx';
@@ -32,20 +33,26 @@ export function AwayPage() {
   const navigate = useNavigate();
   const [state, setState] = useRemembered('away', START);
   const { townCode, silentFor, page, pageSize } = state;
+  const input = {
+    ...(townCode === null ? {} : { townCode }),
+    ...(silentFor === null ? {} : { silentFor }),
+    page,
+    pageSize,
+  };
   const list = useQuery({
-    ...queryFor('outflows.list', {
-      ...(townCode === null ? {} : { townCode }),
-      ...(silentFor === null ? {} : { silentFor }),
-      page,
-      pageSize,
-    }),
+    ...queryFor('outflows.list', input),
     placeholderData: keepPreviousData,
   });
   const narrow = (change: Partial<ListState>) => setState({ ...state, page: 1, ...change });
   return (
     <Page
       title="外流务工名单"
-      actions={<Button onClick={() => void navigate('/people')}>返回人员</Button>}
+      actions={
+        <Space>
+          <ListExport list={{ method: 'outflows.list', input }} total={list.data?.total ?? 0} />
+          <Button onClick={() => void navigate('/people')}>返回人员</Button>
+        </Space>
+      }
     >
       <Space className="filters" wrap>
         <TownFilter townCode={townCode} onChange={(code) => narrow({ townCode: code })} />

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { queryFor } from '../../../bridge/keys.ts';
 import { useRemembered } from '../../../bridge/remembered.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
+import { ListExport } from '../../../components/list-export.tsx';
 import { entryAddress, type RoundDetail, type Row } from '../entry.ts';
 import { ApproveMany } from './approve-many.tsx';
 import { AssignDrawer } from './assign-drawer.tsx';
@@ -30,8 +31,9 @@ export function EntryList({ round, townCode }: EntryListProps) {
     townCode === null ? WHOLE_LIST : { ...WHOLE_LIST, townCode },
   );
   const [chosen, setChosen] = useState<readonly Row[]>([]);
+  const input = entriesInput(round.id, filter);
   const list = useQuery({
-    ...queryFor('rounds.entries', entriesInput(round.id, filter)),
+    ...queryFor('rounds.entries', input),
     placeholderData: keepPreviousData,
   });
   const narrow = (change: Partial<EntryFilter>) => {
@@ -58,7 +60,9 @@ export function EntryList({ round, townCode }: EntryListProps) {
         chosen={chosen}
         onPage={() => setChosen(rows)}
         onDone={() => setChosen([])}
-      />
+      >
+        <ListExport list={{ method: 'rounds.entries', input }} total={list.data?.total ?? 0} />
+      </ManyBar>
       <Failure reason={list.error} onRetry={() => void list.refetch()} />
       <FillTable<Row>
         rowKey="id"
@@ -90,10 +94,11 @@ interface ManyBarProps {
   readonly chosen: readonly Row[];
   readonly onPage: () => void;
   readonly onDone: () => void;
+  readonly children: ReactNode;
 }
 
 /** What is done with those that are marked. */
-function ManyBar({ round, filter, chosen, onPage, onDone }: ManyBarProps) {
+function ManyBar({ round, filter, chosen, onPage, onDone, children }: ManyBarProps) {
   const [assigning, setAssigning] = useState(false);
   const closed = round.closedOn === null ? null : '这一轮次已经办结';
   return (
@@ -107,6 +112,7 @@ function ManyBar({ round, filter, chosen, onPage, onDone }: ManyBarProps) {
       ) : (
         <Button onClick={onDone}>取消勾选</Button>
       )}
+      {children}
       <span className="muted">
         {chosen.length === 0 ? '空格勾选，Enter 打开登记表' : `已勾选${chosen.length}人`}
       </span>
