@@ -9,6 +9,7 @@ import {
   type RoundHelp,
   type SheetFact,
 } from '../domain/poverty/round-fact.ts';
+import { maskNumbers } from '../domain/values/number-mask.ts';
 import { divideHalfAway, moneyOf, type Money } from '../domain/values/percentage.ts';
 import { maskIdentityNumber } from '../domain/values/resident-id.ts';
 import { POVERTY_HELP_KINDS, type RoundName } from '../domain/words/vocabulary.ts';
@@ -64,6 +65,8 @@ interface SheetLine extends Omit<
 const MINOR = `(p.birth_on IS NOT NULL AND p.birth_on > @adultBorn)`;
 const NAME = `CASE WHEN ${MINOR} AND p.light_touch = 0 THEN printf('未成年人%05d号', p.id) ELSE ${SHOWN_NAME} END`;
 const NUMBER = `CASE WHEN ${MINOR} THEN '' ELSE ${unlessLightTouch('p.identity_number', "''")} END`;
+/** Of whom the name is a number, a note would tell who it is. */
+const NOTE = `CASE WHEN ${MINOR} THEN '' ELSE ${unlessLightTouch('e.unmet_note', "''")} END`;
 const VILLAGE = unlessLightTouch("COALESCE(v.name, '')", "''");
 
 const SHEET = `s.complete, s.approved_at AS approvedAt, s.conclusion, s.finding, s.people, s.wage_fen AS wage,
@@ -75,7 +78,7 @@ const SHEET = `s.complete, s.approved_at AS approvedAt, s.conclusion, s.finding,
 const ENTRIES = `
   SELECT e.id AS entryId, e.person_id AS personId, e.household_id AS householdId, e.town_code AS townCode, ${VILLAGE} AS villageName,
     ${NAME} AS shownName, ${NUMBER} AS identityMasked, p.light_touch AS lightTouch, e.household_category AS householdCategory,
-    e.person_category AS personCategory, e.origin, e.left_reason AS leftReason, e.unmet_reason AS unmetReason,
+    e.person_category AS personCategory, e.origin, e.left_reason AS leftReason, e.unmet_reason AS unmetReason, ${NOTE} AS unmetNote,
     h.contact_name AS contactName, ${SHEET}
   FROM round_entries e JOIN people p ON p.id = e.person_id JOIN households h ON h.id = e.household_id
     LEFT JOIN villages v ON v.code = e.village_code LEFT JOIN round_sheets s ON s.entry_id = e.id
@@ -182,6 +185,7 @@ function toFact(line: EntryLine): RoundFact {
   return {
     ...{ entryId, personId, householdId, townCode, villageName, shownName },
     ...{ householdCategory, personCategory, origin, leftReason, unmetReason, contactName },
+    unmetNote: maskNumbers(line.unmetNote),
     identityMasked: maskIdentityNumber(line.identityMasked),
     lightTouch: line.lightTouch === 1,
     sheet: line.complete === 1 ? toSheet(line) : null,

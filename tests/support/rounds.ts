@@ -155,8 +155,8 @@ function addRound(world: World, everybody: readonly Somebody[], round: Round): v
   );
   const entry = db.prepare(
     `INSERT INTO round_entries (round_id, person_id, household_id, town_code, village_code, household_category, person_category,
-       origin, added_on, added_by, left_reason, left_on, unmet_reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '${BY}', ?, ?, ?)`,
+       origin, added_on, added_by, left_reason, left_on, unmet_reason, unmet_note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '${BY}', ?, ?, ?, ?)`,
   );
   const fate = () => {
     if (chance(0.03)) return 'left';
@@ -171,10 +171,16 @@ function addRound(world: World, everybody: readonly Somebody[], round: Round): v
       ...[roundId, somebody.personId, somebody.householdId, somebody.town, somebody.village],
       ...[somebody.category, somebody.kind, chance(0.05) ? '补入' : '冻结', first],
       ...[leaves ? pick(['死亡', '迁出', '误登']) : null, leaves ? last : null],
-      ends === 'unmet' ? pick(UNMET_REASONS) : null,
+      ...unmetOf(ends === 'unmet' ? pick(UNMET_REASONS) : null, index),
     );
     if (ends === 'visited') addSheet(world, Number(lastInsertRowid), round);
   }
+}
+
+/** 其他 says what it is; of every second one that tells of an illness, which no list prints. */
+function unmetOf(reason: string | null, index: number): [string | null, string] {
+  if (reason !== '其他') return [reason, ''];
+  return [reason, index % 2 === 0 ? '外出务工未归，电话13803939999' : '因病住院'];
 }
 
 function addSheet(

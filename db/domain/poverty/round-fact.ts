@@ -73,6 +73,8 @@ export interface RoundFact {
   readonly origin: '冻结' | '补入';
   readonly leftReason: RoundLeavingReason | null;
   readonly unmetReason: UnmetReason | null;
+  /** What was written to it, numbers masked; '' where the name is a number. */
+  readonly unmetNote: string;
   readonly contactName: string;
   /** Null: not visited, or a draft, which counts nowhere. */
   readonly sheet: SheetFact | null;

@@ -9,6 +9,7 @@ import type { EntryLine } from '../../../db/repositories/round-lists.ts';
 import type { RoundRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
+import { unmetWords } from '../../reports/poverty/name-list.ts';
 import { buildUnmetList, type UnmetTown } from '../../reports/review-papers/unmet-list.ts';
 import {
   buildVisitForms,
@@ -196,13 +197,16 @@ function townsOf(lines: readonly EntryLine[], round: RoundRow, context: Context)
       personCategory: line.personCategory,
       visitor: line.visitor,
       contact: context.register.households.find(line.householdId)?.contactName ?? '',
-      state: stateWords(line),
+      state: stateWords(line, context),
     })),
   }));
 }
 
 /** Who is in the recycle bin stays on the list, marked: to be restored, or taken off it. */
-function stateWords({ recycled, unmetReason, state }: EntryLine): string {
+function stateWords(line: EntryLine, { register }: Context): string {
+  const { id, recycled, unmetReason, state, lightTouch } = line;
   if (recycled === 1) return '已移入回收站';
-  return unmetReason === null ? state : `未回访：${unmetReason}`;
+  if (unmetReason === null) return state;
+  const unmetNote = lightTouch === 1 ? '' : (register.rounds.findEntry(id)?.unmetNote ?? '');
+  return `未回访：${unmetWords({ unmetReason, unmetNote })}`;
 }

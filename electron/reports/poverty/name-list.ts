@@ -3,6 +3,7 @@ import type { PovertySignal } from '../../../db/domain/poverty/poverty-risk.ts';
 import type { RoundFact, SheetFact } from '../../../db/domain/poverty/round-fact.ts';
 import type { PovertyHelpKind, PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
 import type { AnnexColumn } from './annex-table.ts';
+import { HEALTH_WORDS } from './office-checks.ts';
 
 /** 序号 to 贫困属性: seven columns, filled by personCells. */
 export function namedColumns(): AnnexColumn[] {
@@ -79,4 +80,21 @@ export function riskWords({
 /** 帮扶措施 beside a name: what tells of nobody's health; — where there is none. */
 export function helpWords(kinds: readonly PovertyHelpKind[]): string {
   return kinds.filter((kind) => !HEALTH_HELP.includes(kind)).join('、') || '—';
+}
+
+/** Notes longer than this are cut: the list is read by line. */
+const LONGEST_NOTE = 60;
+
+/** Why somebody was not visited: 其他 with what was written to it, unless that tells of health or stands nowhere on paper. */
+export function unmetWords({
+  unmetReason,
+  unmetNote,
+}: Pick<RoundFact, 'unmetReason' | 'unmetNote'>): string {
+  if (unmetReason === null) return '待回访';
+  if (unmetReason !== '其他') return unmetReason;
+  if (unmetNote === '') return '其他，原因见台账';
+  if (HEALTH_WORDS.test(unmetNote)) return '其他，原因涉及健康，见台账';
+  const characters = Array.from(unmetNote);
+  const cut = characters.length > LONGEST_NOTE;
+  return `其他：${cut ? `${characters.slice(0, LONGEST_NOTE).join('')}…` : unmetNote}`;
 }

@@ -9,7 +9,13 @@ import {
 } from '../../../db/domain/words/vocabulary.ts';
 import { townRows, type AnnexColumn, type AnnexTable } from '../poverty/annex-table.ts';
 import { plainYuan, type FigureBook } from '../poverty/figure-book.ts';
-import { helpWords, namedColumns, personCells, riskWords } from '../poverty/name-list.ts';
+import {
+  helpWords,
+  namedColumns,
+  personCells,
+  riskWords,
+  unmetWords,
+} from '../poverty/name-list.ts';
 import type { CountedRound } from './counted-round.ts';
 import type { ReturnVisitRows } from './rows.ts';
 
@@ -128,7 +134,7 @@ function reasonTable(
       unit: '名',
       columns: [
         ...namedColumns(),
-        { label: table.label, width: 10 },
+        { label: table.label, width: 10, align: 'left' },
         { label: '联系人', width: 5 },
       ],
       rows: table.people.map((fact, index) => ({
@@ -179,7 +185,7 @@ export function returnVisitAnnexes(world: AnnexWorld): AnnexTable[] {
     ...reasonTable(
       world,
       { title: '未回访人员名单', label: '未回访原因', people: unvisited },
-      ({ unmetReason }) => unmetReason ?? '待回访',
+      unmetWords,
     ),
     ...reasonTable(
       world,

@@ -40,7 +40,7 @@ export function UnmetDrawer({ open, entry, onClose }: DrawerProps) {
         <NumberedChoice options={UNMET_REASONS} aria-label="原因" />
       </Form.Item>
       <Form.Item name="note" label="说明">
-        <Input maxLength={200} autoComplete="off" />
+        <Input maxLength={200} autoComplete="off" placeholder="选“其他”的必填，印在报告的名单上" />
       </Form.Item>
     </FormDrawer>
   );
