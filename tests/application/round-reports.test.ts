@@ -159,6 +159,7 @@ describe('the report of a round', () => {
       ['visit.done', 'visit.not', 'list.left'].map((id) => figure(detail, id)),
     );
     expect(unmet.every((cells) => cells[7] !== '' && cells[7] !== '待回访')).toBe(true);
+    expect(unmet.map((cells) => cells[7])).not.toContain('其他');
     const order = visited.map((cells) => ['已返贫', '高', '中', '低'].indexOf(cells[9] ?? ''));
     expect(order).toEqual([...order].sort((first, second) => first - second));
     expect(order).not.toContain(-1);
@@ -171,6 +172,9 @@ describe('the report of a round', () => {
     );
     expect(text).toContain('与2026年年中相比，');
     expect(text).toContain('与2025年年末相比，');
+    for (const other of ['2026年年中', '2025年年末'])
+      for (const compared of ['回访率', '帮扶'])
+        expect(text).toMatch(new RegExp(`与${other}相比，${compared}(?:上升|下降|增加|减少|持平)`));
     expect(text).not.toMatch(/未设置|undefined|NaN/);
     expect(blocking(detail)).toEqual([]);
   });

@@ -4,6 +4,11 @@ import type { PovertyLevel } from '../../db/domain/words/vocabulary.ts';
 import { helpWords, riskWords } from '../../electron/reports/poverty/name-list.ts';
 import { HEALTH_WORDS, privacyChecks } from '../../electron/reports/poverty/office-checks.ts';
 import { comparisonWords, movementsSince } from '../../electron/reports/return-visit/comparison.ts';
+import {
+  helpCompared,
+  visitsCompared,
+} from '../../electron/reports/return-visit/compared-figures.ts';
+import type { OtherRound, RoundTotals } from '../../electron/reports/return-visit/rows.ts';
 import { comparedWords } from '../../electron/reports/return-visit/figures.ts';
 import { fitsOnOnePage, type OnePage } from '../../electron/reports/poverty-summary/one-page.ts';
 import { chartTable } from '../../electron/reports/word-kit/chart-block.ts';
@@ -19,6 +24,12 @@ const CHART = {
     { name: '低', values: [20, 22] },
   ],
 } as const;
+
+const TOTALS: RoundTotals = {
+  ...{ listed: 80, visited: 60, medianFen: 1_000_000n },
+  ...{ helpCount: 4, helpHomes: 3, helpFen: 50_000n },
+};
+const OTHER: OtherRound = { label: '2025年年末', levels: new Map(), totals: TOTALS };
 
 function homes(levels: Readonly<Record<number, PovertyLevel | null>>) {
   return Object.entries(levels).map(([householdId, level]) => ({
@@ -66,14 +77,50 @@ describe('the movement between two rounds', () => {
         { from: '低', to: '高', households: 1 },
       ],
     });
-    expect(comparisonWords(now, { label: '2026年年中', levels: before })).toBe(
+    expect(comparisonWords(now, { ...OTHER, label: '2026年年中', levels: before })).toBe(
       '与2026年年中相比，4户可比，其中风险上升1户、下降2户、持平1户（高风险转为中风险2户、低风险转为高风险1户），另有1户上述轮次没有结论，上述轮次的1户本轮没有结论。',
     );
   });
 
   it('says nothing without another round', () => {
     expect(comparisonWords(homes({ 1: '高' }), null)).toBe('');
-    expect(comparisonWords(homes({ 1: '高' }), { label: 'x', levels: new Map() })).toBe('');
+    expect(comparisonWords(homes({ 1: '高' }), OTHER)).toBe('');
+  });
+});
+
+describe('what a round reached and gave, beside another', () => {
+  it.each([
+    [
+      { listed: 80, visited: 62, medianFen: 1_012_050n },
+      '回访率上升2.5个百分点，家庭人均纯收入中位数增加120.50元',
+    ],
+    [
+      { listed: 80, visited: 60, medianFen: 900_000n },
+      '回访率持平，家庭人均纯收入中位数减少1000元',
+    ],
+    [{ listed: 90, visited: 60, medianFen: null }, '回访率下降8.3个百分点'],
+    [{ listed: 0, visited: 0, medianFen: 1_000_000n }, '家庭人均纯收入中位数持平'],
+  ])('case %#: visits and income', (now, words) => {
+    expect(visitsCompared({ ...TOTALS, ...now }, OTHER)).toBe(`与2025年年末相比，${words}。`);
+  });
+
+  it.each([
+    [
+      { helpCount: 6, helpHomes: 2, helpFen: 50_000n },
+      '帮扶增加2项次，得到帮扶的户减少1户，资金持平',
+    ],
+    [
+      { helpCount: 0, helpHomes: 0, helpFen: 0n },
+      '帮扶减少4项次，得到帮扶的户减少3户，资金减少500元',
+    ],
+  ])('case %#: help', (now, words) => {
+    expect(helpCompared({ ...TOTALS, ...now }, OTHER)).toBe(`与2025年年末相比，${words}。`);
+  });
+
+  it('is silent without another round, and without help in both', () => {
+    const none = { ...TOTALS, helpCount: 0, helpHomes: 0, helpFen: 0n };
+    expect([visitsCompared(TOTALS, null), helpCompared(TOTALS, null)]).toEqual(['', '']);
+    expect(helpCompared(none, { ...OTHER, totals: none })).toBe('');
   });
 });
 

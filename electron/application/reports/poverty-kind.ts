@@ -11,6 +11,7 @@ import type { FrozenFigure, ReportHead } from '../../../db/repositories/reports.
 import type { Register } from '../../../db/register.ts';
 import type { FigureLists, ReportModel } from '../../reports/report-model.ts';
 import { plainEditProblem, type PlainSection } from '../../reports/poverty/plain-sections.ts';
+import { totalsOfFacts } from '../../reports/return-visit/compared-figures.ts';
 import type { OtherRound } from '../../reports/return-visit/rows.ts';
 import type { Composed, KindPeriod, ReportKind, Texts } from './report-kind.ts';
 import { nameCheck } from './report-names.ts';
@@ -64,15 +65,16 @@ export function noRound(register: Register, { period, label }: KindPeriod): stri
     : null;
 }
 
-/** The levels of a round to compare with; null: there is none. */
+/** What is compared of another round; null: there is none. */
 export function otherRound(
   register: Register,
   head: RoundHead | undefined,
   today: CalendarDay,
 ): OtherRound | null {
   if (head === undefined) return null;
-  const { entries } = register.roundReports.facts(head, today);
-  return { label: roundLabel(head), levels: levelsOf(householdsOf(entries)) };
+  const facts = register.roundReports.facts(head, today);
+  const levels = levelsOf(householdsOf(facts.entries));
+  return { label: roundLabel(head), levels, totals: totalsOfFacts(facts) };
 }
 
 /** The round before in time, and the same round of the year before where that is another. */

@@ -17,6 +17,7 @@ import {
   type BookEntry,
   type FigureBook,
 } from '../poverty/figure-book.ts';
+import { helpCompared, totalsOf, visitsCompared } from './compared-figures.ts';
 import { homesFigure, peopleFigure, sheetHomes, type CountedRound } from './counted-round.ts';
 import { helpFigures, levelFigures } from './level-figures.ts';
 import type { ReturnVisitRows } from './rows.ts';
@@ -226,7 +227,18 @@ function careFigures({ households, visited }: CountedRound): BookEntry[] {
 
 /** Every figure of the report. */
 export function returnVisitFigures(rows: ReturnVisitRows, counts: CountedRound): FigureBook {
-  return bookOf(returnVisitEntries(rows, counts));
+  return bookOf([...returnVisitEntries(rows, counts), ...comparedEntries(rows, counts)]);
+}
+
+/** Beside the round before and the same one of last year: what was reached and what was given. */
+function comparedEntries({ before, yearAgo }: ReturnVisitRows, counts: CountedRound): BookEntry[] {
+  const now = totalsOf(counts);
+  return [
+    words('before.visits', '回访和收入与上一轮比较', visitsCompared(now, before)),
+    words('year.visits', '回访和收入与上年同期比较', visitsCompared(now, yearAgo)),
+    words('before.help', '帮扶与上一轮比较', helpCompared(now, before)),
+    words('year.help', '帮扶与上年同期比较', helpCompared(now, yearAgo)),
+  ];
 }
 
 /** The same as entries, for a report that adds its own. */

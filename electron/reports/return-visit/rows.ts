@@ -5,10 +5,22 @@ import type { IndicatorTown } from '../../../db/domain/figures/indicator-source.
 import type { PovertyLevel } from '../../../db/domain/words/vocabulary.ts';
 import type { IssueWords, OfficeWords } from '../report-model.ts';
 
-/** Another round to compare with: its label and the level of each household. */
+/** What a round reached, earned and got, for comparing. */
+export interface RoundTotals {
+  readonly listed: number;
+  readonly visited: number;
+  /** Of the households with a complete income; null: there is none. */
+  readonly medianFen: bigint | null;
+  readonly helpCount: number;
+  readonly helpHomes: number;
+  readonly helpFen: bigint;
+}
+
+/** Another round to compare with: its label, the level of each household, and its totals. */
 export interface OtherRound {
   readonly label: string;
   readonly levels: ReadonlyMap<number, PovertyLevel>;
+  readonly totals: RoundTotals;
 }
 
 export interface ReturnVisitRows {
