@@ -1,4 +1,4 @@
-import type { HandoverPapers } from '../domain/measures/measure-next.ts';
+import type { HandoverPapers } from '../domain/measures/handover-papers.ts';
 import type { PaperMark, PaperId } from '../domain/person/paper-checklist.ts';
 import type { PersonCategory } from '../domain/words/vocabulary.ts';
 import type { Connection } from './connection-type.ts';

@@ -53,7 +53,7 @@ describe('handover to the police', () => {
     expect(
       await desk.refused('measures.handOver', {
         ...{ ...papers, handoverId: null, kind: '再次吸毒' },
-        receiptOn: '2026-10-09',
+        handedOn: '2026-10-09',
       }),
     ).toMatchObject({ code: 'REFUSED' });
     expect(
@@ -103,7 +103,8 @@ describe('handover to the police', () => {
   it('of a serious violation is told apart by whether it was handed over (戒毒条例 20)', async () => {
     const { id, measureId } = await desk.running();
     const kind = '严重违反协议';
-    expect(await desk.refused('measures.handOver', { ...empty, measureId, kind })).toMatchObject({
+    const early = { ...empty, measureId, kind, handedOn: '2026-10-14' } as const;
+    expect(await desk.refused('measures.handOver', early)).toMatchObject({
       reason: expect.stringContaining('《戒毒条例》第二十条') as string,
     });
     for (const testedOn of ['2026-10-10', '2026-10-20', '2026-10-30'])

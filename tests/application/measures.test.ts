@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../electron/contract/index.ts';
+import { HANDOVER_KINDS } from '../../db/domain/words/vocabulary.ts';
 import { aMeasureDesk, ending, order, type MeasureDesk } from './measure-desk.ts';
 
 let desk: MeasureDesk & { dispose?: () => void };
@@ -160,7 +161,10 @@ describe('社区戒毒 under way', () => {
     expect(await desk.only(id)).toMatchObject({
       endOn: '2026-11-02',
       endReason: '死亡',
-      possible: [],
+      possible: HANDOVER_KINDS.map((kind) => ({
+        event: `移交：${kind}`,
+        refused: expect.any(String) as string,
+      })),
     });
     await change({ controlStatus: '社区戒毒', on: '2026-11-02', correction: true });
     expect(await desk.only(id)).toMatchObject({ endOn: null, endReason: null, state: '执行中' });

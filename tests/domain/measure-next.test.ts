@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  missingPapers,
-  nextStep,
-  type HandoverPapers,
-  type MeasureOnPaper,
-} from '../../db/domain/measures/measure-next.ts';
+import { missingPapers, papersToCome } from '../../db/domain/measures/handover-papers.ts';
+import type { HandoverPapers } from '../../db/domain/measures/handover-papers.ts';
+import { nextStep, type MeasureOnPaper } from '../../db/domain/measures/measure-next.ts';
 import type { HandoverKind } from '../../db/domain/words/vocabulary.ts';
 import { makeMeasure } from './make-facts.ts';
 
@@ -60,6 +57,22 @@ describe('the papers of a handover (戒毒条例 14, 20, 21)', () => {
   });
 });
 
+describe('告诫 for breaches that are no serious violation yet (戒毒条例 20)', () => {
+  const first = papers('严重违反协议', { warningOn: '2024-03-01' });
+  const second = papers('严重违反协议', { warningOn: '2024-04-01' });
+  const handed = papers('严重违反协议', { ...complete, testNoticeOn: '2024-05-01' });
+  const rest = ['证明', '检测通知书', '移交公安机关', '回执'];
+  it.each<[string, HandoverPapers, HandoverPapers[], boolean, string[]]>([
+    ['lacks nothing before R-05 is reached', first, [first], false, []],
+    ['is filled in to the handover once it is', first, [first], true, rest],
+    ['of two the later is filled in', second, [second, first], true, rest],
+    ['of two the earlier stays as it was', first, [first, second], true, []],
+    ['stays as it was beside the handover', first, [first, handed], true, []],
+  ])('%s', (...[, handover, all, violated, missing]) => {
+    expect(papersToCome(handover, all, violated)).toEqual(missing);
+  });
+});
+
 describe('what must follow', () => {
   it.each<[string, Partial<MeasureOnPaper>, ReturnType<typeof nextStep>]>([
     ['nothing while all is in order', {}, null],
@@ -90,6 +103,25 @@ describe('what must follow', () => {
         text: '移交（严重违反协议）还缺：检测通知书、回执',
         dueOn: null,
         late: false,
+      },
+    ],
+    [
+      'nothing after a 告诫 alone',
+      { handovers: [papers('严重违反协议', { warningOn: '2024-05-01' })] },
+      null,
+    ],
+    [
+      'the handover that a 告诫 has become the beginning of',
+      {
+        state: '违反协议',
+        violated: true,
+        handovers: [papers('严重违反协议', { warningOn: '2024-05-01' })],
+      },
+      {
+        event: '移交',
+        text: '移交（严重违反协议）还缺：证明、检测通知书、移交公安机关、回执',
+        dueOn: null,
+        late: true,
       },
     ],
     [

@@ -208,6 +208,12 @@ describe('the checklist of the file (domain.md 9.2)', () => {
     ],
     ['nothing to hand over', 'handover', running(), '不需要（规则）：没有应移交公安机关的情形'],
     [
+      'warned for breaches that are no serious violation yet: nothing to hand over',
+      'handover',
+      running({ handovers: [{ ...HANDOVER, kind: '严重违反协议', warningOn: '2026-02-01' }] }),
+      '不需要（规则）：没有应移交公安机关的情形',
+    ],
+    [
       '戒毒条例 21: not handed over',
       'handover',
       running({ seriousViolation: true }),

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { CLAUSES, type ClauseId } from '../../db/domain/measures/measure-clauses.ts';
 import { transition } from '../../db/domain/measures/measure-transitions.ts';
-import type { Allowed, LifeState, MeasureEvent } from '../../db/domain/measures/measure-events.ts';
+import type {
+  Allowed,
+  HandOverEvent,
+  LifeState,
+  MeasureEvent,
+} from '../../db/domain/measures/measure-events.ts';
 import {
   type ControlStatus,
+  type HandoverKind,
   type MeasureEndReason,
   type MeasureKind,
 } from '../../db/domain/words/vocabulary.ts';
@@ -70,6 +76,14 @@ export const suspend = (from: string, to: string | null = null): MeasureEvent =>
   measureId: 1,
   from,
   to,
+});
+
+/** Handed over on 1 June 2024; null: only warned. */
+export const handOver = (kind: HandoverKind, on: string | null = '2024-06-01'): HandOverEvent => ({
+  type: '移交',
+  measureId: 1,
+  kind,
+  on,
 });
 
 /** 社区戒毒 served on 10 January 2024, report-in due on the 25th, not reported in. */

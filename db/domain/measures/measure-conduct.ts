@@ -1,4 +1,4 @@
-/** What may happen to a running measure: report-in, suspension, change of place, handover, extension (defaults.md 4). */
+/** What may happen to a running measure: report-in, suspension, change of place, extension (defaults.md 4). */
 import { firstPossible, type CalendarDay } from '../calendar/calendar-day.ts';
 import { isCommunityKind } from '../person/facts.ts';
 import { communityClause } from './measure-clauses.ts';
@@ -13,7 +13,7 @@ import {
   type MeasureInLife,
   type Transition,
 } from './measure-events.ts';
-import type { ControlStatus, HandoverKind } from '../words/vocabulary.ts';
+import type { ControlStatus } from '../words/vocabulary.ts';
 
 type Of<T extends MeasureEvent['type']> = Extract<MeasureEvent, { readonly type: T }>;
 
@@ -166,50 +166,6 @@ export function arrive(measure: MeasureInLife, on: CalendarDay): Transition {
     ],
     () => allow(clause),
   );
-}
-
-/** 戒毒条例 14, 20, 21; 禁毒法 38: what is handed over to the police, and when. */
-export function handOver(measure: MeasureInLife, kind: HandoverKind): Transition {
-  const { facts, state, violation } = measure;
-  const community = isCommunityKind(facts.kind);
-  const notReported = communityClause(facts.kind, 'rule14', 'rule38');
-  switch (kind) {
-    case '逾期未报到':
-      return unless(
-        [
-          [!community, 'rule14', '只有社区戒毒、社区康复才有报到期限'],
-          [reportedIn(measure), notReported, '已经报到，不能按逾期未报到移交'],
-          [state === '未报到已移交', notReported, '已经移交'],
-          [state !== '未报到未移交', notReported, '报到期限还没有过，不能按逾期未报到移交'],
-        ],
-        () => allow(notReported),
-      );
-    case '严重违反协议':
-      return unless(
-        [
-          [!community, 'rule20', '只有社区戒毒、社区康复才有协议'],
-          [
-            violation.reached !== true,
-            'rule20',
-            '还没有达到严重违反协议：逃避或拒绝检测三次以上，擅自离开三次以上或累计超过三十日',
-          ],
-        ],
-        () => allow('rule20'),
-      );
-    case '拒绝接受':
-    case '再次吸毒':
-      return unless(
-        [
-          [!community, 'law38', '只有社区戒毒、社区康复可以移交'],
-          [
-            kind === '再次吸毒' && !reportedIn(measure),
-            'rule21',
-            '还没有报到；查获的请登记查获，逾期未报到的按逾期未报到移交',
-          ],
-        ],
-        () => allow(kind === '拒绝接受' ? 'law38' : 'rule21'),
-      );
-  }
 }
 
 /** 禁毒法 47: at most one year more. */

@@ -59,12 +59,18 @@ export interface EndEvent extends OfMeasure {
   readonly on: CalendarDay;
   readonly reason: MeasureEndReason;
 }
+export interface HandOverEvent extends OfMeasure {
+  readonly type: '移交';
+  readonly kind: HandoverKind;
+  /** The day of the proof, or of the handing over; null: only warned so far (告诫书, 检测通知书). */
+  readonly on: CalendarDay | null;
+}
 export type MeasureEvent =
   | { readonly type: '查获' | '阳性'; readonly on: RoughDay }
   | DecisionEvent
   | EndEvent
   | (OfMeasure & { readonly type: '报到'; readonly on: CalendarDay; readonly lateReason: string })
-  | (OfMeasure & { readonly type: '移交'; readonly kind: HandoverKind })
+  | HandOverEvent
   | (OfMeasure & {
       readonly type: '中止';
       readonly from: CalendarDay;
@@ -79,7 +85,8 @@ export type MeasureEvent =
       readonly on?: CalendarDay;
     }
   | { readonly type: '无感'; readonly secondPerson: boolean }
-  | { readonly type: '更正' };
+  /** What was forgotten of a measure that is over, or of somebody who is dead, is judged by its own facts. */
+  | { readonly type: '更正'; readonly event?: HandOverEvent };
 
 export interface Allowed {
   readonly allowed: true;

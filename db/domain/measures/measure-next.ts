@@ -7,20 +7,11 @@ import {
   type CalendarDay,
 } from '../calendar/calendar-day.ts';
 import { isCommunityKind, type MeasureFacts } from '../person/facts.ts';
+import { papersToCome, type HandoverPapers } from './handover-papers.ts';
 import type { MeasureState } from './measure-state.ts';
-import type { HandoverKind } from '../words/vocabulary.ts';
 
 /** 戒毒条例 23, 40: the town is told within 7 days. */
 const TOWN_NOTICE_DAYS = 7;
-
-export interface HandoverPapers {
-  readonly kind: HandoverKind;
-  readonly warningOn: CalendarDay | null;
-  readonly proofOn: CalendarDay | null;
-  readonly testNoticeOn: CalendarDay | null;
-  readonly handedOn: CalendarDay | null;
-  readonly receiptOn: CalendarDay | null;
-}
 
 export interface MeasureOnPaper {
   readonly facts: MeasureFacts;
@@ -51,25 +42,6 @@ export interface NextStep {
   readonly late: boolean;
 }
 
-const PAPERS = [
-  ['warningOn', '告诫书'],
-  ['proofOn', '证明'],
-  ['testNoticeOn', '检测通知书'],
-  ['handedOn', '移交公安机关'],
-  ['receiptOn', '回执'],
-] as const satisfies readonly (readonly [keyof HandoverPapers, string])[];
-
-/** A test notice belongs to what was found by testing. */
-const BY_TEST: readonly HandoverKind[] = ['严重违反协议', '再次吸毒'];
-
-/** Papers of a handover that are still to come, in their order (戒毒条例 14, 20, 21; domain.md 9.2). */
-export function missingPapers(handover: HandoverPapers): string[] {
-  return PAPERS.filter(([paper]) => paper !== 'testNoticeOn' || BY_TEST.includes(handover.kind))
-    .filter(([paper]) => paper !== 'warningOn' || handover.kind !== '再次吸毒')
-    .filter(([paper]) => handover[paper] === null)
-    .map(([, name]) => name);
-}
-
 function step(
   event: string,
   text: string,
@@ -82,9 +54,17 @@ function step(
 /** The one thing that comes next; null: nothing but to go on. */
 export function nextStep(measure: MeasureOnPaper, today: CalendarDay): NextStep | null {
   if (measure.facts.endDay !== null) return afterEnd(measure, today);
-  const unfinished = measure.handovers.find((handover) => missingPapers(handover).length > 0);
-  if (unfinished !== undefined)
-    return step('移交', `移交（${unfinished.kind}）还缺：${missingPapers(unfinished).join('、')}`);
+  const { handovers, violated } = measure;
+  for (const handover of handovers) {
+    const lacking = papersToCome(handover, handovers, violated);
+    if (lacking.length > 0)
+      return step(
+        '移交',
+        `移交（${handover.kind}）还缺：${lacking.join('、')}`,
+        null,
+        violated && handover.handedOn === null,
+      );
+  }
   return violationStep(measure) ?? byState(measure, today);
 }
 

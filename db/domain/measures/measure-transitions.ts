@@ -10,23 +10,17 @@ import {
 } from '../calendar/calendar-day.ts';
 import type { CleanClock } from '../person/clean-clock.ts';
 import { isCommunityKind } from '../person/facts.ts';
-import {
-  arrive,
-  extend,
-  handOver,
-  reportInNow,
-  resume,
-  suspend,
-  transfer,
-} from './measure-conduct.ts';
+import { arrive, extend, reportInNow, resume, suspend, transfer } from './measure-conduct.ts';
 import { decide } from './measure-decision.ts';
 import { endGuards, endMeasure } from './measure-ending.ts';
+import { handOver } from './measure-handover.ts';
 import {
   allow,
   openMeasures,
   openOfKind,
   refuse,
   unless,
+  type HandOverEvent,
   type LifeState,
   type MeasureEvent,
   type MeasureInLife,
@@ -42,7 +36,7 @@ type OfMeasure = Extract<MeasureEvent, { readonly measureId: number }>;
 
 /** What an event leads to, or why it is refused (a sentence with its clause). */
 export function transition(life: LifeState, event: MeasureEvent): Transition {
-  if (event.type === '更正') return allow('design');
+  if (event.type === '更正') return putRight(life, event.event);
   if (!life.listed) return refuse('design', '此人不在册，请先用“户籍变动”中的“迁入”恢复在册');
   if (life.status === '死亡') return refuse('design', '已登记死亡，只能更正');
   switch (event.type) {
@@ -58,6 +52,15 @@ export function transition(life: LifeState, event: MeasureEvent): Transition {
     default:
       return ofMeasure(life, event);
   }
+}
+
+/** 更正 is always possible; what it adds to a measure that is over has to be lawful in itself. */
+function putRight(life: LifeState, event: HandOverEvent | undefined): Transition {
+  if (event === undefined) return allow('design');
+  const measure = life.measures.find(({ id }) => id === event.measureId);
+  return measure === undefined
+    ? refuse('design', '没有这项措施')
+    : handOver(measure, event, life.today);
 }
 
 function ofMeasure(life: LifeState, event: OfMeasure): Transition {
@@ -80,7 +83,7 @@ function ofRunning(life: LifeState, measure: MeasureInLife, event: OfMeasure): T
     case '新址报到':
       return arrive(measure, event.on);
     case '移交':
-      return handOver(measure, event.kind);
+      return handOver(measure, event, life.today);
     case '延长':
       return extend(measure, event.months);
     case '结束':

@@ -3,8 +3,7 @@
  * needed follows from the latest 社区戒毒 or 社区康复; what a record proves is present without anybody marking it.
  */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import type { HandoverPapers } from '../measures/measure-next.ts';
-import { missingPapers } from '../measures/measure-next.ts';
+import { isWarningAlone, missingPapers, type HandoverPapers } from '../measures/handover-papers.ts';
 
 export const PAPERS = [
   ['decision', '责令社区戒毒（康复）决定书'],
@@ -175,13 +174,17 @@ function warningOf(_facts: PaperFacts, measure: PaperMeasure): Finding {
 }
 
 function handoverOf(_facts: PaperFacts, measure: PaperMeasure): Finding {
-  if (!isBroken(measure)) return { unneeded: '没有应移交公安机关的情形' };
-  if (measure.handovers.length === 0) return { lacks: '应移交公安机关，还没有登记移交' };
-  const missing = [...new Set(measure.handovers.flatMap((each) => missingPapers(each)))].filter(
+  const { overdueReportIn, seriousViolation } = measure;
+  const handovers = measure.handovers.filter((each) => !isWarningAlone(each));
+  if (handovers.length === 0)
+    return overdueReportIn || seriousViolation
+      ? { lacks: '应移交公安机关，还没有登记移交' }
+      : { unneeded: '没有应移交公安机关的情形' };
+  const missing = [...new Set(handovers.flatMap((each) => missingPapers(each)))].filter(
     (paper) => paper !== '告诫书',
   );
   return missing.length === 0
-    ? { proof: `移交${measure.handovers.length}次，材料齐全` }
+    ? { proof: `移交${handovers.length}次，材料齐全` }
     : { lacks: `还缺：${missing.join('、')}` };
 }
 

@@ -32,7 +32,10 @@ export function permittedOrCorrected(
   correctionReason: string,
 ): Result<null> {
   const closed = row.endOn !== null || person.controlStatus === '死亡';
-  if (closed && correctionReason !== '') return ok(null);
-  const allowed = permitted(life, event);
+  const asked: MeasureEvent =
+    closed && correctionReason !== ''
+      ? { type: '更正', ...(event.type === '移交' ? { event } : {}) }
+      : event;
+  const allowed = permitted(life, asked);
   return allowed.ok ? ok(null) : fail(allowed.error);
 }

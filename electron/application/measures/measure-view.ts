@@ -1,17 +1,12 @@
-import { daysBetween, earlierDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import { suspendedSpans } from '../../../db/domain/calendar/day-span.ts';
-import { missingPapers, nextStep } from '../../../db/domain/measures/measure-next.ts';
-import { transition } from '../../../db/domain/measures/measure-transitions.ts';
-import type { LifeState, MeasureEvent } from '../../../db/domain/measures/measure-events.ts';
+import { papersToCome } from '../../../db/domain/measures/handover-papers.ts';
+import { nextStep } from '../../../db/domain/measures/measure-next.ts';
+import type { MeasureEvent } from '../../../db/domain/measures/measure-events.ts';
 import type { MeasureTerm } from '../../../db/domain/measures/measure-term.ts';
 import { transferReportIn } from '../../../db/domain/measures/report-in.ts';
 import type { RuleRow } from '../../../db/domain/rules/rule-table.ts';
-import {
-  CONTROL_STATUSES,
-  HANDOVER_KINDS,
-  MEASURE_END_REASONS,
-  MEASURE_KINDS,
-} from '../../../db/domain/words/vocabulary.ts';
+import { CONTROL_STATUSES, MEASURE_KINDS } from '../../../db/domain/words/vocabulary.ts';
 import type {
   HandoverRow,
   MeasureParts,
@@ -24,6 +19,7 @@ import type { Output } from '../../contract/index.ts';
 import type { Context, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { coveredTexts } from '../people/sealed-person.ts';
+import { possible, possibleOf } from './measure-possible.ts';
 import { livePerson, measuredPerson, type MeasuredPerson } from './measure-life.ts';
 import type { MeasureAnswers } from '../../../db/domain/person/life.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
@@ -64,46 +60,6 @@ function decision(kind: (typeof MEASURE_KINDS)[number]): MeasureEvent {
   return { type: '决定', kind, decisionOn: null, years: 1, change: false, past: false };
 }
 
-function possible(life: LifeState, event: string, asked: MeasureEvent): View['decidable'][number] {
-  const answer = transition(life, asked);
-  return { event, refused: answer.allowed ? '' : answer.reason };
-}
-
-/** Every event of a running measure, asked of the table for today, or for the last day on which it makes sense. */
-function possibleEvents(life: LifeState, measureId: number): MeasureRecord['possible'] {
-  const on = life.today;
-  // A suspension is often told late: what began before the term was over may still be entered.
-  const lastDay = life.measures.find(({ id }) => id === measureId)?.lastDay ?? on;
-  const asked: [string, MeasureEvent][] = [
-    ['报到', { type: '报到', measureId, on, lateReason: '—' }],
-    ['中止', { type: '中止', measureId, from: earlierDay(on, lastDay), to: null }],
-    ['恢复', { type: '恢复', measureId, on }],
-    ['变更执行地', { type: '变更执行地', measureId, on }],
-    ['新址报到', { type: '新址报到', measureId, on }],
-    ['延长', { type: '延长', measureId, months: 1 }],
-    ...HANDOVER_KINDS.map((kind): [string, MeasureEvent] => [
-      `移交：${kind}`,
-      { type: '移交', measureId, kind },
-    ]),
-    ...MEASURE_END_REASONS.map((reason): [string, MeasureEvent] => [
-      `结束：${reason}`,
-      { type: '结束', measureId, on, reason },
-    ]),
-    [
-      '变更社区戒毒',
-      {
-        type: '决定',
-        kind: '社区戒毒',
-        decisionOn: on,
-        years: null,
-        change: true,
-        past: false,
-      },
-    ],
-  ];
-  return asked.map(([event, question]) => possible(life, event, question));
-}
-
 function recordOf(
   row: MeasureRow,
   { answers, life }: MeasuredPerson,
@@ -125,9 +81,9 @@ function recordOf(
     violation: answer === undefined ? null : violationOf(answer),
     suspensions: parts.suspensions.map(suspensionOf),
     transfers,
-    handovers: parts.handovers.map(handoverOf),
+    handovers: parts.handovers.map((each) => handoverOf(each, parts.handovers, answer)),
     next: answer === undefined ? null : nextOf(row, answer, { ...parts, transfers }, context.today),
-    possible: answer === undefined || row.endOn !== null ? [] : possibleEvents(life, row.id),
+    possible: possibleOf(row, life),
   };
 }
 
@@ -250,7 +206,11 @@ function transferOf(
   };
 }
 
-function handoverOf(row: HandoverRow): MeasureRecord['handovers'][number] {
+function handoverOf(
+  row: HandoverRow,
+  all: readonly HandoverRow[],
+  answer: MeasureAnswers | undefined,
+): MeasureRecord['handovers'][number] {
   const { kind, warningOn, proofOn, testNoticeOn, handedOn, handedTo, receiptOn } = row;
   return {
     ...keptOf(row),
@@ -261,6 +221,10 @@ function handoverOf(row: HandoverRow): MeasureRecord['handovers'][number] {
     handedOn,
     handedTo,
     receiptOn,
-    missing: missingPapers(row),
+    missing: papersToCome(
+      row,
+      all.filter(({ voidedAt }) => voidedAt === null),
+      answer?.violation.reached === true,
+    ),
   };
 }

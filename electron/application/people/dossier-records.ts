@@ -1,3 +1,4 @@
+import { isWarningAlone } from '../../../db/domain/measures/handover-papers.ts';
 import type { DossierPart } from '../../reports/dossier/dossier.ts';
 import { standing, type DossierFacts } from './dossier-facts.ts';
 import { testHead } from './dossier-forms.ts';
@@ -61,7 +62,7 @@ export function eventsPart({ rows, words }: DossierFacts): DossierPart {
       row.handedOn ?? row.warningOn ?? row.proofOn ?? '',
       '告诫、移交',
       joined([
-        row.kind,
+        isWarningAlone(row) ? '违反协议' : row.kind,
         labelled('告诫书', row.warningOn),
         labelled('证明', row.proofOn),
         labelled('检测通知书', row.testNoticeOn),

@@ -1,3 +1,4 @@
+import { isWarningAlone } from '../../../db/domain/measures/handover-papers.ts';
 import type { TimelineEntry } from '../../../db/domain/person/timeline.ts';
 import type { TimelineRows } from '../../../db/repositories/timeline-rows.ts';
 import { entriesOf, joined, labelled, officeDay, when, type EventWords } from './timeline-event.ts';
@@ -70,7 +71,7 @@ export function transferEntries(row: Row<'measure_transfers'>): TimelineEntry[] 
 /** The papers of a handover, each on its day; one without any stands where it was recorded. */
 export function handoverEntries(row: Row<'handovers'>): TimelineEntry[] {
   const events: EventWords[] = [
-    ...when(row.warningOn, '发出告诫书', row.kind),
+    ...when(row.warningOn, '发出告诫书', isWarningAlone(row) ? '违反协议' : row.kind),
     ...when(row.proofOn, '出具证明', row.kind),
     ...when(row.testNoticeOn, '发出吸毒检测通知书', row.kind),
     ...when(row.handedOn, '移交公安机关', row.kind, row.handedTo, row.note),

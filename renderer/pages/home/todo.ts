@@ -37,7 +37,7 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   销假: { word: '销假', method: 'leaves.return', tab: 'leaves' },
   请假审批: { word: '审批', method: 'leaves.approve', tab: 'leaves' },
   移交回执: { word: '登记回执', method: 'measures.handOver', tab: 'measures', act: '回执' },
-  违反协议预警: { word: '告诫', method: 'measures.handOver', tab: 'measures', act: '移交' },
+  违反协议预警: { word: '告诫', method: 'measures.handOver', tab: 'measures', act: '告诫' },
   弱阳送检: { word: '送检', method: 'tests.sent', tab: 'tests' },
   走访: { word: '记录走访', method: 'visits.record', here: 'visit' },
   计划走访: { word: '记录走访', method: 'visits.record', here: 'visit' },

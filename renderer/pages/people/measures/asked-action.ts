@@ -1,5 +1,6 @@
 import type { Asked } from '../asked.ts';
-import type { Measure, MeasureAction, MeasuresView } from './measure.ts';
+import { isWarningAlone } from '../../../../db/domain/measures/handover-papers.ts';
+import { likelyKind, type Measure, type MeasureAction, type MeasuresView } from './measure.ts';
 
 /** 解除 of a measure that has ended already is the notice that still lacks. */
 function endingOf(measure: Measure): MeasureAction {
@@ -14,10 +15,15 @@ function arrivalOf(measure: Measure): MeasureAction | null {
   return transfer === undefined ? null : { do: '新址报到', measure, transfer };
 }
 
-/** A handover that was begun, else a new one. */
+/** The handover that was begun for the reason that holds now (of several the last), another that was begun, or a new one. */
 function handoverOf(measure: Measure): MeasureAction {
-  const begun = measure.handovers.find(({ handedOn, voided }) => handedOn === null && !voided);
-  return { do: '移交', measure, handover: begun ?? null };
+  const kind = likelyKind(measure);
+  const begun = measure.handovers.filter(({ handedOn, voided }) => handedOn === null && !voided);
+  const handover =
+    begun.findLast((each) => each.kind === kind) ??
+    begun.findLast((each) => !isWarningAlone(each)) ??
+    null;
+  return { do: '移交', measure, handover };
 }
 
 const FORMS: Readonly<Record<string, (measure: Measure) => MeasureAction | null>> = {
@@ -27,6 +33,7 @@ const FORMS: Readonly<Record<string, (measure: Measure) => MeasureAction | null>
   结束: endingOf,
   新址报到: arrivalOf,
   移交: handoverOf,
+  告诫: (measure) => ({ do: '告诫', measure }),
 };
 
 /** The handover whose receipt lacks. */

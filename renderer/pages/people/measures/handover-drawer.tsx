@@ -1,10 +1,11 @@
 import { Form, Input } from 'antd';
-import { HANDOVER_KINDS, type HandoverKind } from '../../../../db/domain/words/vocabulary.ts';
+import { HANDOVER_KINDS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
-import { refusalOf, type Handover, type Measure } from './measure.ts';
+import { useSession } from '../../../session.tsx';
+import { conductWords, likelyKind, refusalOf, type Handover, type Measure } from './measure.ts';
 import { doneWords, watched } from './words.ts';
 
 type HandOver = CallInput<'measures.handOver'>;
@@ -34,11 +35,7 @@ export function HandoverDrawer({ measure, handover, fullName, onClose }: Handove
       method="measures.handOver"
       open
       title={`移交公安机关：${fullName}（${measure.kind}）`}
-      lead={
-        handover === null
-          ? '逐项填写已经办好的文书，没有办的以后再补。'
-          : '逐项补充文书。已登记的日期不会因为留空而清除；改动须写明原因，整次登记错了的请作废。'
-      }
+      lead={leadOf(measure, handover)}
       start={start}
       toInput={(values) => ({
         ...values,
@@ -74,11 +71,7 @@ export function HandoverDrawer({ measure, handover, fullName, onClose }: Handove
       <Form.Item name="note" label="说明">
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
-      {handover !== null && (
-        <Form.Item name="correctionReason" label="更正原因">
-          <Input maxLength={200} autoComplete="off" placeholder="改动已登记的内容时填写" />
-        </Form.Item>
-      )}
+      <ReasonField measure={measure} handover={handover} />
     </FormDrawer>
   );
 }
@@ -88,8 +81,54 @@ function startOf(handover: Handover) {
   return { kind, warningOn, proofOn, testNoticeOn, handedOn, handedTo, receiptOn, note };
 }
 
-function likelyKind(measure: Measure): HandoverKind {
-  return HANDOVER_KINDS.find((kind) => refusalOf(measure, `移交：${kind}`) === '') ?? '拒绝接受';
+function leadOf({ endOn }: Measure, handover: Handover | null): string {
+  if (handover !== null)
+    return '逐项补充文书。已登记的日期不会因为留空而清除；改动须写明原因，整次登记错了的请作废。';
+  return endOn === null
+    ? '逐项填写已经办好的文书，没有办的以后再补。'
+    : `这项措施已于${endOn}结束，补登以前办过的移交，须写明原因。`;
+}
+
+/** What changes something that stands, and what is recorded of a measure that is over, says why. */
+function ReasonField({ measure, handover }: Pick<HandoverDrawerProps, 'measure' | 'handover'>) {
+  if (handover === null && measure.endOn === null) return null;
+  const words =
+    handover === null
+      ? { label: '补登原因', placeholder: '如 文书后来才交来' }
+      : { label: '更正原因', placeholder: '改动已登记的内容时填写' };
+  return (
+    <Form.Item name="correctionReason" label={words.label}>
+      <Input maxLength={200} autoComplete="off" placeholder={words.placeholder} />
+    </Form.Item>
+  );
+}
+
+/** 告诫 for breaches that are no serious violation yet: one paper, and nothing is handed over (戒毒条例 20). */
+export function WarningDrawer({
+  measure,
+  fullName,
+  onClose,
+}: Omit<HandoverDrawerProps, 'handover'>) {
+  const { today } = useSession();
+  return (
+    <FormDrawer<'measures.handOver', HandOver>
+      method="measures.handOver"
+      open
+      title={`告诫：${fullName}（${measure.kind}）`}
+      lead={`${conductWords(measure)}。登记告诫书后，预警消除，不移交公安机关；以后达到严重违反协议的，在这次告诫上补充证明、移交。`}
+      start={{ ...EMPTY, kind: '严重违反协议', warningOn: today }}
+      toInput={(values) => ({ ...values, measureId: measure.id, handoverId: null })}
+      done={(done) => doneWords('已登记告诫', { ...done, lastDay: null, reportInDue: null })}
+      onClose={onClose}
+    >
+      <Form.Item name="warningOn" label="告诫书">
+        <DayField placeholder="送达日期" />
+      </Form.Item>
+      <Form.Item name="note" label="说明">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+    </FormDrawer>
+  );
 }
 
 function KindField({ measure }: { readonly measure: Measure }) {

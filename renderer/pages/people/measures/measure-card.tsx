@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Mark, type Tone } from '../../../components/tags.tsx';
-import { isCommunity, refusalOf, type Measure, type MeasureAction } from './measure.ts';
+import {
+  conductWords,
+  isCommunity,
+  refusalOf,
+  type Measure,
+  type MeasureAction,
+} from './measure.ts';
 import { timeLine, type LineEntry } from './time-line.ts';
 
 interface MeasureCardProps {
@@ -130,15 +136,15 @@ function unfinished({ handovers }: Measure) {
 }
 
 /** R-05, while it counts for something. */
-function Violation({ measure: { violation, endOn } }: { readonly measure: Measure }) {
+function Violation({ measure }: { readonly measure: Measure }) {
+  const { violation, endOn } = measure;
   if (violation === null || endOn !== null) return null;
   const { refused, leaves, leaveDays, reached, earlyWarning } = violation;
   if (refused + leaves + leaveDays === 0) return null;
-  const text = `拒检、逃避检测${refused}次，擅自外出${leaves}次、累计${leaveDays}天`;
   const tone = reached ? 'late' : earlyWarning === true ? 'today' : 'unknown';
   return (
     <p>
-      <Mark tone={tone}>{text}</Mark>
+      <Mark tone={tone}>{conductWords(measure)}</Mark>
     </p>
   );
 }
@@ -260,7 +266,9 @@ function Events({ measure, onAction }: MeasureCardProps) {
         )}
       {running &&
         isCommunity(measure) &&
-        button('移交公安机关', { do: '移交', measure, handover: null })}
+        button('告诫', { do: '告诫', measure }, refusalOf(measure, '告诫'))}
+      {isCommunity(measure) &&
+        button(running ? '移交公安机关' : '补登移交', { do: '移交', measure, handover: null })}
       {running && button('解除、结束', { do: '结束', measure })}
       {button('更正', { do: '更正', measure })}
       {button('作废整项', { do: '作废', measure, voided: whole })}

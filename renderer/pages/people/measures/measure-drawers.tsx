@@ -11,7 +11,7 @@ import {
   SuspendDrawer,
   TransferDrawer,
 } from './event-drawers.tsx';
-import { HandoverDrawer } from './handover-drawer.tsx';
+import { HandoverDrawer, WarningDrawer } from './handover-drawer.tsx';
 import type { Measure, MeasureAction, MeasuresView, VoidedPart } from './measure.ts';
 import { SeizureDrawer } from './seizure-drawer.tsx';
 import { doneWords } from './words.ts';
@@ -60,6 +60,8 @@ function EventDrawer({ action, fullName, onClose }: EventDrawerProps) {
       return <ExtendDrawer {...props} />;
     case '移交':
       return <HandoverDrawer {...props} handover={action.handover} />;
+    case '告诫':
+      return <WarningDrawer {...props} />;
     case '结束':
       return <EndDrawer {...props} />;
     case '作废':

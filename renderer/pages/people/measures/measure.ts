@@ -1,5 +1,7 @@
 import {
+  HANDOVER_KINDS,
   MEASURE_END_REASONS,
+  type HandoverKind,
   type MeasureEndReason,
 } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input, Output } from '../../../../electron/contract/index.ts';
@@ -18,7 +20,16 @@ export type MeasureAction =
   | { readonly do: '新措施' | '查获' }
   | {
       readonly do:
-        '报到' | '中止' | '恢复' | '变更执行地' | '延长' | '结束' | '更正' | '协议' | '通知';
+        | '报到'
+        | '中止'
+        | '恢复'
+        | '变更执行地'
+        | '延长'
+        | '告诫'
+        | '结束'
+        | '更正'
+        | '协议'
+        | '通知';
       readonly measure: Measure;
     }
   | { readonly do: '新址报到'; readonly measure: Measure; readonly transfer: Transfer }
@@ -32,6 +43,17 @@ export function isCommunity({ kind }: Pick<Measure, 'kind'>): boolean {
 /** Why the table refuses an event now; empty: it is possible. */
 export function refusalOf(measure: Measure, event: string): string {
   return measure.possible.find((each) => each.event === event)?.refused ?? '这项措施已经结束';
+}
+
+/** R-05 as it stands, in words. */
+export function conductWords({ violation }: Measure): string {
+  const { refused = 0, leaves = 0, leaveDays = 0 } = violation ?? {};
+  return `拒检、逃避检测${refused}次，擅自外出${leaves}次、累计${leaveDays}天`;
+}
+
+/** The reason for which the table would let it be handed over now. */
+export function likelyKind(measure: Measure): HandoverKind {
+  return HANDOVER_KINDS.find((kind) => refusalOf(measure, `移交：${kind}`) === '') ?? '拒绝接受';
 }
 
 const BY_DECISION: readonly MeasureEndReason[] = ['转强制隔离', '转社区戒毒'];

@@ -1,4 +1,5 @@
 import { formatChineseDay } from '../../../../db/domain/calendar/calendar-day.ts';
+import { isWarningAlone } from '../../../../db/domain/measures/handover-papers.ts';
 import {
   isCommunity,
   type Handover,
@@ -126,18 +127,23 @@ function handoverEntry(handover: Handover): LineEntry {
   const days = [warningOn, proofOn, testNoticeOn, handedOn, receiptOn].filter(
     (day) => day !== null,
   );
+  const warning = isWarningAlone(handover);
   return entry({
     key: `handover${handover.id}`,
     day: handedOn ?? days[0] ?? '9999-12-31',
-    what: '移交公安机关',
+    what: warning ? '告诫' : '移交公安机关',
     detail: told(
-      handover.kind,
+      warning ? '违反协议' : handover.kind,
       handover.handedTo,
       handover.note,
       handover.voided && `已作废：${handover.voidReason}`,
     ),
     voided: handover.voided,
-    voids: { part: 'handover', partId: handover.id, title: '作废这次移交' },
+    voids: {
+      part: 'handover',
+      partId: handover.id,
+      title: warning ? '作废这次告诫' : '作废这次移交',
+    },
     handover,
   });
 }
