@@ -288,6 +288,9 @@ describe('doubtful lines', () => {
   it.each([
     ['同名同生日不同号', { identityNumber: anIdentityNumber('19900307', 789) }],
     ['仅差一位', { identityNumber: anIdentityNumber('19900317', 123) }],
+    ['仅差一位', { fullName: '张丽欣', identityNumber: anIdentityNumber('19900317', 123) }],
+    ['仅差一位', { fullName: '张立', identityNumber: anIdentityNumber('19900307', 128) }],
+    ['仅差一位', { fullName: '章立新', identityNumber: anIdentityNumber('19900307', 223) }],
     ['同号不同名', { fullName: '张立心' }],
     [
       '待确认',
@@ -311,6 +314,27 @@ describe('doubtful lines', () => {
     await desk.call('imports.decideDoubtful', { id: line?.id ?? 0, decision: 'drop', note: '' });
     expect(await desk.call('imports.doubtful', {})).toEqual([]);
     expect((await take(lines)).doubtful).toBe(0);
+  });
+
+  it.each([
+    ['another name', { fullName: '李海波', identityNumber: anIdentityNumber('19900317', 123) }],
+    ['two other digits', { fullName: '张丽欣', identityNumber: anIdentityNumber('19900318', 123) }],
+    ['two characters less', { fullName: '张', identityNumber: anIdentityNumber('19900317', 123) }],
+  ] as const)('are none with %s', async (_what, given) => {
+    await take([aLine()]);
+    const done = await take([aLine(given)]);
+    expect([done.created, done.doubtful]).toEqual([1, 0]);
+  });
+
+  it('with a name alike change nothing any more once they were found to be the same person', async () => {
+    await take([aLine()]);
+    const mistyped = { fullName: '张丽欣', identityNumber: anIdentityNumber('19900317', 123) };
+    await take([aLine(mistyped)]);
+    const [line] = await desk.call('imports.doubtful', {});
+    expect(line?.explanation).toBe('与已登记人员姓名相近，身份证号只差一位，可能是同一人');
+    await desk.call('imports.decideDoubtful', { id: line?.id ?? 0, decision: 'same', note: '' });
+    expect((await only()).fields.fullName).toBe('张立新');
+    expect(counts(await take([aLine(mistyped)]))).toEqual({ created: 0, updated: 0, unchanged: 1 });
   });
 
   it('are two people once somebody says so', async () => {

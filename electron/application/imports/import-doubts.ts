@@ -10,7 +10,7 @@ import type { ChangeField } from '../people/change-field.ts';
 import type { FieldDifference } from './import-differences.ts';
 import { shownName } from '../people/sealed-person.ts';
 
-type Why = Output<'imports.read'>['doubtful'][number]['why'];
+export type Why = Output<'imports.read'>['doubtful'][number]['why'];
 
 export interface Doubt {
   readonly entry: LedgerEntry;
@@ -100,82 +100,6 @@ function isEnded({ presence, controlStatus }: PersonRecord): boolean {
   return presence !== '在册' || controlStatus === '死亡';
 }
 
-interface Known {
-  readonly id: number | null;
-  readonly fullName: string;
-  readonly identityNumber: string;
-  readonly birthOn: string | null;
-  readonly phone: string | null;
-  readonly lightTouch?: boolean;
-}
-
-/** People of one name, among whom the doubtful pairs are: the register's, and those that this file adds. */
-export class Lookalikes {
-  private readonly byName = new Map<string, Known[]>();
-
-  constructor(people: readonly PersonRecord[]) {
-    for (const person of people) if (person.recycledAt === null) this.add(person);
-  }
-
-  add(person: Known): void {
-    const same = this.byName.get(person.fullName);
-    if (same === undefined) this.byName.set(person.fullName, [person]);
-    else same.push(person);
-  }
-
-  doubtOf(entry: LedgerEntry): Doubt | null {
-    const { person } = entry;
-    if (entry.needsConfirmation) {
-      const explanation = '只登记了未列管物质，单凭这一项不能认定为吸毒人员，请核实';
-      const key = keyOf('待确认', person.identityNumber, '未列管');
-      const nobody = { withPersonId: null, withNumber: null, withName: '' };
-      return { entry, key, ...nobody, why: '待确认', explanation };
-    }
-    for (const other of this.byName.get(person.fullName) ?? []) {
-      const alike = likeness(person, other);
-      if (alike === null) continue;
-      return {
-        entry,
-        key: keyOf(alike.why, person.identityNumber, other.identityNumber),
-        withPersonId: other.id,
-        withNumber: other.id === null ? other.identityNumber : null,
-        withName: nameShownOf(other),
-        ...alike,
-      };
-    }
-    return null;
-  }
-}
-
-function nameShownOf({ id, fullName, lightTouch = false }: Known): string {
-  return id === null ? fullName : shownName({ id, fullName, lightTouch });
-}
-
-function likeness(
-  person: LedgerEntry['person'],
-  other: Known,
-): { why: Why; explanation: string } | null {
-  const whom = other.id === null ? '本文件中的另一人' : '已登记人员';
-  if (oneDigitApart(other.identityNumber, person.identityNumber))
-    return {
-      why: '仅差一位',
-      explanation: `与${whom}同名，身份证号只差一位，可能是同一人`,
-    };
-  if (other.birthOn === null || other.birthOn !== person.birthOn) return null;
-  return {
-    why: '同名同生日不同号',
-    explanation: `与${whom}同名、同出生日期，身份证号不同，可能是同一人`,
-  };
-}
-
-/** In the first 17: the check character follows from them (R-14), so one wrong digit usually changes two. */
-function oneDigitApart(first: string, second: string): boolean {
-  if (first.length !== second.length) return false;
-  let apart = 0;
-  for (let index = 0; index < 17; index += 1) if (first[index] !== second[index]) apart += 1;
-  return apart === 1;
-}
-
 /** What was said of a doubt before; `sameAs` is null while it waits, and where the line was left out. */
 export interface Decided {
   readonly sameAs: number | null;
@@ -207,6 +131,8 @@ export function settledFields(why: string, person: PersonRecord): ReadonlySet<Ch
   if (why === '同号不同名') settled.push('fullName');
   if (why === '同名同生日不同号' || why === '仅差一位')
     settled.push('identityNumber', ...FROM_NUMBER);
+  // The name may be the other thing that was mistyped.
+  if (why === '仅差一位') settled.push('fullName');
   return new Set(settled);
 }
 
@@ -222,7 +148,8 @@ export function choosable(
   );
 }
 
-function keyOf(why: Why, ...parts: readonly string[]): string {
+/** What a doubt is called in the register, so that it is asked once. */
+export function keyOf(why: Why, ...parts: readonly string[]): string {
   return [why, ...parts].join('|');
 }
 

@@ -7,12 +7,12 @@ import {
   contradicting,
   decidedBefore,
   endedDoubt,
-  Lookalikes,
   otherName,
   settledFields,
   type Decided,
   type Doubt,
 } from './import-doubts.ts';
+import { Lookalikes } from './import-lookalikes.ts';
 
 export interface PlannedChange {
   readonly personId: number;

@@ -36,6 +36,11 @@ export function nameInitials(name: string): string {
   return readName(name).initials;
 }
 
+/** 张立新 → zhanglixin. */
+export function nameReading(name: string): string {
+  return readName(name).reading;
+}
+
 /** Everything the search box looks through: name, alias, initials, reading, number, phones, village. */
 export function searchText(person: {
   fullName: string;
