@@ -112,7 +112,8 @@ function aroundHouseholds({ orm, db }: Connection) {
   const helps = db.prepare<{ ids: string }, HelpFact>(`
     SELECT DISTINCT m.household_id AS householdId, h.id, h.helped_on AS helpedOn, h.kind
     FROM household_members m JOIN help_records h ON h.person_id = m.person_id
-    WHERE m.household_id IN (${HOUSEHOLDS_OF}) AND m.voided_at IS NULL AND h.voided_at IS NULL AND h.kind IN (${KINDS})`);
+    WHERE m.household_id IN (${HOUSEHOLDS_OF}) AND m.voided_at IS NULL AND h.voided_at IS NULL AND h.kind IN (${KINDS})
+      AND (m.since IS NULL OR m.since <= h.helped_on) AND (m.until IS NULL OR h.helped_on < m.until)`);
   const watches = db.prepare<{ ids: string }, WatchFact>(`
     SELECT w.id, w.household_id AS householdId, w.identified_on AS identifiedOn, w.level, w.closing_way AS closingWay,
       w.closing_proposed_on AS closingProposedOn, w.closed_on AS closedOn
@@ -130,6 +131,7 @@ function aroundHouseholds({ orm, db }: Connection) {
     membersAround(entryIds: readonly number[]): MemberFact[] {
       return members.all({ ids: JSON.stringify(entryIds) });
     },
+    /** Of the registered members while they lived there: the same help that a closing and the reports count. */
     helpsAround(entryIds: readonly number[]): HelpFact[] {
       return helps.all({ ids: JSON.stringify(entryIds) });
     },

@@ -40,8 +40,10 @@ async function walk(of: Case, steps = STEPS): Promise<Case> {
 }
 
 const INTO = {
-  ...{ outcome: '纳入', category: '防止返贫致贫对象', reason: '符合条件' },
+  outcome: '纳入',
+  category: '防止返贫致贫对象',
   level: '中',
+  reason: '符合条件',
 } as const;
 
 describe('a newly found case', () => {

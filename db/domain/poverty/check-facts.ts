@@ -47,7 +47,7 @@ export interface CheckFacts {
   readonly contactName: string;
   readonly contactPhone: string;
   readonly members: readonly CheckMember[];
-  /** Help of the fourteen kinds that the registered members received. */
+  /** Help of the fourteen kinds that the registered members received while they lived there. */
   readonly helps: readonly CheckHelp[];
   readonly watch: CheckWatch | null;
   readonly finding: PovertyRisk;
@@ -84,9 +84,13 @@ export function helpInPlace(facts: CheckFacts): ReadonlySet<PovertyHelpKind> {
   return new Set([...facts.sheet.helpInPlace, ...recorded.map(({ kind }) => kind)]);
 }
 
-/** Help recorded since a day. */
-export function helpedSince({ helps }: CheckFacts, since: CalendarDay): boolean {
-  return helps.some(({ helpedOn }) => helpedOn >= since);
+/** Help recorded since a day; until another, where one is given. */
+export function helpedSince(
+  { helps }: CheckFacts,
+  since: CalendarDay,
+  until: CalendarDay | null = null,
+): boolean {
+  return helps.some(({ helpedOn }) => helpedOn >= since && (until === null || helpedOn <= until));
 }
 
 /** Full years on a day. */
@@ -97,8 +101,9 @@ export function ageOn(birthOn: CalendarDay, day: CalendarDay): number {
 
 const WORKING: readonly CheckMember['work'][] = ['本地务工', '外出务工', '公益性岗位', '个体经营'];
 
-/** Whether any work is recorded: of a member, in numbers, or in the note. */
+/** Whether any work is recorded: of a member, in numbers, or in the note; beside 0 who work a note only says why. */
 export function hasWorkRecord({ sheet, members }: CheckFacts): boolean {
   const counted = sheet.working !== null && sheet.working > 0;
-  return counted || sheet.workNote !== '' || members.some(({ work }) => WORKING.includes(work));
+  const noted = sheet.working === null && sheet.workNote !== '';
+  return counted || noted || members.some(({ work }) => WORKING.includes(work));
 }

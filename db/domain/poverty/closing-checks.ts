@@ -47,9 +47,9 @@ export const CLOSING_CHECKS: readonly Check[] = [
       ? '没有劳动能力的户不能标注风险消除，应继续监测'
       : null,
   ),
-  ofClosing('FP-15', (facts, { way }, { identifiedOn }) =>
-    way === '帮扶消除' && !helpedSince(facts, identifiedOn)
-      ? '标注“帮扶消除”，识别以来没有一条帮扶记录'
+  ofClosing('FP-15', (facts, { way, on }, { identifiedOn }) =>
+    way === '帮扶消除' && !helpedSince(facts, identifiedOn, on)
+      ? '标注“帮扶消除”，识别到消除没有一条帮扶记录'
       : null,
   ),
   ofClosing('FP-16', ({ finding: { perHead, line } }) =>

@@ -21,7 +21,7 @@ export interface ClosingFacts {
   readonly identifiedOn: CalendarDay;
   /** 整户无劳动能力. */
   readonly noLabour: boolean;
-  /** Help records since the household was identified. */
+  /** Help records from the day the household was identified to the day of the closing. */
   readonly helps: number;
   /** Null: no sheet is approved. */
   readonly evidence: ClosingEvidence | null;

@@ -1,6 +1,6 @@
 /** Cross-checks of risk types against help (FP-01 to FP-05, FP-12, FP-25) and against the household (FP-06 to FP-13, FP-19 to FP-24). */
 import { addMonths } from '../calendar/calendar-day.ts';
-import type { PovertyHelpKind, PovertyLevel, PovertyRiskType } from '../words/vocabulary.ts';
+import type { PovertyHelpKind, PovertyRiskType } from '../words/vocabulary.ts';
 import {
   ableToWork,
   ageOn,
@@ -12,6 +12,7 @@ import {
   type CheckFacts,
   type CheckMember,
 } from './check-facts.ts';
+import { isGrave } from './closing.ts';
 import { fenOfYuan } from './sheet.ts';
 
 function names({ sheet }: CheckFacts, type: PovertyRiskType): boolean {
@@ -30,10 +31,6 @@ function needsHelp(id: string, type: PovertyRiskType, kinds: readonly PovertyHel
       return `返贫风险有“${type}”，没有${asked}帮扶`;
     },
   };
-}
-
-function isGrave(level: PovertyLevel | null): boolean {
-  return level === '已返贫' || level === '高';
 }
 
 /** FP-25: HELP-START after identification, or after the visit while no watch is kept, without any help since. */

@@ -38,15 +38,17 @@ export function peopleOf({ members, former, householdSize, fromLedger }: SizeFac
 
 /** What lasts from one round to the next, of somebody who was never visited. */
 const NOTHING_KNOWN = {
-  ...{ healthNote: '', workNote: '', riskNote: '', ableToWork: null, drugState: null },
-  ...{ bail: '无', releasedOn: null, safetyNet: null, riskTypes: [], helpInPlace: [] },
+  ...{ healthNote: '', riskNote: '', ableToWork: null, drugState: null },
+  ...{ bail: '无', releasedOn: null, safetyNet: null, riskTypes: [] },
 } as const satisfies Partial<Sheet>;
 
-/** Income, guarantees, health costs and work are asked at every visit and stay empty; what lasts is carried over. */
+/**
+ * Income, guarantees, health costs, work with its note and help in place are asked at every visit and stay empty: FP-01 to FP-05,
+ * FP-10 and FP-12 read them. What lasts is carried over.
+ */
 export function prefilledSheet(facts: PrefillFacts): Sheet {
   const lasting = facts.former ?? NOTHING_KNOWN;
-  const { healthNote, workNote, riskNote, bail, releasedOn } = lasting;
-  const { safetyNet, riskTypes, helpInPlace } = lasting;
+  const { healthNote, riskNote, bail, releasedOn, safetyNet, riskTypes } = lasting;
   return {
     ...{ visitedOn: null, visitor: facts.visitor, respondent: '', people: peopleOf(facts) },
     ...{ wage: null, business: null, property: null, transfer: null, businessCost: null },
@@ -54,9 +56,9 @@ export function prefilledSheet(facts: PrefillFacts): Sheet {
     ...{ housing: null, schooling: null, medical: null, water: null },
     ...{ guaranteesNote: '', healthNote },
     ableToWork: facts.ableToWork ?? lasting.ableToWork,
-    ...{ working: null, workUnstable: null, workNote },
+    ...{ working: null, workUnstable: null, workNote: '' },
     drugState: facts.drugState ?? lasting.drugState,
-    ...{ bail, releasedOn, safetyNet, riskTypes, riskNote, wishes: '', helpInPlace },
-    ...{ helpNeeded: [], visitorView: null, visitorNote: '' },
+    ...{ bail, releasedOn, safetyNet, riskTypes, riskNote, wishes: '' },
+    ...{ helpInPlace: [], helpNeeded: [], visitorView: null, visitorNote: '' },
   };
 }

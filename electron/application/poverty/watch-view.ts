@@ -36,7 +36,7 @@ export function conditionsOf(
   const facts = {
     identifiedOn: row.identifiedOn,
     noLabour: register.households.find(row.householdId)?.noLabour ?? false,
-    helps: helpSince(row, context).length,
+    helps: helpSince(row, context).filter(({ helpedOn }) => helpedOn <= on).length,
     evidence,
   };
   const conditions = closingConditions(facts, way, ruleRows(register), on);

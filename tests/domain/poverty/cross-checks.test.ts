@@ -100,7 +100,7 @@ const HELP_AND_TYPES: readonly Case[] = [
   ],
   [
     'FP-09',
-    on({ riskTypes: ['因务工就业不稳'], workNote: '零工', ...NOBODY_ABLE }, { noLabour: true }),
+    on({ riskTypes: ['因务工就业不稳'], ...NOBODY_ABLE, working: 1 }, { noLabour: true }),
     ['FP-09'],
   ],
   [
@@ -109,6 +109,16 @@ const HELP_AND_TYPES: readonly Case[] = [
     [],
   ],
   ['FP-10', on({ riskTypes: ['因务工就业不稳'], working: 0 }), ['FP-10']],
+  [
+    'FP-10 with a note of why nobody works',
+    on({ riskTypes: ['因务工就业不稳'], working: 0, workNote: '无业' }),
+    ['FP-10'],
+  ],
+  [
+    'no FP-10 with a note where nobody was counted',
+    on({ riskTypes: ['因务工就业不稳'], working: null, workNote: '打零工' }),
+    [],
+  ],
   [
     'no FP-10 with a member who works',
     on(
@@ -240,6 +250,11 @@ const CLOSINGS: readonly Case[] = [
   [
     'FP-15 help was before the identification',
     { ...closed(), helps: [{ helpedOn: '2025-12-09', kind: '就业帮扶' }] },
+    ['FP-15'],
+  ],
+  [
+    'FP-15 help was after the closing',
+    { ...closed(), helps: [{ helpedOn: '2026-06-11', kind: '就业帮扶' }] },
     ['FP-15'],
   ],
   [
