@@ -233,7 +233,7 @@ describe('社区戒毒 under way', () => {
     expect((await desk.statuses(id)).now).toBe('社会面');
     expect(await desk.only(id)).toMatchObject({
       state: '已结束',
-      next: { event: '通知', dueOn: '2026-11-17', late: false },
+      next: { event: '通知', dueOn: '2026-10-04', late: true },
     });
     await desk.call('measures.correct', {
       measureId,

@@ -23,6 +23,7 @@ function onPaper(given: Partial<MeasureOnPaper> = {}): MeasureOnPaper {
     endReason: null,
     reportInDue: '2024-01-25',
     lastDay: '2027-01-14',
+    releaseNoticeDue: '2027-01-21',
     agreementOn: '2024-01-15',
     townNotifiedOn: null,
     imported: false,
@@ -204,8 +205,14 @@ describe('what must follow', () => {
       null,
     ],
     [
-      'the word to the town within seven days (戒毒条例 23)',
-      { facts: makeMeasure({ endDay: '2024-05-24' }), state: '已结束', endReason: '期满解除' },
+      'the word to the town within seven days of the last day (戒毒条例 23), however late the release',
+      {
+        facts: makeMeasure({ endDay: '2024-05-29' }),
+        state: '已结束',
+        endReason: '期满解除',
+        lastDay: '2024-05-24',
+        releaseNoticeDue: '2024-05-31',
+      },
       {
         event: '通知',
         text: '2024年5月31日前应通知乡镇（街道）解除，已逾期1天',

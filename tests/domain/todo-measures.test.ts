@@ -43,6 +43,15 @@ describe('报到 (戒毒条例 14, 38; R-02)', () => {
         ['未报到移交', '2024-01-26', 'handOverNotReported', '《戒毒条例》第十四条'],
       ],
     ],
+    [
+      'of 社区康复 is handed over by its own clause too',
+      { kind: '社区康复', startDay: null },
+      '2024-01-26',
+      [
+        ['逾期未报到', '2024-01-25', 'reportInOverdue', '《戒毒条例》第三十八条'],
+        ['未报到移交', '2024-01-26', 'handOverNotReported', '《戒毒条例》第三十八条'],
+      ],
+    ],
     ['is over once handed over', { startDay: null, handedOverOn: '2024-02-01' }, '2024-03-01', []],
     ['is over once reported in', {}, '2024-03-01', []],
     [
@@ -276,6 +285,13 @@ describe('the end of a measure (戒毒条例 23, 34, 40; R-03)', () => {
       'released without telling the town: 7 days',
       { endDay: '2027-01-14' },
       '2027-01-20',
+      [['解除通知', '2027-01-21', 'releasePapers', '《戒毒条例》第二十三条']],
+      { endReason: '期满解除' },
+    ],
+    [
+      'released late without telling the town: the notice is due from the last day all the same',
+      { endDay: '2027-02-03' },
+      '2027-02-05',
       [['解除通知', '2027-01-21', 'releasePapers', '《戒毒条例》第二十三条']],
       { endReason: '期满解除' },
     ],

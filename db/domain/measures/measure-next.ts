@@ -1,6 +1,5 @@
 /** What must follow for one measure, and by when: the line under it and the button that does it. */
 import {
-  addDays,
   daysBetween,
   formatChineseDay,
   isPrecise,
@@ -10,9 +9,6 @@ import { isCommunityKind, type MeasureFacts } from '../person/facts.ts';
 import { papersToCome, type HandoverPapers } from './handover-papers.ts';
 import type { MeasureState } from './measure-state.ts';
 
-/** 戒毒条例 23, 40: the town is told within 7 days. */
-const TOWN_NOTICE_DAYS = 7;
-
 export interface MeasureOnPaper {
   readonly facts: MeasureFacts;
   readonly state: MeasureState;
@@ -21,6 +17,8 @@ export interface MeasureOnPaper {
   readonly endReason: string | null;
   readonly reportInDue: CalendarDay | null;
   readonly lastDay: CalendarDay | null;
+  /** counts from the last day, not from the day on which the release was recorded (戒毒条例 23, 40). */
+  readonly releaseNoticeDue: CalendarDay | null;
   readonly agreementOn: CalendarDay | null;
   readonly townNotifiedOn: CalendarDay | null;
   /** Taken from a ledger, which has no column for papers: none is asked for. */
@@ -121,13 +119,17 @@ function underWay(measure: MeasureOnPaper, today: CalendarDay): NextStep | null 
 
 /** 戒毒条例 23, 40: the notice of release. */
 function afterEnd(measure: MeasureOnPaper, today: CalendarDay): NextStep | null {
-  const { facts, endReason, townNotifiedOn } = measure;
+  const { facts, endReason, townNotifiedOn, releaseNoticeDue: due } = measure;
   const { endDay } = facts;
   if (!isCommunityKind(facts.kind) || endReason !== '期满解除' || townNotifiedOn !== null)
     return null;
   if (endDay === null || !isPrecise(endDay)) return null;
-  const due = addDays(endDay, TOWN_NOTICE_DAYS);
-  return step('通知', untilText('通知乡镇（街道）解除', due, today), due, today > due);
+  return step(
+    '通知',
+    untilText('通知乡镇（街道）解除', due, today),
+    due,
+    due !== null && today > due,
+  );
 }
 
 function overdue(due: CalendarDay | null, today: CalendarDay): string {

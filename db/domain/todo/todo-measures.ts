@@ -6,7 +6,7 @@ import {
   yearOf,
   type CalendarDay,
 } from '../calendar/calendar-day.ts';
-import { isCommunityKind } from '../person/facts.ts';
+import { isCommunityKind, type MeasureFacts } from '../person/facts.ts';
 import { answersOfMeasure } from '../person/life.ts';
 import { transferReportIn } from '../measures/report-in.ts';
 import { isValidOn, ruleOn, type RuleRow } from '../rules/rule-table.ts';
@@ -20,8 +20,6 @@ import { windowItems } from './todo-windows.ts';
 import { isWeekend, type HolidayTable } from '../calendar/working-day.ts';
 
 const ENDING_SOON_DAYS = 30;
-/** 解除通知: law, 7 days after the end (戒毒条例 23, 40). */
-const NOTICE_DAYS = 7;
 
 function reportInRule({ answers }: OpenMeasure, rows: readonly RuleRow[]): TodoRule {
   const { kind, serviceDay } = answers.measure;
@@ -29,7 +27,11 @@ function reportInRule({ answers }: OpenMeasure, rows: readonly RuleRow[]): TodoR
     (row) => row.id === 'REPORT-IN-LOCAL' && serviceDay !== null && isValidOn(row, serviceDay),
   );
   if (local !== undefined) return byRow([local], 'REPORT-IN-LOCAL', serviceDay ?? '');
-  return byLaw('R-02', kind === '社区戒毒' ? '《戒毒条例》第十四条' : '《戒毒条例》第三十八条');
+  return byLaw('R-02', reportInClause(kind));
+}
+
+function reportInClause(kind: MeasureFacts['kind']): string {
+  return kind === '社区戒毒' ? '《戒毒条例》第十四条' : '《戒毒条例》第三十八条';
 }
 
 /** to report in; from the day after, late, and to be handed over (defaults.md 4: 未报到未移交). */
@@ -51,7 +53,7 @@ function reportInItems(open: OpenMeasure, { rows }: TodoDay): TodoItem[] {
   return [
     measureItem(open, '逾期未报到', due, { rule, why: 'reportInOverdue', facts }),
     measureItem(open, '未报到移交', addDays(due, 1), {
-      rule: byLaw('R-02', '《戒毒条例》第十四条'),
+      rule: byLaw('R-02', reportInClause(measure.kind)),
       why: 'handOverNotReported',
       facts: { ...facts, due },
     }),
@@ -164,9 +166,9 @@ function fileItems(open: OpenMeasure, lastDay: CalendarDay, day: TodoDay): TodoI
   ];
 }
 
-/** Of a measure that was released: the town is told within 7 days (戒毒条例 23, 40). */
+/** Of a measure that was released: the town is told within 7 days of the last day of its term (R-03; 戒毒条例 23, 40). */
 function releasedItems(open: OpenMeasure): TodoItem[] {
-  const { measure } = open.answers;
+  const { measure, term } = open.answers;
   const { papers } = open;
   const released = papers !== null && papers.endReason === '期满解除' && !papers.imported;
   if (!released || papers.townNotifiedOn !== null) return [];
@@ -174,10 +176,10 @@ function releasedItems(open: OpenMeasure): TodoItem[] {
     return [];
   const clause = measure.kind === '社区戒毒' ? '《戒毒条例》第二十三条' : '《戒毒条例》第四十条';
   return [
-    measureItem(open, '解除通知', addDays(measure.endDay, NOTICE_DAYS), {
+    measureItem(open, '解除通知', term.releaseNoticeDue, {
       rule: byLaw('R-03', clause),
       why: 'releasePapers',
-      facts: { lastDay: measure.endDay },
+      facts: { lastDay: term.lastDay ?? measure.endDay, ended: measure.endDay },
     }),
   ];
 }

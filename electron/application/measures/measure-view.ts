@@ -167,6 +167,7 @@ function nextOf(
       endReason: row.endReason,
       reportInDue: answer.reportIn.due,
       lastDay: answer.term.lastDay,
+      releaseNoticeDue: answer.term.releaseNoticeDue,
       agreementOn: row.agreementOn,
       townNotifiedOn: row.townNotifiedOn,
       imported: row.source !== '登记',

@@ -69,7 +69,8 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   ending: ({ f, day }) => `${f['measure']}${day('lastDay')}期满，不足${f['within']}日`,
   releaseDue: ({ f, day }) =>
     `${f['measure']}已于${day('lastDay')}期满，没有解除记录，应在7日内通知`,
-  releasePapers: ({ f, day }) => `${f['measure']}${day('lastDay')}解除，没有通知乡镇（街道）的记录`,
+  releasePapers: ({ f, day }) =>
+    `${f['measure']}${day('lastDay')}期满，${day('ended')}解除，应在期满后7日内通知乡镇（街道），没有通知的记录`,
   fileBeforeExpiry: ({ f, rule, day }) =>
     `按“${rule}”，期满前${f['workingDays']}个工作日（${day('from')}起）应报送协议和材料`,
   reviewDue: ({ f, rule, day }) => `${f['grade']}风险自${day('from')}生效，按“${rule}”到期复评`,
