@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { MeasureFacts } from '../../db/domain/person/facts.ts';
 import type { HandoverPapers, MeasurePapers, TodoLife } from '../../db/domain/todo/todo-facts.ts';
+import { personTodo } from '../../db/domain/todo/todo.ts';
 import { summaryPeriods } from '../../db/domain/todo/todo-summaries.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeRow, makeTest } from './make-facts.ts';
-import { makeLife, todoOf, withMeasure } from './make-todo.ts';
+import { HOLIDAYS, makeLife, todoOf, withMeasure } from './make-todo.ts';
 
 type Case = readonly [
   title: string,
@@ -185,6 +186,24 @@ describe('检测 (R-04)', () => {
     const person = { ...makeLife().person, registeredOn: '2024-03-15' };
     expect(todoOf(withMeasure({}, { person }), '2024-03-20', KINDS)).toEqual([
       ['检测', '2024-04-14', 'testDue', 'TEST-社区戒毒'],
+    ]);
+  });
+
+  test('each window names the row of its own year (R-00)', () => {
+    const until = { from: '2024-01-01', to: '2025-01-15' };
+    const rows = [
+      makeRow('TEST-社区戒毒', { perYear: [4] }, until),
+      makeRow('TEST-社区戒毒', { perYear: [12] }, { from: '2025-01-15' }),
+    ];
+    const { items } = personTodo(withMeasure({}), {
+      rows,
+      today: '2025-01-20',
+      holidays: HOLIDAYS,
+    });
+    const found = items.filter(({ kind }) => KINDS.includes(kind));
+    expect(found.map(({ kind, rule, due }) => [kind, due, rule.from])).toEqual([
+      ['检测缺失', '2024-04-14', '2024-01-01'],
+      ['检测', '2025-02-14', '2025-01-15'],
     ]);
   });
 

@@ -163,6 +163,14 @@ export function listTestWindowsByDays(
   return windows === null ? unset('ruleMissing') : { windows, why: null };
 }
 
+/** the first day of the year of the measure that a window lies in: its row is the one valid on that day. */
+export function yearOfWindow(start: CalendarDay, from: CalendarDay): CalendarDay {
+  let year = start;
+  for (let months = 12; addMonths(start, months) <= from; months += 12)
+    year = addMonths(start, months);
+  return year;
+}
+
 /** the last day of today's window if it waits for a test, otherwise of the next that is not excused. */
 function nextDueOf(windows: readonly TestWindow[], today: CalendarDay): CalendarDay | null {
   const next = windows.find(

@@ -1,11 +1,11 @@
 /** R-04 on the to-do list: the next test, and the windows that ended without one. */
-import { addDays } from '../calendar/calendar-day.ts';
+import { addDays, type CalendarDay } from '../calendar/calendar-day.ts';
 import type { RuleId } from '../rules/rule-table.ts';
-import { listTestWindows } from '../testing/test-windows.ts';
+import { listTestWindows, yearOfWindow } from '../testing/test-windows.ts';
 import { byLaw, byRow, unsetItem, type TodoItem, type TodoRule } from './todo-item.ts';
 import { measureItem, type OpenMeasure, type TodoDay } from './todo-measure-item.ts';
 
-function ruleOf({ answers }: OpenMeasure): RuleId {
+function ruleIdOf({ answers }: OpenMeasure): RuleId {
   const { kind, decidedYears } = answers.measure;
   if (kind === '社区戒毒') return 'TEST-社区戒毒';
   if (decidedYears === 1) return 'TEST-社区康复-1';
@@ -18,7 +18,7 @@ function ruleOf({ answers }: OpenMeasure): RuleId {
  */
 export function windowItems(open: OpenMeasure, { rows, today }: TodoDay): TodoItem[] {
   const { measure, term } = open.answers;
-  const id = ruleOf(open);
+  const id = ruleIdOf(open);
   const list = listTestWindows(measure, open.life.facts.tests, rows, today);
   if (list.windows === null) {
     if (list.why === 'ruleMissing')
@@ -30,19 +30,24 @@ export function windowItems(open: OpenMeasure, { rows, today }: TodoDay): TodoIt
   const { registeredOn } = open.life.person;
   const ended = list.windows.filter((window) => window.end <= today && !window.excused);
   const missing = ended.filter((window) => !window.held && window.end > registeredOn);
-  const rule: TodoRule = byRow(rows, id, list.windows[0]?.from ?? today);
+  const start = list.windows[0]?.from ?? today;
+  const ruleOf = (from: CalendarDay): TodoRule => byRow(rows, id, yearOfWindow(start, from));
   const items: TodoItem[] = [];
   const { nextDue } = open.answers.windows;
   const next = list.windows.find((window) => addDays(window.end, -1) === nextDue);
   if (nextDue !== null && next !== undefined)
     items.push(
-      measureItem(open, '检测', nextDue, { rule, why: 'testDue', facts: { from: next.from } }),
+      measureItem(open, '检测', nextDue, {
+        rule: ruleOf(next.from),
+        why: 'testDue',
+        facts: { from: next.from },
+      }),
     );
   const [oldest] = missing;
   if (oldest !== undefined)
     items.push(
       measureItem(open, '检测缺失', addDays(oldest.end, -1), {
-        rule,
+        rule: ruleOf(oldest.from),
         why: 'testMissing',
         facts: { from: oldest.from, count: missing.length },
       }),
