@@ -18,7 +18,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       'TEST-SURPRISE',
     ],
   },
-  { name: '上报', ids: ['REPORT-DUE', 'URGENT-FIRST', 'MASK', 'SMALL-CELLS'] },
+  { name: '上报', ids: ['REPORT-DUE', 'URGENT-FIRST'] },
   {
     name: '定级',
     ids: ['GRADE-SET', 'FACTOR-SET', 'REVIEW-高', 'REVIEW-中', 'REVIEW-低', 'REVIEW-TRIGGER'],

@@ -11,7 +11,9 @@ export interface RuleField<K extends string = string> {
   readonly kind: 'number' | 'numbers' | 'decimal' | 'monthDay' | 'text' | 'yesNo';
 }
 
-type Fields = { readonly [Id in RuleId]: readonly FieldOf<RuleValues[Id]>[] };
+/** The rules of the page; the two others are fixed and have no row there (docs/decisions/0019). */
+type ShownRuleId = Exclude<RuleId, 'MASK' | 'SMALL-CELLS'>;
+type Fields = { readonly [Id in ShownRuleId]: readonly FieldOf<RuleValues[Id]>[] };
 
 function number<K extends string>(key: K, label: string, unit: string): RuleField<K> {
   return { key, label, unit, kind: 'number' };
@@ -75,8 +77,6 @@ export const RULE_FIELDS: Fields = {
   'STAFF-RATIO': [number('peoplePerStaff', '每名工作人员服务', '人')],
   'REPORT-DUE': [number('workingDays', '期末后', '个工作日内')],
   'URGENT-FIRST': [number('hours', '', '小时内')],
-  MASK: [{ key: 'on', label: '遮盖', unit: '', kind: 'yesNo' }],
-  'SMALL-CELLS': [number('below', '小于', '名的数字隐去')],
 };
 
 const WHOLE: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'FACTOR-SET': '12项因素，满分122分；60分以上为高，30至59分为中，30分以下为低',
 };
 
-function isRuleId(id: string): id is RuleId {
+function isRuleId(id: string): id is ShownRuleId {
   return Object.hasOwn(RULE_FIELDS, id);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   EXAMPLE_RULE_ROWS,
-  LAW_RULES,
+  FIXED_RULES,
   RULE_CATALOGUE,
 } from '../../db/domain/rules/rule-catalogue.ts';
 import { isRuleId, isRuleValue, ruleOn, type RuleId } from '../../db/domain/rules/rule-table.ts';
@@ -50,7 +50,7 @@ describe('R-00 rule table', () => {
         (rule) => rule.title === '' || rule.source === '' || !RULE_STATUSES.includes(rule.status),
       ),
     ).toEqual([]);
-    expect(ids.length).toBe(33);
+    expect(ids.length).toBe(31);
   });
 
   test('what nobody has published has no example row', () => {
@@ -126,12 +126,12 @@ const DOMAIN_ROWS: readonly (readonly [string, readonly string[]])[] = [
   ['K1', ['STAFF-RATIO']],
   ['B1', ['REPORT-DUE']],
   ['B2', ['URGENT-FIRST']],
-  ['X1', ['MASK', 'SMALL-CELLS']],
+  ['X1', ['X1']],
 ];
 
 describe('every rule row of domain.md 12.3', () => {
   const known = new Map<string, { readonly source: string; readonly status: string }>([
-    ...LAW_RULES.map(({ id, clause }) => [id, { source: clause, status: '法定' }] as const),
+    ...FIXED_RULES.map(({ id, clause, status }) => [id, { source: clause, status }] as const),
     ...RULE_CATALOGUE.map(({ id, source, status }) => [id, { source, status }] as const),
   ]);
 
@@ -149,7 +149,18 @@ describe('every rule row of domain.md 12.3', () => {
     expect([...known.keys()].sort()).toEqual(DOMAIN_ROWS.flatMap(([, ids]) => ids).sort());
   });
 
+  test('masking and small cells are fixed: their rows are understood, and offered to nobody', () => {
+    expect(isRuleValue('MASK', { on: false })).toBe(true);
+    expect(isRuleValue('SMALL-CELLS', { below: 3 })).toBe(true);
+    const offered = [...RULE_CATALOGUE, ...EXAMPLE_RULE_ROWS].map(({ id }) => id);
+    expect(offered.filter((id) => id === 'MASK' || id === 'SMALL-CELLS')).toEqual([]);
+    expect(FIXED_RULES.find(({ id }) => id === 'X1')).toMatchObject({ status: '设计' });
+  });
+
   test('only what law fixes is 法定', () => {
     expect(RULE_CATALOGUE.filter(({ status }) => status === '法定')).toEqual([]);
+    expect(FIXED_RULES.filter(({ status }) => status === '法定').map(({ id }) => id)).toEqual(
+      FIXED_RULES.map(({ id }) => id).filter((id) => id.startsWith('D')),
+    );
   });
 });

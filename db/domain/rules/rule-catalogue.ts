@@ -67,8 +67,6 @@ export const RULE_CATALOGUE: readonly RuleEntry[] = [
   entry('STAFF-RATIO', '每名专（兼）职人员服务人数', '人', '各地公开做法', '地方'),
   entry('REPORT-DUE', '两月报上报期限', '工作日', '豫禁毒通〔2021〕3号；天数为示例', '示例'),
   entry('URGENT-FIRST', '重大情况首报时限', '小时', '豫禁毒通〔2021〕3号；小时数为示例', '示例'),
-  entry('MASK', '身份证号和电话遮盖', '是否', DESIGN, '设计'),
-  entry('SMALL-CELLS', '人数过少时隐去', '名', DESIGN, '设计'),
 ];
 
 /** Example rows are valid from here, so that visits and tests older than the register are judged by them too. */
@@ -113,19 +111,18 @@ export const EXAMPLE_RULE_ROWS: readonly RuleRow[] = [
   example('STAFF-RATIO', { peoplePerStaff: 30 }),
   example('REPORT-DUE', { workingDays: 5 }),
   example('URGENT-FIRST', { hours: 2 }),
-  example('MASK', { on: true }),
-  example('SMALL-CELLS', { below: 3 }),
 ];
 
-/** What law fixes: computed without a row, shown beside the rows, changed by nobody (defaults.md 6, domain.md 12.3). */
-export interface LawRule {
+/** What is fixed: computed without a row, shown beside the rows, changed by nobody (defaults.md 6, domain.md 12.3). */
+export interface FixedRule {
   readonly id: string;
   readonly title: string;
   readonly value: string;
   readonly clause: string;
+  readonly status: RuleStatus;
 }
 
-export const LAW_RULES: readonly LawRule[] = [
+export const FIXED_RULES: readonly FixedRule[] = [
   law('D1', '报到期限', '送达决定书之日起15日内', '《戒毒条例》第十四条、第三十八条'),
   law('D2', '社区戒毒期限', '3年，自报到之日起', '《禁毒法》第三十三条；《戒毒条例》第十四条'),
   law('D3', '社区康复期限', '按决定，不超过3年，自报到之日起', '《禁毒法》第四十八条'),
@@ -137,8 +134,15 @@ export const LAW_RULES: readonly LawRule[] = [
   law('D9', '严重违反协议：擅自离开累计', '超过30日', '《戒毒条例》第二十条'),
   law('D11', '解除通知', '期满之日起7日内通知乡镇（街道）', '《戒毒条例》第二十三条、第四十条'),
   law('D13', '不再实行动态管控', '戒断3年未复吸', '《戒毒条例》第七条'),
+  {
+    id: 'X1',
+    title: '号码遮盖和报送范围',
+    value: '身份证号、电话始终遮盖，查看记入日志；报告只送禁毒委系统，人数再少也照实印',
+    clause: DESIGN,
+    status: '设计',
+  },
 ];
 
-function law(id: string, title: string, value: string, clause: string): LawRule {
-  return { id, title, value, clause };
+function law(id: string, title: string, value: string, clause: string): FixedRule {
+  return { id, title, value, clause, status: '法定' };
 }

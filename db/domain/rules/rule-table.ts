@@ -58,6 +58,7 @@ export interface RuleValues {
   'STAFF-RATIO': { readonly peoplePerStaff: number };
   'REPORT-DUE': { readonly workingDays: number };
   'URGENT-FIRST': { readonly hours: number };
+  /** These two are fixed and read nowhere (docs/decisions/0019); rows of them are still understood. */
   MASK: { readonly on: boolean };
   'SMALL-CELLS': { readonly below: number };
 }

@@ -59,6 +59,4 @@ const SPECIAL: Partial<Record<RuleId, (value: Value) => string>> = {
     `${number(value, 'decisionDays')}天内认定，公示不少于${number(value, 'noticeDays')}天`,
   'STAFF-RATIO': (value) => `${number(value, 'peoplePerStaff')}人配1名`,
   'URGENT-FIRST': (value) => `${number(value, 'hours')}小时内首报`,
-  MASK: (value) => (value['on'] === true ? '遮盖' : '不遮盖'),
-  'SMALL-CELLS': (value) => `小于${number(value, 'below')}的数隐去`,
 };

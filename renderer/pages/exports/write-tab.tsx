@@ -102,7 +102,11 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
           >
             <TargetField onReady={focusFirst} />
           </Form.Item>
-          <Form.Item name="recipient" label="接收单位">
+          <Form.Item
+            name="recipient"
+            label="接收单位"
+            extra="报告只送禁毒委系统：里面人数再少的数字也照实印，没有隐去。"
+          >
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
           <Form.Item label=" ">

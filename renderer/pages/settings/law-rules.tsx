@@ -1,7 +1,9 @@
 import { Collapse, Table } from 'antd';
-import { LAW_RULES, type LawRule } from '../../../db/domain/rules/rule-catalogue.ts';
+import { FIXED_RULES, type FixedRule } from '../../../db/domain/rules/rule-catalogue.ts';
 
-/** 法律规定: what the program computes by law; shown beside the office's own rules, changed by nobody here. */
+const LAW_COUNT = FIXED_RULES.filter(({ status }) => status === '法定').length;
+
+/** What the program computes by law, or never otherwise; shown beside the office's own rules, changed by nobody here. */
 export function LawRules() {
   return (
     <Collapse
@@ -10,17 +12,17 @@ export function LawRules() {
       items={[
         {
           key: 'law',
-          label: `法律规定的${LAW_RULES.length}条（不能修改）`,
+          label: `法律规定的${LAW_COUNT}条和本程序固定的${FIXED_RULES.length - LAW_COUNT}条（不能修改）`,
           children: (
-            <Table<LawRule>
+            <Table<FixedRule>
               size="small"
               rowKey="id"
               pagination={false}
-              dataSource={[...LAW_RULES]}
+              dataSource={[...FIXED_RULES]}
               columns={[
                 { title: '规定', width: 200, dataIndex: 'title' },
                 { title: '内容', dataIndex: 'value' },
-                { title: '性质', width: 70, render: () => '法定' },
+                { title: '性质', width: 70, dataIndex: 'status' },
                 { title: '依据', width: 260, dataIndex: 'clause' },
               ]}
             />
