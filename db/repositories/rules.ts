@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { rules } from '../schema/office.ts';
 import type { Connection } from './connection-type.ts';
 
@@ -8,13 +8,26 @@ export type RuleRecord = typeof rules.$inferSelect;
 export function createRules({ orm }: Connection) {
   return {
     all(): RuleRecord[] {
-      return orm.select().from(rules).orderBy(asc(rules.ruleId), asc(rules.validFrom)).all();
+      return orm
+        .select()
+        .from(rules)
+        .orderBy(asc(rules.ruleId), asc(rules.validFrom), asc(rules.id))
+        .all();
     },
     running(ruleId: string): RuleRecord | undefined {
       return orm
         .select()
         .from(rules)
         .where(and(eq(rules.ruleId, ruleId), isNull(rules.validTo)))
+        .get();
+    },
+    /** The row that was opened last, running or closed. */
+    latest(ruleId: string): RuleRecord | undefined {
+      return orm
+        .select()
+        .from(rules)
+        .where(eq(rules.ruleId, ruleId))
+        .orderBy(desc(rules.validFrom), desc(rules.id))
         .get();
     },
     add(row: Omit<RuleRecord, 'id' | 'validTo'>): RuleRecord {

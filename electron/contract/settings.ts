@@ -175,4 +175,11 @@ export const settings = {
     output: RuleRow,
     changes: ['rules', 'visits'],
   }),
+  /** 停用: closes the running row on `from` and opens none; from then on the rule is 未设置, as before anybody adopted it (R-00). */
+  'rules.close': command({
+    access: OFFICE,
+    input: z.strictObject({ ruleId: z.string(), from: Day, legalBasis: RequiredLine }),
+    output: RuleRow,
+    changes: ['rules', 'visits'],
+  }),
 } as const;

@@ -20,6 +20,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'regions.setRetired': '停用或启用区划',
   'rules.adoptExamples': '采用示例规则',
   'rules.change': '修改规则',
+  'rules.close': '停用规则',
   'holidays.enter': '录入节假日',
   'people.reveal': '查看完整号码',
   'people.create': '新增人员',

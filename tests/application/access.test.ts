@@ -75,7 +75,8 @@ const RESERVED = {
     ],
     ...['regions.addVillage', 'regions.rename', 'regions.setRetired', 'reports.issue'],
     ...['rounds.approve', 'rounds.close', 'rounds.sendBack'],
-    ...['rules.adoptExamples', 'rules.change', 'settings.save', 'watches.close', 'watches.void'],
+    ...['rules.adoptExamples', 'rules.change', 'rules.close', 'settings.save'],
+    ...['watches.close', 'watches.void'],
   ],
   负责人: [
     'rounds.reopen',

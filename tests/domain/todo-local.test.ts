@@ -152,6 +152,11 @@ describe('抽检 (rule TEST-SURPRISE, domain.md 12.3 T-SP)', () => {
       { row: makeRow('TEST-SURPRISE', { tests: 3, years: 3 }, { from: '2025-01-01' }) },
       null,
     ],
+    [
+      'is not asked for once the row has ended, also in the period that runs',
+      { row: makeRow('TEST-SURPRISE', { tests: 3, years: 3 }, { to: TODAY }) },
+      null,
+    ],
     ['is not asked for by a row that is not adopted', { row: { ...THREE, adopted: false } }, null],
   ])('%s', (_title, { tests = [], today = TODAY, row = THREE }, expected) => {
     const { items } = personTodo(life(tests), { rows: [row], today, holidays: HOLIDAYS });

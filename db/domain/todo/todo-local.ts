@@ -20,14 +20,17 @@ import type { TodoLife } from './todo-facts.ts';
 import { byRow, type TodoItem } from './todo-item.ts';
 import { measureItem, type OpenMeasure, type TodoDay } from './todo-measure-item.ts';
 
-/** The day itself where a row of TALK is valid on it, else the first day after it from which one is; null: none by today. */
-function asked(rows: readonly RuleRow[], day: CalendarDay, today: CalendarDay): CalendarDay | null {
-  if (ruleOn(rows, 'TALK', day) !== null) return day;
-  const begins = rows
-    .filter(({ id, adopted, validFrom }) => id === 'TALK' && adopted && validFrom > day)
-    .map(({ validFrom }) => validFrom)
-    .filter((validFrom) => validFrom <= today);
-  return begins.sort()[0] ?? null;
+/** Since when the office asks for talks without a break up to today; null: it does not, or not any more. */
+function askedSince(rows: readonly RuleRow[], today: CalendarDay): CalendarDay | null {
+  const begun = rows
+    .filter(({ id, adopted, validFrom }) => id === 'TALK' && adopted && validFrom <= today)
+    .toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1));
+  let since: CalendarDay | null = null;
+  for (const { validFrom, validTo } of begun) {
+    if (validTo !== null && validTo <= (since === null ? today : addDays(since, -1))) break;
+    since = validFrom;
+  }
+  return since;
 }
 
 /** R-08 asks for a visit of the person, or would if it had a row. */
@@ -40,19 +43,19 @@ function isVisited({ visit }: TodoLife): boolean {
  * begins before the office's rule does. Of those only whom R-08 visits.
  */
 export function talkItems(life: TodoLife, { rows, today }: TodoDay): TodoItem[] {
-  if (!isVisited(life)) return [];
+  const begun = askedSince(rows, today);
+  if (!isVisited(life) || begun === null) return [];
   const { registeredOn } = life.person;
   const last = latestDay(life.talkDays);
   if (!last.found && last.why === 'dayImprecise') {
-    if (ruleOn(rows, 'TALK', today) === null) return [];
     const rule = byRow(rows, 'TALK', today);
     const facts = { what: '谈话' };
     return [{ kind: '谈话', due: null, subject: null, rule, why: 'dayImprecise', facts }];
   }
   const since = last.found ? laterDay(last.day, registeredOn) : registeredOn;
-  const anchor = asked(rows, since, today);
-  const value = anchor === null ? null : ruleOn(rows, 'TALK', anchor);
-  if (anchor === null || value === null) return [];
+  const anchor = laterDay(since, begun);
+  const value = ruleOn(rows, 'TALK', anchor);
+  if (value === null) return [];
   const facts = { from: anchor, last: last.found ? last.day : '', months: value.months };
   const rule = byRow(rows, 'TALK', anchor);
   const due = addMonths(anchor, value.months);
@@ -94,6 +97,8 @@ export function surpriseItems(open: OpenMeasure, { rows, today }: TodoDay): Todo
   const { lastDay } = term;
   if (startDay === null || !isPrecise(startDay) || lastDay === null) return [];
   if (today < startDay || today > lastDay) return [];
+  // Switched off again: nothing more is asked for, also of the period that runs.
+  if (ruleOn(rows, 'TEST-SURPRISE', today) === null) return [];
   const first = ruleOn(rows, 'TEST-SURPRISE', startDay);
   if (first === null) return [];
   const period = periodOf(startDay, first.years, today);

@@ -13,10 +13,22 @@ import { FactorSetDrawer } from './factor-set-drawer.tsx';
 import { GradeSetDrawer } from './grade-set-drawer.tsx';
 import { LawRules } from './law-rules.tsx';
 import type { Rule } from './rule.ts';
+import { RuleCloseDrawer } from './rule-close-drawer.tsx';
 import { RuleDrawer } from './rule-drawer.tsx';
 
 function isWaiting(rule: Rule): boolean {
   return rule.value !== null && rule.adoptedOn === null;
+}
+
+/** What can be switched off; a line of income counts for the year that it names. */
+function isRunning({ ruleId, rowId, validTo }: Rule): boolean {
+  return rowId !== null && validTo === null && ruleId !== 'POVERTY-LINE';
+}
+
+/** Examples that nobody has decided on: what the office switched off is not among them, and is adopted one by one. */
+function neverAdopted(rows: readonly Rule[]): Rule[] {
+  const decided = new Set(rows.filter(({ rowId }) => rowId !== null).map(({ ruleId }) => ruleId));
+  return rows.filter((rule) => isWaiting(rule) && !decided.has(rule.ruleId));
 }
 
 /** A row that has been closed stays to be read; the running one can be changed. */
@@ -40,6 +52,7 @@ export function RulesTab() {
   const rules = useQuery(queryFor('rules.list', {}));
   const adopt = useCommand('rules.adoptExamples');
   const [changed, setChanged] = useState<Rule | null>(null);
+  const [ended, setEnded] = useState<Rule | null>(null);
   function take(ruleIds: string[]) {
     adopt.mutate(
       { ruleIds },
@@ -49,7 +62,7 @@ export function RulesTab() {
   return (
     <Loaded of={rules}>
       {(rows) => {
-        const waiting = rows.filter(isWaiting);
+        const waiting = neverAdopted(rows);
         return (
           <div className="fill">
             <Failure reason={adopt.error} />
@@ -116,6 +129,15 @@ export function RulesTab() {
                           {rule.value === null ? '设置' : '修改'}
                         </GuardedButton>
                       )}
+                      {isRunning(rule) && (
+                        <GuardedButton
+                          method="rules.close"
+                          size="small"
+                          onClick={() => setEnded(rule)}
+                        >
+                          停用
+                        </GuardedButton>
+                      )}
                     </Space>
                   ),
                 },
@@ -123,6 +145,7 @@ export function RulesTab() {
             />
             <LawRules />
             <ChangeDrawer rule={changed} onClose={() => setChanged(null)} />
+            <RuleCloseDrawer rule={ended} onClose={() => setEnded(null)} />
           </div>
         );
       }}
@@ -143,6 +166,12 @@ function ChangeDrawer({ rule, onClose }: ChangeDrawerProps) {
 }
 
 function Adopted({ rule }: { readonly rule: Rule }) {
+  if (rule.validTo !== null)
+    return (
+      <span title={`${rule.adoptedBy ?? ''}采用，从${rule.validFrom ?? ''}起`}>
+        <Mark tone="unknown">{`${rule.validTo}起不再用`}</Mark>
+      </span>
+    );
   if (rule.adoptedOn !== null) {
     return (
       <span title={`${rule.adoptedBy ?? ''}采用，从${rule.validFrom ?? ''}起`}>
