@@ -13,6 +13,7 @@ const NOBODY: Session = {
   officeOfOne: false,
   officeName: null,
   recoveryPending: false,
+  clock: null,
   today: '2000-01-01',
 };
 

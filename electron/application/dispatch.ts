@@ -6,11 +6,11 @@ import type { Access, Call, Role } from '../contract/define.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { contract, isMethod, type Method } from '../contract/index.ts';
 import { auditEntry, type Context } from './context.ts';
-import { officeDay } from './people/timeline-event.ts';
 import { Cancelled, Refusal, type Clock, type Progress } from './ports.ts';
 import type { Session } from './session/session.ts';
 import type { OpenSession } from './session/session-seat.ts';
 import { appErrorOf } from './session/storage-words.ts';
+import { whyClockStops } from './settings/clock.ts';
 
 z.config(zhCN());
 
@@ -88,11 +88,8 @@ async function run(
   const open = session.current();
   if (open === null) return fail({ code: 'LOCKED' });
   const context = contextOf(open, world, progress);
-  if (contract[method].kind === 'command' && isClockBack(context))
-    return fail({
-      code: 'REFUSED',
-      reason: `电脑日期（${context.today}）早于台账里最后一次操作，请先校准电脑日期`,
-    });
+  const stopped = clockRefusal(method, context);
+  if (stopped !== null) return fail(stopped);
   const long = handlers.long[method];
   if (long !== undefined) return shown(await long(input, context));
   const handler = handlers.quick[method];
@@ -102,10 +99,11 @@ async function run(
     : settled(method, session, () => inTransaction(open, () => shown(handler(input, context))));
 }
 
-/** Days written under a clock that was set back would stand before what is already there; both are days of the office (R-01). */
-function isClockBack({ register, today }: Context): boolean {
-  const last = register.auditLog.lastAt();
-  return last !== null && today < officeDay(last);
+/** Days written under a clock that was set back would stand before what is already there; only a chief may say that it is right. */
+function clockRefusal(method: Method, { register, today }: Context): AppError | null {
+  if (contract[method].kind !== 'command' || method === 'session.acceptDay') return null;
+  const reason = whyClockStops(register, today);
+  return reason === null ? null : { code: 'REFUSED', reason };
 }
 
 /** Commands about users may have changed passwords: the key files follow what was committed or taken back. */

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { command, query, ROLES } from './define.ts';
-import { AgencyCode, Choice, Id, Nothing, OneWithReason, Password, RequiredLine } from './values.ts';
+import {
+  AgencyCode,
+  Choice,
+  Day,
+  Id,
+  Nothing,
+  OneWithReason,
+  Password,
+  RequiredLine,
+} from './values.ts';
 
 const RoleName = z.enum(ROLES);
 export const User = z.strictObject({
@@ -20,6 +29,8 @@ export const SessionState = z.strictObject({
   officeName: z.string().nullable(),
   /** A recovery code was shown, and nobody has said that it was kept. */
   recoveryPending: z.boolean(),
+  /** The date of the computer lies before the last line of the log (nothing can be written), or long after it; null: neither. */
+  clock: z.strictObject({ is: z.enum(['behind', 'ahead']), lastDay: z.string() }).nullable(),
   today: z.string(),
 });
 
@@ -41,7 +52,7 @@ export const session = {
     access: 'anyone',
     input: Nothing,
     output: SessionState,
-    reads: ['session', 'users', 'settings'],
+    reads: ['session', 'users', 'settings', 'audit'],
   }),
   'setup.regions': query({
     access: 'anyone',
@@ -88,6 +99,13 @@ export const session = {
     input: Nothing,
     output: Nothing,
     changes: ['session'],
+  }),
+  /** Under a clock that is behind the log: a chief says that today's date is right, and why (docs/decisions/0018). */
+  'session.acceptDay': command({
+    access: ['负责人'],
+    input: z.strictObject({ today: Day, reason: RequiredLine }),
+    output: Nothing,
+    changes: ['session', 'audit'],
   }),
 } as const;
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ClockReminder } from './clock-reminder.tsx';
 import { RecoveryReminder } from './recovery-reminder.tsx';
 
 interface PageProps {
@@ -12,6 +13,7 @@ export function Page({ title, actions, children }: PageProps) {
   return (
     <section className="page">
       <RecoveryReminder />
+      <ClockReminder />
       <header className="page-head">
         <h1>{title}</h1>
         <div className="page-actions">{actions}</div>

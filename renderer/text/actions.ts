@@ -5,6 +5,7 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'session.unlock': '登录',
   'session.recover': '用恢复码登录',
   'session.lock': '锁定',
+  'session.acceptDay': '确认电脑日期',
   'setup.create': '建立台账',
   'users.add': '添加用户',
   'users.setRole': '修改用户岗位',

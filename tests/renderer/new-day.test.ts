@@ -6,7 +6,7 @@ import type { Session } from '../../renderer/session.tsx';
 
 const SESSION: Session = {
   ...{ state: 'open', users: [], user: null, officeOfOne: true },
-  ...{ officeName: null, recoveryPending: false, today: '2026-11-15' },
+  ...{ officeName: null, recoveryPending: false, clock: null, today: '2026-11-15' },
 };
 /** 16:00 UTC is midnight in the office. */
 const BEFORE_MIDNIGHT = Date.parse('2026-11-15T15:59:59Z');

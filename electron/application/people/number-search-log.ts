@@ -1,6 +1,7 @@
 import { searchable } from '../../../db/repositories/people-list.ts';
 import type { Register } from '../../../db/register.ts';
 import { auditEntry, type Context } from '../context.ts';
+import { forwardInstant } from '../settings/clock.ts';
 
 /** Fewer digits are a birth year or the end of a number: they single out nobody. */
 const FEWEST_DIGITS = 6;
@@ -31,8 +32,7 @@ export function createNumberSearchLog(): LogNumberSearch {
     last.set(register, search);
     if (before !== undefined && isSameSearch(before, search)) return;
     // A question is answered under a clock that was set back, too; the log still goes forward only.
-    const lastAt = register.auditLog.lastAt();
-    const at = lastAt !== null && lastAt > now ? lastAt : now;
+    const at = forwardInstant(register, now);
     const words = { action: '按号码查找人员', subjectKind: 'person', after: { found } } as const;
     register.transaction(() => register.auditLog.append(auditEntry(words, user, at)));
   };

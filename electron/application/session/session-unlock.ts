@@ -5,6 +5,7 @@ import { unlock, unlockWithRecovery, type Unlocked } from '../../../db/unlock.ts
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
 import { auditEntry } from '../context.ts';
+import { forwardInstant } from '../settings/clock.ts';
 import { recoveryConfirmed } from './recovery-kept.ts';
 import { addPassword, addRecoveryCode, keyRefusal, settleKeys } from './session-keys.ts';
 import {
@@ -83,7 +84,8 @@ function replacePassword(
   register.transaction(() => {
     addPassword(world, open, user, password);
     recoveryConfirmed(register);
-    register.auditLog.append(auditEntry(words, user, world.clock.now()));
+    const at = forwardInstant(register, world.clock.now());
+    register.auditLog.append(auditEntry(words, user, at));
   });
   settleKeys(world, open);
 }

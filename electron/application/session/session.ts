@@ -18,6 +18,7 @@ import {
   unlockSession,
 } from './session-unlock.ts';
 import { isRecoveryPending } from './recovery-kept.ts';
+import { clockOf } from '../settings/clock.ts';
 import { readSettings } from '../settings/settings.ts';
 
 type State = Output<'session.state'>;
@@ -66,6 +67,7 @@ function openState({ register, user }: OpenSession, today: string): State {
     officeOfOne: users.length === 1,
     officeName: readSettings(register).officeName,
     recoveryPending: isRecoveryPending(register),
+    clock: clockOf(register, today),
     today,
   };
 }
@@ -77,6 +79,7 @@ function closedState(registerFile: string, today: string): Result<State> {
     officeOfOne: false,
     officeName: null,
     recoveryPending: false,
+    clock: null,
     today,
   };
   return storage<State>(() => {

@@ -2,13 +2,17 @@ import type { Register } from '../../../db/register.ts';
 import { ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handlers } from '../context.ts';
+import { acceptDay } from './clock.ts';
 import { pick } from '../people/person-change.ts';
 
 export type Settings = Output<'settings.get'>;
 
 /** The office's settings; the set-up derives them from county and office (defaults.md 2). */
-export function createSettingsHandlers(): Handlers<'settings.get' | 'settings.save'> {
+export function createSettingsHandlers(): Handlers<
+  'settings.get' | 'settings.save' | 'session.acceptDay'
+> {
   return {
+    'session.acceptDay': acceptDay,
     'settings.get': (_input, { register }) => ok(readSettings(register)),
     'settings.save': (input, context) => {
       const before = readSettings(context.register);
