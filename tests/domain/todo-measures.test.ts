@@ -421,9 +421,18 @@ describe('半年小结 and 年度评估 (rule SUMMARY)', () => {
   });
 });
 
-test('a leave without approval is unauthorised from its third day (戒毒条例 19)', () => {
-  const facts = { ...makeLife().facts, leaves: [{ id: 4, ...makeLeave('2026-05-01', null) }] };
-  expect(todoOf(makeLife({ facts }), '2026-05-01', ['擅自外出'])).toEqual([
-    ['擅自外出', '2026-05-02', 'leaveUnauthorised', '《戒毒条例》第十九条'],
-  ]);
+test.each<readonly [string, Partial<MeasureFacts>, unknown[]]>([
+  [
+    'is unauthorised from its third day',
+    {},
+    [['擅自外出', '2026-05-02', 'leaveUnauthorised', '《戒毒条例》第十九条']],
+  ],
+  ['of a measure that has ended is nobody’s any more', { endDay: '2026-05-10' }, []],
+  ['before the report-in is none', { startDay: null }, []],
+  ['of 自愿戒毒 is free', { kind: '自愿戒毒' }, []],
+])('a leave without approval %s (戒毒条例 19)', (_title, measure, expected) => {
+  const leaves = [{ id: 4, ...makeLeave('2026-05-01', null) }];
+  const life = withMeasure(measure);
+  const facts = { ...life.facts, leaves };
+  expect(todoOf({ ...life, facts }, '2026-05-20', ['擅自外出'])).toEqual(expected);
 });

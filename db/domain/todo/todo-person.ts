@@ -4,6 +4,7 @@ import { cleanClock } from '../person/clean-clock.ts';
 import { isRefusedTest } from '../person/facts.ts';
 import { gradeReview, type GradeSince } from '../grades/grade-review.ts';
 import { answersOfMeasure, type LifeAnswers } from '../person/life.ts';
+import { leaveFinding } from '../measures/leave-finding.ts';
 import { needsTeam } from '../office/team.ts';
 import { laboratoryState } from '../testing/test-follow-up.ts';
 import type { TodoLife } from './todo-facts.ts';
@@ -42,15 +43,17 @@ export function testItems({ openTests, facts }: TodoLife): TodoItem[] {
   });
 }
 
-/** 戒毒条例 19: a request to be answered; a return after the approved days; a leave without approval. */
-export function leaveItems(life: TodoLife): TodoItem[] {
+/** 戒毒条例 19: a request to be answered; a return after the approved days; within 社区戒毒 or 社区康复 a leave without approval. */
+export function leaveItems(life: TodoLife, { today }: TodoDay): TodoItem[] {
   const rule = byLaw('R-05', '《戒毒条例》第十九条');
   const requests = life.leaveRequests.map(({ id, from, extension }): TodoItem => {
     const facts = { from, what: extension ? '续假' : '请假' };
     const subject = { kind: 'leave', id } as const;
     return { kind: '请假审批', due: from, subject, rule, why: 'leavePending', facts };
   });
-  const away = life.facts.leaves.flatMap(({ id, from, to, approvals }): TodoItem[] => {
+  const running = life.facts.measures.filter(({ endDay }) => endDay === null);
+  const away = life.facts.leaves.flatMap((leave): TodoItem[] => {
+    const { id, from, to, approvals } = leave;
     if (to !== null) return [];
     const subject = { kind: 'leave', id } as const;
     if (approvals.length > 0) {
@@ -59,6 +62,7 @@ export function leaveItems(life: TodoLife): TodoItem[] {
         { kind: '销假', due: until, subject, rule, why: 'leaveBack', facts: { from, until } },
       ];
     }
+    if (!leaveFinding(leave, running, today).counts) return [];
     // Law: from the third day on it needed a report; the second is the last on which nothing is wrong yet.
     const due = addDays(from, 1);
     return [{ kind: '擅自外出', due, subject, rule, why: 'leaveUnauthorised', facts: { from } }];

@@ -41,7 +41,7 @@ export function personTodo(life: TodoLife, day: TodoDay): PersonTodo {
     ...visitItems(life, day),
     ...talkItems(life, day),
     ...testItems(life),
-    ...leaveItems(life),
+    ...leaveItems(life, day),
     ...gradeItems(life, day),
     ...cleanItems(life, day),
     ...teamItems(life),
