@@ -1,4 +1,4 @@
-import { addDays } from '../../db/domain/calendar/calendar-day.ts';
+import { addDays, daysBetween } from '../../db/domain/calendar/calendar-day.ts';
 import { checkCharacterOf } from '../../db/domain/values/resident-id.ts';
 import type { Input, Method, Output } from '../contract/index.ts';
 import { seededRandom, type Random } from './random.ts';
@@ -46,8 +46,9 @@ export async function workThrough(
 
 type Row = Output<'people.list'>['rows'][number];
 
+/** Two months have 59 to 62 days, and today may be the day after the last. */
 function dayIn(period: DemoPeriod, random: Random): string {
-  return addDays(period.first, random.whole(61));
+  return addDays(period.first, random.whole(daysBetween(period.first, period.last) + 1));
 }
 
 function visitOf(row: Row, period: DemoPeriod, random: Random): Input<'visits.record'> {
