@@ -1,6 +1,7 @@
-import { addDays, makeDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
+import { addDays, earlierDay, makeDay, type CalendarDay } from '../domain/calendar/calendar-day.ts';
 import type { PovertyRisk } from '../domain/poverty/poverty-risk.ts';
 import {
+  lastHelpDay,
   roundLabel,
   type FormerSheet,
   type RoundFact,
@@ -157,13 +158,14 @@ export function createRoundReports({ db }: Connection) {
     find(year: number, name: RoundName): RoundHead | undefined {
       return allHeads().find((head) => head.year === year && head.name === name);
     },
-    /** The list of a round, and the help since the round before it until its last day, or `today` while that is to come. */
+    /** The list of a round, and the help since the round before it until its own last day, or `today` while that is to come. */
     facts(head: RoundHead, today: CalendarDay): RoundFacts {
       const before = allHeads()
         .filter(({ lastOn }) => lastOn < head.firstOn)
         .at(-1);
-      const helpFrom = before === undefined ? makeDay(head.year, 1, 1) : addDays(before.lastOn, 1);
-      const helpTo = head.lastOn < today ? head.lastOn : today;
+      const helpFrom =
+        before === undefined ? makeDay(head.year, 1, 1) : addDays(lastHelpDay(before), 1);
+      const helpTo = earlierDay(lastHelpDay(head), today);
       const adultBorn = `${Number(today.slice(0, 4)) - GROWN_UP}${today.slice(4)}`;
       return {
         head,

@@ -116,6 +116,14 @@ export function roundLabel({ year, name }: Pick<RoundHead, 'year' | 'name'>): st
   return `${year}年${name}`;
 }
 
+/**
+ * The last day whose help belongs to a round: of its window, or the day on which it was closed before that. A report can be issued
+ * from then on, and the next round counts from the day after: no day lies in two rounds or in none.
+ */
+export function lastHelpDay({ lastOn, closedOn }: RoundHead): CalendarDay {
+  return closedOn !== null && closedOn < lastOn ? closedOn : lastOn;
+}
+
 /** On the list without those who left. */
 export function isListed({ leftReason }: RoundFact): boolean {
   return leftReason === null;

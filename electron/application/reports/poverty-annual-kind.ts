@@ -27,7 +27,9 @@ export function createPovertyAnnualKind(): ReportKind {
     readPeriod,
     offered: (register) => {
       const years = new Set(register.roundReports.heads().map(({ year }) => year));
-      return [...years].sort((first, second) => second - first).map(yearPeriod);
+      return [...years]
+        .sort((first, second) => second - first)
+        .map((year) => yearPeriod(register, year));
     },
     notYet: (register, { period, label }) =>
       register.roundReports.heads().some(({ year }) => String(year) === period)
@@ -42,17 +44,18 @@ export function createPovertyAnnualKind(): ReportKind {
 
 const AS_DRAFT: ComposeWorld = { today: '9999-12-31', issue: null };
 
-function readPeriod(name: string): KindPeriod | null {
-  return /^[12]\d{3}$/u.test(name) ? yearPeriod(Number(name)) : null;
+function readPeriod(name: string, register: Register): KindPeriod | null {
+  return /^[12]\d{3}$/u.test(name) ? yearPeriod(register, Number(name)) : null;
 }
 
-/** The document may be dated from December on: the year's second round ends with the year. */
-function yearPeriod(year: number): KindPeriod {
+/** Until the day on which the year's second round was closed, to which the figures run; the year's end while there is none. */
+function yearPeriod(register: Register, year: number): KindPeriod {
+  const closedOn = register.roundReports.find(year, '年末')?.closedOn ?? null;
   return {
     period: String(year),
     label: `${year}年`,
     first: `${year}-01-01`,
-    last: `${year}-12-31`,
+    last: closedOn ?? `${year}-12-31`,
   };
 }
 

@@ -23,14 +23,14 @@ export function roundPeriodName({ year, name }: Pick<RoundHead, 'year' | 'name'>
   return `${year}-${name === '年中' ? 'mid' : 'end'}`;
 }
 
-/** A round as a period: from the first day of its window to its last, or to the day it was closed before that. */
+/** A round as a period: from the first day of its window to the day it was closed, to which its figures run; while it is open, to the window's last. */
 export function roundPeriod(head: RoundHead): KindPeriod {
   const { firstOn, lastOn, closedOn } = head;
   return {
     period: roundPeriodName(head),
     label: roundLabel(head),
     first: firstOn,
-    last: closedOn !== null && closedOn < lastOn ? closedOn : lastOn,
+    last: closedOn ?? lastOn,
   };
 }
 
