@@ -102,6 +102,7 @@ export const rounds = {
       visitor: Line.nullable().default(null),
       state: EntryState.nullable().default(null),
       level: z.enum(POVERTY_LEVELS).nullable().default(null),
+      /** Only those with an error of FP-nn, or a warning that is not confirmed. */
       withErrors: z.boolean().default(false),
       page: Page,
       pageSize: PageSize,

@@ -242,8 +242,13 @@ describe('the list of a round', () => {
       { visitor: '吴桂兰', listed: 2, visited: 0, unmet: 0, waiting: 2 },
     ]);
     expect((await desk.entries(id, { visitor: '吴桂兰' })).length).toBe(2);
-    expect(await desk.refused('rounds.assign', { roundId: id, visitor: '陈静' })).toMatchObject({
+    expect(await assign({ visitor: '', townCode: TOWN })).toEqual({ assigned: 2 });
+    expect((await desk.call('rounds.get', { id })).visitors).toEqual([
+      { visitor: '', listed: 3, visited: 0, unmet: 0, waiting: 3 },
+    ]);
+    expect(await desk.refused('rounds.assign', { roundId: id, visitor: '陈静' })).toEqual({
       code: 'INVALID_INPUT',
+      fields: [{ path: 'townCode', message: '请选择乡镇（街道），或先在名单上勾选人员' }],
     });
   });
 
@@ -273,6 +278,11 @@ describe('the list of a round', () => {
       [first!.id],
     ]);
     await desk.settle(first!.id);
+    expect(await ids({ withErrors: true })).toEqual([]);
+    await desk.save(first!.id, { wage: '50', business: '20000' });
+    expect(await ids({ withErrors: true })).toEqual([first!.id]);
+    const warned = { ...(await desk.of(first!.id)), check: 'FP-22', reason: '已核实' };
+    await desk.call('rounds.confirmWarning', warned);
     expect(await ids({ withErrors: true })).toEqual([]);
     await desk.conclude(first!.id, '低');
     expect(await ids({ level: '低' })).toEqual([first!.id]);

@@ -1,4 +1,5 @@
 import { monthOf, yearOf } from '../../../db/domain/calendar/calendar-day.ts';
+import { blockingChecks } from '../../../db/domain/poverty/cross-checks.ts';
 import { returnVisitRound } from '../../../db/domain/poverty/return-visit-round.ts';
 import { lineWords } from '../../../db/domain/poverty/signal-words.ts';
 import { makeTally, openInRound } from '../../../db/domain/poverty/tally.ts';
@@ -201,7 +202,7 @@ function listEntries(
   const found = knownRound(context, input.roundId);
   if (!found.ok) return found;
   const { page, pageSize, withErrors, ...filter } = input;
-  const ids = withErrors ? idsWithErrors(found.value, context) : null;
+  const ids = withErrors ? idsToPutRight(found.value, context) : null;
   const { total, rows } = context.register.rounds.entryLines(
     { ...filter, ids },
     { offset: (page - 1) * pageSize, limit: pageSize },
@@ -210,12 +211,16 @@ function listEntries(
   return ok({ total, rows: rows.map((line) => entryAnswer(line, book.factsOf(line))) });
 }
 
-/** Complete sheets about which an error of FP-nn is found. */
-function idsWithErrors(round: RoundRow, context: Context): number[] {
+/** Complete sheets with what stands in the way of approval: an error of FP-nn, or a warning that nobody has confirmed. */
+function idsToPutRight(round: RoundRow, context: Context): number[] {
   const keys = context.register.rounds.completeKeys(round.id);
   const book = createEntryBook(context, round, keys);
   return keys
-    .filter((key) => book.factsOf(key).checks.some(({ severity }) => severity === 'error'))
+    .filter((key) => {
+      const { checks, confirmed } = book.factsOf(key);
+      const { errors, warnings } = blockingChecks(checks, confirmed);
+      return errors + warnings > 0;
+    })
     .map(({ id }) => id);
 }
 
