@@ -196,6 +196,12 @@ describe('社区戒毒 under way', () => {
       next: { event: '新址报到', text: '与新执行地重新签订协议' },
       transfers: [{ state: '已报到', fileSentOn: '2026-10-12' }],
     });
+    const agreements = async () => {
+      const filter = { scope: 'all', kind: '签订协议', personId: id } as const;
+      const { rows } = await desk.call('todo.list', { filter, page: 1, pageSize: 20 });
+      return rows.map(({ why }) => why);
+    };
+    expect(await agreements()).toEqual([expect.stringContaining('还没有签订新的协议') as string]);
     await desk.call('measures.arrive', {
       ...arrive,
       reportedOn: '2026-10-20',
@@ -208,6 +214,7 @@ describe('社区戒毒 under way', () => {
       agreementOn: '2026-10-21',
       term: { lastDay: '2029-09-27' },
     });
+    expect(await agreements()).toEqual([]);
   });
 
   it('is released at its term and tells the town within seven days (戒毒条例 23)', async () => {

@@ -124,6 +124,23 @@ describe('签订协议 (戒毒条例 16, 38, 22)', () => {
       { transferAgreements: [{ changedOn: '2025-03-01', agreementOn: null }] },
     ],
     [
+      'is none of a place that was left again',
+      {
+        transfers: [
+          { day: '2025-03-01', reportedOn: '2025-03-09' },
+          { day: '2025-06-01', reportedOn: '2025-06-09' },
+        ],
+      },
+      '2025-06-20',
+      [],
+      {
+        transferAgreements: [
+          { changedOn: '2025-03-01', agreementOn: null },
+          { changedOn: '2025-06-01', agreementOn: '2025-06-09' },
+        ],
+      },
+    ],
+    [
       'of a ledger, due on the day of entry or later, is asked for',
       { serviceDay: '2024-01-01', startDay: '2024-01-01' },
       '2024-01-20',

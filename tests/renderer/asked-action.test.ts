@@ -4,6 +4,7 @@ import type {
   Handover,
   Measure,
   MeasuresView,
+  Transfer,
 } from '../../renderer/pages/people/measures/measure.ts';
 
 const kept = { note: '', recordedBy: '陈静', voided: false, voidReason: '' };
@@ -12,6 +13,14 @@ function aHandover(given: Partial<Handover> = {}): Handover {
   return {
     ...{ ...kept, id: 3, kind: '严重违反协议', warningOn: null, proofOn: null, testNoticeOn: null },
     ...{ handedOn: null, handedTo: '', receiptOn: null, missing: [] },
+    ...given,
+  };
+}
+
+function aTransfer(given: Partial<Transfer> = {}): Transfer {
+  return {
+    ...{ ...kept, id: 5, changedOn: '2026-10-10', fromPlace: '城关镇', toPlace: '侯庙镇' },
+    ...{ fileSentOn: null, reportedOn: null, agreementOn: null, due: '2026-10-25', state: '' },
     ...given,
   };
 }
@@ -60,6 +69,21 @@ describe('the form that the to-do list asks for', () => {
   it('begins a new handover beside a 告诫 that is about something else', () => {
     const measure = aMeasure({ handovers: [aHandover({ warningOn: '2026-10-21' })] });
     expect(opened('移交', measure)).toMatchObject({ do: '移交', handover: null });
+  });
+
+  it('signs the agreement of the new place there, and leaves the old one as it was', () => {
+    const transfer = aTransfer({ reportedOn: '2026-10-20' });
+    const moved = aMeasure({ transfers: [transfer] });
+    expect(opened('协议', moved)).toEqual({ do: '新址报到', measure: moved, transfer });
+    const signed = aMeasure({ transfers: [{ ...transfer, agreementOn: '2026-10-21' }] });
+    expect(opened('协议', signed)).toEqual({ do: '协议', measure: signed });
+    const pending = aMeasure({ transfers: [aTransfer()] });
+    expect(opened('协议', pending)).toEqual({ do: '协议', measure: pending });
+  });
+
+  it('asks for nothing but the day on which the papers went to the police', () => {
+    const measure = aMeasure();
+    expect(opened('报送', measure)).toEqual({ do: '报送', measure });
   });
 
   it('opens nothing of a measure that is voided or not there', () => {

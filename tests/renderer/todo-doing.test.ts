@@ -33,6 +33,16 @@ describe('the button of a line', () => {
     ]);
   });
 
+  it('mends what lacks where it is kept: a measure in its form, the rough day of a test among the tests', () => {
+    expect([
+      doingOf(aRow('资料待补')).at,
+      doingOf(aRow('资料待补', { ruleId: 'R-04' })).at,
+    ]).toEqual([
+      { to: `/people/12?tab=measures&do=${encodeURIComponent('更正')}&subject=7` },
+      { to: '/people/12?tab=tests&subject=7' },
+    ]);
+  });
+
   it('leads to the rule table without a rule, to the holidays without their year', () => {
     expect(doingOf(aRow('走访', { ruleMissing: true })).at).toEqual({ to: '/settings/rules' });
     const why = '未设置：节假日表还没有这一年，无法推算工作日，请到“设置”录入';

@@ -112,7 +112,7 @@ function underWay(measure: MeasureOnPaper, today: CalendarDay): NextStep | null 
       today > pending.due,
     );
   if (measure.imported) return null;
-  if (measure.transfers.some(({ agreementOn }) => agreementOn === null))
+  if (measure.transfers.at(-1)?.agreementOn === null)
     return step('新址报到', '与新执行地重新签订协议');
   return measure.agreementOn === null ? step('协议', '报到后及时签订协议') : null;
 }

@@ -6,7 +6,7 @@ import {
   yearOf,
   type CalendarDay,
 } from '../calendar/calendar-day.ts';
-import { isCommunityKind, type MeasureFacts } from '../person/facts.ts';
+import { isCommunityKind, type MeasureFacts, type Transfer } from '../person/facts.ts';
 import { answersOfMeasure } from '../person/life.ts';
 import { transferReportIn } from '../measures/report-in.ts';
 import { isValidOn, ruleOn, type RuleRow } from '../rules/rule-table.ts';
@@ -93,16 +93,21 @@ function agreementItems(open: OpenMeasure): TodoItem[] {
   return [measureItem(open, '签订协议', due, words), ...newAgreementItems(open)];
 }
 
-/** 戒毒条例 22: a new agreement once the person has reported in at the new place. */
+/** 戒毒条例 22: a new agreement once the person has reported in at the new place; none of a place that was left again. */
 function newAgreementItems(open: OpenMeasure): TodoItem[] {
-  const { transfers } = open.answers.measure;
+  const reported = open.answers.measure.transfers.filter(({ reportedOn }) => reportedOn !== null);
+  const last = reported.reduce<Transfer | null>(
+    (found, each) => (found === null || each.day >= found.day ? each : found),
+    null,
+  );
+  if (last?.reportedOn == null) return [];
+  const papers = (open.papers?.transferAgreements ?? []).filter(
+    ({ changedOn }) => changedOn === last.day,
+  );
+  if (papers.length === 0 || papers.some(({ agreementOn }) => agreementOn !== null)) return [];
+  const facts = { from: last.reportedOn, moved: 1, imported: 0 };
   const rule = byLaw('R-02', '《戒毒条例》第二十二条');
-  return (open.papers?.transferAgreements ?? []).flatMap(({ changedOn, agreementOn }) => {
-    const reported = transfers.find(({ day }) => day === changedOn)?.reportedOn ?? null;
-    if (agreementOn !== null || reported === null) return [];
-    const facts = { from: reported, moved: 1, imported: 0 };
-    return [measureItem(open, '签订协议', reported, { rule, why: 'agreementDue', facts })];
-  });
+  return [measureItem(open, '签订协议', last.reportedOn, { rule, why: 'agreementDue', facts })];
 }
 
 /** The days of the term that lie ahead: 60 and 30 days before the end, the papers to the police, 期满未解除. */

@@ -77,7 +77,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   agreementNumber: '协议编号',
   agreementOn: '协议日期',
   lateReason: '逾期理由',
-  fileSentOn: '材料转送日期',
+  fileSentOn: '材料报送、转送日期',
   endOn: '措施结束日期',
   endReason: '结束原因',
   releaseNumber: '解除通知书文号',

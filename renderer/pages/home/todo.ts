@@ -56,7 +56,7 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   首次定级: { word: '评估', method: 'grades.assess', tab: 'grades', act: 'grade' },
   戒断三年: { word: '核实确认', method: 'people.changeStatus', tab: 'measures', act: 'status' },
   措施将满: { word: '看措施', method: null, tab: 'measures' },
-  期满前报送: { word: '登记报送', method: 'measures.correct', tab: 'measures', act: '更正' },
+  期满前报送: { word: '登记报送', method: 'measures.correct', tab: 'measures', act: '报送' },
   半年小结: { word: '登记小结', method: 'todo.recordSummary', here: 'summary' },
   年度评估: { word: '登记评估', method: 'todo.recordSummary', here: 'summary' },
   落实帮扶: { word: '去帮扶', method: 'help.record', to: '/poverty?tab=watches' },
@@ -64,12 +64,19 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   风险消除审定: { word: '审定', method: 'watches.close', to: '/poverty?tab=watches' },
   新发现认定: { word: '去办理', method: 'povertyCases.step', to: '/poverty?tab=cases' },
   落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
-  资料待补: { word: '补资料', method: null, tab: 'measures' },
+  资料待补: { word: '补资料', method: 'measures.correct', tab: 'measures', act: '更正' },
   两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
   逐人回访: { word: '去回访', method: null, to: '/poverty' },
   站点年度检查: { word: '去检查', method: 'stations.addCheck', to: '/stations' },
   站点人员比例: { word: '看站点', method: null, to: '/stations' },
 };
+
+/** 资料待补 of a test window: it is the day of a test that is rough, and no day of the measure. */
+const ROUGH_TEST: Plan = { word: '看检测', method: null, tab: 'tests' };
+
+function planOf({ kind, ruleId }: TodoRow): Plan {
+  return kind === '资料待补' && ruleId === 'R-04' ? ROUGH_TEST : PLANS[kind];
+}
 
 /** Where the address of a person's page opens a drawer: /people/ID?tab=…&do=…&subject=… (ids and words of the program only). */
 function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }: Plan): string {
@@ -90,7 +97,7 @@ export function doingOf(row: TodoRow): Doing {
   if (row.ruleMissing) return { word: '去设置', method: null, at: { to: '/settings/rules' } };
   if (row.why.startsWith('未设置：节假日表'))
     return { word: '去录入', method: null, at: { to: '/settings/holidays' } };
-  const plan = PLANS[row.kind];
+  const plan = planOf(row);
   const { word, method, here, to } = plan;
   if (here !== undefined) return { word, method, at: { here } };
   return {

@@ -15,6 +15,16 @@ function arrivalOf(measure: Measure): MeasureAction | null {
   return transfer === undefined ? null : { do: '新址报到', measure, transfer };
 }
 
+/** 登记协议: after a change of place it is the new one of that place, and the old agreement stays what it was. */
+function agreementOf(measure: Measure): MeasureAction {
+  const transfer = measure.transfers.findLast(
+    ({ reportedOn, voided }) => reportedOn !== null && !voided,
+  );
+  return transfer?.agreementOn === null
+    ? { do: '新址报到', measure, transfer }
+    : { do: '协议', measure };
+}
+
 /** The handover that was begun for the reason that holds now (of several the last), another that was begun, or a new one. */
 function handoverOf(measure: Measure): MeasureAction {
   const kind = likelyKind(measure);
@@ -28,7 +38,8 @@ function handoverOf(measure: Measure): MeasureAction {
 
 const FORMS: Readonly<Record<string, (measure: Measure) => MeasureAction | null>> = {
   报到: (measure) => ({ do: '报到', measure }),
-  协议: (measure) => ({ do: '协议', measure }),
+  协议: agreementOf,
+  报送: (measure) => ({ do: '报送', measure }),
   更正: (measure) => ({ do: '更正', measure }),
   结束: endingOf,
   新址报到: arrivalOf,

@@ -22,7 +22,7 @@ const LABELS: Readonly<Record<FieldName, readonly [label: string, shape: Shape]>
   creditedDays: ['折抵天数', 'number'],
   agreementNumber: ['协议编号', 'text'],
   agreementOn: ['协议日期', 'day'],
-  fileSentOn: ['材料转送', 'day'],
+  fileSentOn: ['报送公安机关', 'day'],
   endOn: ['结束日期', 'rough'],
   releaseNumber: ['通知书号', 'text'],
   releaseServedOn: ['送达通知', 'day'],
@@ -30,15 +30,17 @@ const LABELS: Readonly<Record<FieldName, readonly [label: string, shape: Shape]>
   note: ['说明', 'text'],
 };
 
-export type CorrectScope = '更正' | '协议' | '通知';
+export type CorrectScope = '更正' | '协议' | '报送' | '通知';
 const REASONS: Readonly<Record<CorrectScope, string>> = {
   更正: '',
   协议: '补记协议',
+  报送: '登记期满前报送',
   通知: '补记解除通知',
 };
 
 function fieldsOf(measure: Measure, scope: CorrectScope): FieldName[] {
   if (scope === '协议') return ['agreementNumber', 'agreementOn'];
+  if (scope === '报送') return ['fileSentOn'];
   if (scope === '通知') return ['releaseNumber', 'releaseServedOn', 'townNotifiedOn'];
   const { kind } = measure;
   const has: Partial<Record<FieldName, boolean>> = {

@@ -91,7 +91,11 @@ function EndFields({ measure }: { readonly measure: Measure }) {
         </>
       )}
       {isRelease(reason) && isCommunity(measure) && (
-        <Form.Item name="townNotifiedOn" label="通知乡镇" extra="应在期满后七日内通知乡镇（街道）。">
+        <Form.Item
+          name="townNotifiedOn"
+          label="通知乡镇"
+          extra="应在期满后七日内通知乡镇（街道）。"
+        >
           <DayField placeholder="还没有通知不填" />
         </Form.Item>
       )}

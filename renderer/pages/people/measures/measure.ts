@@ -29,6 +29,7 @@ export type MeasureAction =
         | '结束'
         | '更正'
         | '协议'
+        | '报送'
         | '通知';
       readonly measure: Measure;
     }
