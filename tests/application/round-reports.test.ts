@@ -165,6 +165,16 @@ describe('the report of a round', () => {
     expect(order).not.toContain(-1);
   });
 
+  it('keeps annexes 1 to 3 for the towns, the risks and the help, whoever was not visited or left', () => {
+    expect(detail.annexes.map(({ number, title }) => [number, title])).toEqual([
+      [1, '已脱贫涉毒人员逐人回访统计表'],
+      [2, '已脱贫涉毒人员返贫风险研判名单'],
+      [3, '已脱贫涉毒人员帮扶措施统计表'],
+      [4, '未回访人员名单'],
+      [5, '移出人员名单'],
+    ]);
+  });
+
   it('says in the body what the figures say', () => {
     const text = detail.sections.map((section) => section.text).join('\n');
     expect(text).toContain(
@@ -329,7 +339,10 @@ describe('every kind of the yearly review', () => {
     const pictures = files.map(
       ({ bytes }) => Object.keys(unzipSync(bytes)).filter((name) => name.endsWith('.png')).length,
     );
-    expect(pictures).toEqual([0, 0, 3, 1]);
+    expect(pictures).toEqual([2, 2, 3, 1]);
+    const words = wordsOf(files[0]?.bytes ?? new Uint8Array());
+    expect(words.indexOf('图1　各乡镇返贫风险等级')).toBeGreaterThan(words.lastIndexOf('附件1'));
+    expect(words.indexOf('图2　各轮次应回访和已回访')).toBeLessThan(words.lastIndexOf('附件2'));
   });
 });
 

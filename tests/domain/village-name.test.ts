@@ -13,6 +13,7 @@ describe('the words of a village', () => {
     ['北街居委会', '北街', '北街居民委员会'],
     ['东关社区', '东关社区', '东关社区居民委员会'],
     ['农场生活区', '农场生活区', '农场生活区村（居）民委员会'],
+    ['城关第一类似居委会', '城关第一类似居委会', '城关第一类似居委会'],
     ['', '', '村（居）民委员会'],
   ])('of %s are %s and %s', (name, place, committee) => {
     expect(villageWords(name)).toEqual({ place, committee });

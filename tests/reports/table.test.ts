@@ -5,6 +5,7 @@ import {
   columnWidths,
   leafColumns,
   tablePages,
+  tablePlan,
   tableXml,
 } from '../../electron/reports/word-kit/table.ts';
 
@@ -111,6 +112,21 @@ describe('pages of a table', () => {
   it('keep the last two rows with the lines below the table', () => {
     expect(pages(10, 400)).toBe(2);
     expect(pages(9, 400)).toBe(1);
+  });
+
+  it('are parted before the last two rows when the lines below would stand alone', () => {
+    const table = { columns: GROUPED, rows: rows(10), width: 9000 };
+    const room = { first: 632 + 4000, further: 632 + 8000, tail: 400 };
+    expect(tablePlan(table, 400, room)).toEqual({ pages: 2, breakBefore: 8 });
+    expect(tablePlan(table, 400, { ...room, tail: 0 })).toEqual({ pages: 1, breakBefore: null });
+    expect(tablePlan({ ...table, rows: rows(2) }, 400, { ...room, tail: 4000 })).toEqual({
+      ...{ pages: 2, breakBefore: null },
+    });
+    const xml = tableXml(table, 400, { breakBefore: 8 });
+    const [before = '', after = ''] = xml.split('<w:pageBreakBefore/>');
+    const lines = (part: string) => cells(part).map(([first]) => first);
+    expect(lines(before)).toEqual(['序号', '', '1', '2', '3', '4', '5', '6', '7', '8']);
+    expect(lines(after)).toEqual(['序号', '', '9', '10']);
   });
 
   it('count the lines of a long cell', () => {

@@ -15,6 +15,8 @@ function inFull(stem: string): string {
 }
 
 export function villageWords(name: string): VillageWords {
+  // 类似居委会 is what statistics call a place that has none: it is no word of the place that could be left out.
+  if (/类似(?:村委会|居委会)$/u.test(name)) return { place: name, committee: name };
   const villagers = /^(.+?)(?:村民委员会|村委会)$/u.exec(name)?.[1];
   if (villagers !== undefined)
     return { place: inFull(villagers), committee: `${inFull(villagers)}村民委员会` };

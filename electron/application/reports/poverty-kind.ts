@@ -6,13 +6,15 @@ import {
   type RoundFacts,
   type RoundHead,
 } from '../../../db/domain/poverty/round-fact.ts';
+import type { RoundPoint } from '../../../db/domain/poverty/review-charts.ts';
 import { readRoundName } from '../../../db/domain/poverty/return-visit-round.ts';
 import type { FrozenFigure, ReportHead } from '../../../db/repositories/reports.ts';
 import type { Register } from '../../../db/register.ts';
 import type { FigureLists, ReportModel } from '../../reports/report-model.ts';
+import { pointOf } from '../../reports/poverty/chart-of.ts';
 import { plainEditProblem, type PlainSection } from '../../reports/poverty/plain-sections.ts';
 import { totalsOfFacts } from '../../reports/return-visit/compared-figures.ts';
-import type { OtherRound } from '../../reports/return-visit/rows.ts';
+import type { OtherRound, ReturnVisitRows } from '../../reports/return-visit/rows.ts';
 import type { Composed, KindPeriod, ReportKind, Texts } from './report-kind.ts';
 import { nameCheck } from './report-names.ts';
 
@@ -72,9 +74,41 @@ export function otherRound(
   today: CalendarDay,
 ): OtherRound | null {
   if (head === undefined) return null;
-  const facts = register.roundReports.facts(head, today);
+  return otherOf(register.roundReports.facts(head, today));
+}
+
+function otherOf(facts: RoundFacts): OtherRound {
   const levels = levelsOf(householdsOf(facts.entries));
-  return { label: roundLabel(head), levels, totals: totalsOfFacts(facts) };
+  return { label: roundLabel(facts.head), levels, totals: totalsOfFacts(facts) };
+}
+
+/** Rounds before this one that a chart can show. */
+const EARLIER = 4;
+
+/** What a report of one round sees beside it: the rounds it is compared with, and the course of the last ones. Each is read once. */
+export function roundsAround(
+  register: Register,
+  head: RoundHead,
+  today: CalendarDay,
+): Pick<ReturnVisitRows, 'before' | 'yearAgo' | 'earlier'> {
+  const { before, yearAgo } = roundsToCompare(register, head);
+  const shown = register.roundReports
+    .heads()
+    .filter(({ lastOn }) => lastOn < head.firstOn)
+    .slice(-EARLIER);
+  const seen = new Map<number, { readonly point: RoundPoint; readonly other: OtherRound }>();
+  for (const each of [...shown, before, yearAgo]) {
+    if (each === undefined || seen.has(each.id)) continue;
+    const facts = register.roundReports.facts(each, today);
+    seen.set(each.id, { point: pointOf(facts), other: otherOf(facts) });
+  }
+  const otherTo = (each: RoundHead | undefined) =>
+    each === undefined ? null : (seen.get(each.id)?.other ?? null);
+  return {
+    before: otherTo(before),
+    yearAgo: otherTo(yearAgo),
+    earlier: shown.flatMap(({ id }) => seen.get(id)?.point ?? []),
+  };
 }
 
 /** The round before in time, and the same round of the year before where that is another. */

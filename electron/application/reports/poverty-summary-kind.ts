@@ -6,17 +6,15 @@ import {
   povertySummaryTitle,
   SECTIONS,
 } from '../../reports/poverty-summary/model.ts';
-import { pointOf } from '../../reports/poverty/chart-of.ts';
 import { readSettings } from '../settings/settings.ts';
 import {
   composedOf,
   factsOfRound,
   noRound,
   offeredRounds,
-  otherRound,
   plainEditing,
   readRoundPeriod,
-  roundsToCompare,
+  roundsAround,
 } from './poverty-kind.ts';
 import { textsOf, type Composed, type ComposeWorld, type ReportKind } from './report-kind.ts';
 import { NO_NAMES } from './report-privacy.ts';
@@ -48,24 +46,14 @@ const AS_DRAFT: ComposeWorld = { today: '9999-12-31', issue: null };
 function compose(register: Register, row: ReportHead, world: ComposeWorld): Composed {
   const { today } = world;
   const facts = factsOfRound(register, row.period, today);
-  const { before, yearAgo } = roundsToCompare(register, facts.head);
   const texts = textsOf(row);
   const report = composePovertySummary({
     office: readSettings(register),
     facts,
-    before: otherRound(register, before, today),
-    yearAgo: otherRound(register, yearAgo, today),
-    earlier: register.roundReports
-      .heads()
-      .filter(({ lastOn }) => lastOn < facts.head.firstOn)
-      .slice(-EARLIER)
-      .map((head) => pointOf(register.roundReports.facts(head, today))),
+    ...roundsAround(register, facts.head, today),
     towns: register.regions.towns(),
     texts,
     ...world,
   });
   return composedOf(register, report, { texts, sections: SECTIONS });
 }
-
-/** Rounds before this one that the chart can show. */
-const EARLIER = 4;

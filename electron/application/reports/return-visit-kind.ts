@@ -9,10 +9,9 @@ import {
   factsOfRound,
   noRound,
   offeredRounds,
-  otherRound,
   plainEditing,
   readRoundPeriod,
-  roundsToCompare,
+  roundsAround,
 } from './poverty-kind.ts';
 import { textsOf, type Composed, type ComposeWorld, type ReportKind } from './report-kind.ts';
 import { NAMES_IN_ANNEXES } from './report-privacy.ts';
@@ -44,13 +43,11 @@ const AS_DRAFT: ComposeWorld = { today: '9999-12-31', issue: null };
 
 function compose(register: Register, row: ReportHead, world: ComposeWorld): Composed {
   const facts = factsOfRound(register, row.period, world.today);
-  const { before, yearAgo } = roundsToCompare(register, facts.head);
   const texts = textsOf(row);
   const report = composeReturnVisit({
     office: readSettings(register),
     facts,
-    before: otherRound(register, before, world.today),
-    yearAgo: otherRound(register, yearAgo, world.today),
+    ...roundsAround(register, facts.head, world.today),
     towns: register.regions.towns(),
     texts,
     ...world,

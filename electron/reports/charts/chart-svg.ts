@@ -28,6 +28,8 @@ const LEVEL_INKS: Readonly<Record<string, string>> = {
 const INKS = ['#1d4f91', '#8fb2de', '#595959'] as const;
 const DARK_INKS: readonly string[] = ['#4d0f0a', '#b42318', '#1d4f91', '#595959'];
 const TEXT = { fontFamily: CHART_FONT, fontSize: 13, color: '#222222' } as const;
+/** The unit of a chart on its side: beside its numbers, clear of the first name. */
+const ABOVE_NAMES = { align: 'right', verticalAlign: 'bottom', padding: [0, 0, 8, 0] } as const;
 const LINE = { lineStyle: { color: '#888888' } } as const;
 
 /** Width and height of the drawing in its own units. */
@@ -93,7 +95,7 @@ function axes({ sideways, categories, unit, kind }: ChartSeries) {
         xAxis: {
           ...numbers,
           position: 'top' as const,
-          nameTextStyle: { ...TEXT, align: 'right' as const },
+          nameTextStyle: { ...TEXT, ...ABOVE_NAMES },
         },
         yAxis: names,
       }

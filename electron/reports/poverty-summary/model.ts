@@ -1,5 +1,5 @@
 /** The summary for the county leader: three sentences, the figures, one chart, on one page. */
-import { levelsByRound, type RoundPoint } from '../../../db/domain/poverty/review-charts.ts';
+import { levelsByRound } from '../../../db/domain/poverty/review-charts.ts';
 import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import type { RoundName } from '../../../db/domain/words/vocabulary.ts';
 import { chartBlock, pointOf } from '../poverty/chart-of.ts';
@@ -19,11 +19,6 @@ import { LINE_UNSET, returnVisitEntries } from '../return-visit/figures.ts';
 import type { ReturnVisitRows } from '../return-visit/rows.ts';
 import { fitsOnOnePage, type OnePage } from './one-page.ts';
 
-export interface PovertySummaryRows extends ReturnVisitRows {
-  /** Rounds before, the oldest first. */
-  readonly earlier: readonly RoundPoint[];
-}
-
 /** Rounds that the chart shows. */
 const SHOWN_ROUNDS = 5;
 
@@ -34,7 +29,7 @@ export const SECTIONS: readonly PlainSection[] = [
     title: '回访',
     kind: 'computed',
     template:
-      '{round}已脱贫涉毒人员逐人回访应回访{list.listed}名，已回访{visit.done}名，回访率{visit.rate}，未回访{visit.not}名均已逐人列明原因。',
+      '{round}已脱贫涉毒人员逐人回访应回访{list.listed}名，已回访{visit.done}名，回访率{visit.rate}［，未回访{visit.not}名均已逐人列明原因］。',
   },
   {
     id: 'levels',
@@ -80,7 +75,7 @@ function shortComparison({ before }: ReturnVisitRows, { households }: CountedRou
 }
 
 function pageOf(
-  rows: PovertySummaryRows,
+  rows: ReturnVisitRows,
   book: FigureBook,
   sections: readonly ComposedSection[],
 ): OnePage {
@@ -100,7 +95,7 @@ function pageOf(
 }
 
 function summaryChecks(
-  { facts }: PovertySummaryRows,
+  { facts }: ReturnVisitRows,
   {
     book,
     sections,
@@ -136,7 +131,7 @@ function summaryChecks(
   ];
 }
 
-export function composePovertySummary(rows: PovertySummaryRows): {
+export function composePovertySummary(rows: ReturnVisitRows): {
   readonly model: ReportModel;
   readonly lists: FigureLists;
 } {

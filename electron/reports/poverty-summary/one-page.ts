@@ -101,7 +101,7 @@ export async function buildOnePage(page: OnePage): Promise<Uint8Array> {
     sections: [portraitSection(children, { draft: page.draft })],
   });
   const tables = [
-    tableXml(figureTable(page), FIGURE_ROW, true),
+    tableXml(figureTable(page), FIGURE_ROW, { together: true }),
     chartTableXml(page.chart.chart, 1),
   ];
   const { title, office, madeOn } = page;

@@ -1,6 +1,7 @@
 /** The fields of a person that a list of names may show: approved ones only, no phone, no account, no health detail. */
 import type { PovertySignal } from '../../../db/domain/poverty/poverty-risk.ts';
 import type { RoundFact, SheetFact } from '../../../db/domain/poverty/round-fact.ts';
+import { villageWords } from '../../../db/domain/values/village-name.ts';
 import type { PovertyHelpKind, PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
 import type { AnnexColumn } from './annex-table.ts';
 import { HEALTH_WORDS } from './office-checks.ts';
@@ -26,7 +27,7 @@ export function personCells(
   return [
     String(index + 1),
     towns.get(fact.townCode) ?? '—',
-    fact.villageName || '—',
+    villageWords(fact.villageName).place || '—',
     fact.shownName,
     fact.identityMasked || '—',
     fact.personCategory,

@@ -1,4 +1,5 @@
-/** The annexes of a round's report: by township, the list of risks person by person, who was not visited, who left, help by kind. */
+/** The annexes of a round's report: by township, the list of risks person by person, help by kind, who was not visited, who left. */
+import { levelsByTown, visitsByRound } from '../../../db/domain/poverty/review-charts.ts';
 import type { RoundFact, RoundHelp } from '../../../db/domain/poverty/round-fact.ts';
 import { approvedLevel } from '../../../db/domain/poverty/round-fact.ts';
 import { percentageText } from '../../../db/domain/values/percentage.ts';
@@ -8,6 +9,7 @@ import {
   type PovertyHelpKind,
 } from '../../../db/domain/words/vocabulary.ts';
 import { townRows, type AnnexColumn, type AnnexTable } from '../poverty/annex-table.ts';
+import { chartBlock, pointOf } from '../poverty/chart-of.ts';
 import { plainYuan, type FigureBook } from '../poverty/figure-book.ts';
 import {
   helpWords,
@@ -16,6 +18,7 @@ import {
   riskWords,
   unmetWords,
 } from '../poverty/name-list.ts';
+import type { ChartBlock } from '../word-kit/official-report.ts';
 import type { CountedRound } from './counted-round.ts';
 import type { ReturnVisitRows } from './rows.ts';
 
@@ -176,12 +179,16 @@ function helpTable({ rows, counts }: AnnexWorld): AnnexTable {
   };
 }
 
-/** All annexes in order; the lists of those not visited and of those who left stand only where there is somebody. */
+/**
+ * All annexes in order (issue C 7): 1 by township, 2 the risks person by person, 3 help. Behind them who was not visited and who left,
+ * where there is somebody, so that the first three always keep their numbers.
+ */
 export function returnVisitAnnexes(world: AnnexWorld): AnnexTable[] {
   const { unvisited, left } = world.counts;
   return [
     townTable(world),
     riskTable(world),
+    helpTable(world),
     ...reasonTable(
       world,
       { title: '未回访人员名单', label: '未回访原因', people: unvisited },
@@ -192,6 +199,20 @@ export function returnVisitAnnexes(world: AnnexWorld): AnnexTable[] {
       { title: '移出人员名单', label: '移出原因', people: left },
       ({ leftReason }) => leftReason ?? '',
     ),
-    helpTable(world),
   ];
+}
+
+/** What stands behind annex 1 as pictures: the levels by town, and the visits of this round beside those before it. */
+export function returnVisitCharts({ rows, counts }: Omit<AnnexWorld, 'book'>): ChartBlock[] {
+  const levelsIn = (townCode: string) => {
+    const own = counts.households.filter((home) => home.townCode === townCode);
+    const [back = 0, high = 0, middle = 0, low = 0] = POVERTY_LEVELS.map(
+      (level) => own.filter((home) => home.level === level).length,
+    );
+    return { 已返贫: back, 高: high, 中: middle, 低: low };
+  };
+  const judged = counts.households.some(({ level }) => level !== null);
+  const towns = rows.towns.map(({ code, name }) => ({ townName: name, levels: levelsIn(code) }));
+  const points = [...rows.earlier, pointOf(rows.facts)];
+  return [...(judged ? [chartBlock(levelsByTown(towns))] : []), chartBlock(visitsByRound(points))];
 }

@@ -243,7 +243,7 @@ function comparedEntries({ before, yearAgo }: ReturnVisitRows, counts: CountedRo
 
 /** The same as entries, for a report that adds its own. */
 export function returnVisitEntries(
-  rows: Omit<ReturnVisitRows, 'texts' | 'issue' | 'office' | 'towns'>,
+  rows: Omit<ReturnVisitRows, 'texts' | 'issue' | 'office' | 'towns' | 'earlier'>,
   counts: CountedRound,
 ): BookEntry[] {
   const { head } = rows.facts;

@@ -12,7 +12,7 @@ import {
   suggested,
 } from '../poverty/plain-sections.ts';
 import type { FigureLists, ReportModel } from '../report-model.ts';
-import { returnVisitAnnexes } from './annexes.ts';
+import { returnVisitAnnexes, returnVisitCharts } from './annexes.ts';
 import { returnVisitChecks } from './checks.ts';
 import { countRound } from './counted-round.ts';
 import { returnVisitFigures } from './figures.ts';
@@ -61,7 +61,10 @@ export function composeReturnVisit(rows: ReturnVisitRows): ComposedReturnVisit {
     opening,
     year: rows.facts.head.year,
     blocks: sections.flatMap(blocksOf),
-    annexes: annexes.map((annex) => paperAnnex(annex, frameOf(rows))),
+    annexes: annexes.map((annex, index) => ({
+      ...paperAnnex(annex, frameOf(rows)),
+      ...(index === 0 ? { charts: returnVisitCharts({ rows, counts }) } : {}),
+    })),
   });
   const model: ReportModel = {
     title: document.title,

@@ -1,5 +1,6 @@
 /** What the report of a round is composed of: plain values, read by the application layer. */
 import type { CalendarDay } from '../../../db/domain/calendar/calendar-day.ts';
+import type { RoundPoint } from '../../../db/domain/poverty/review-charts.ts';
 import type { RoundFacts } from '../../../db/domain/poverty/round-fact.ts';
 import type { IndicatorTown } from '../../../db/domain/figures/indicator-source.ts';
 import type { PovertyLevel } from '../../../db/domain/words/vocabulary.ts';
@@ -30,6 +31,8 @@ export interface ReturnVisitRows {
   readonly before: OtherRound | null;
   /** The same round of last year; null: there was none, or it is the round before. */
   readonly yearAgo: OtherRound | null;
+  /** The last rounds before this one, the oldest first: the course that a chart shows. */
+  readonly earlier: readonly RoundPoint[];
   readonly towns: readonly IndicatorTown[];
   readonly today: CalendarDay;
   /** Texts changed by the clerk, by section id. */

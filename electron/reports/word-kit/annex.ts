@@ -1,10 +1,11 @@
 import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { formatChineseDay } from '../../../db/domain/calendar/calendar-day.ts';
+import { widePages, wideParagraphs } from './chart-block.ts';
 import { LINE, POINTS, TEXT_AREA, textWidth } from './measures.ts';
 import { placeForTable } from './pack.ts';
 import type { ReportAnnex } from './report-types.ts';
 import type { Table, TableRoom } from './table.ts';
-import { tablePages, tableXml } from './table.ts';
+import { tablePages, tablePlan, tableXml } from './table.ts';
 import { splitTitle, titleParagraphs } from './title.ts';
 
 /**
@@ -57,6 +58,12 @@ function roomFor(annex: ReportAnnex): TableRoom {
   return { first: HEIGHT - above, further: HEIGHT, tail };
 }
 
+/** Height of the rows, and where the table is parted for its last page. */
+function planOf(annex: ReportAnnex) {
+  const height = rowHeight(annex);
+  return { height, ...tablePlan(tableOf(annex), height, roomFor(annex)) };
+}
+
 function rowHeight(annex: ReportAnnex): number {
   const table = tableOf(annex);
   const room = roomFor(annex);
@@ -65,9 +72,10 @@ function rowHeight(annex: ReportAnnex): number {
   return ROW_HEIGHTS[pages.indexOf(fewest)] ?? ROW_HEIGHTS[0];
 }
 
-/** Pages that an annex takes. */
+/** Pages that an annex takes, with those of its charts. */
 export function annexPages(annex: ReportAnnex): number {
-  return tablePages(tableOf(annex), rowHeight(annex), roomFor(annex));
+  const charts = (annex.charts ?? []).map(widePages);
+  return charts.reduce((sum, pages) => sum + pages, planOf(annex).pages);
 }
 
 /** Up to three statements on one line: left, half-way between the other two, at the right edge. */
@@ -109,21 +117,28 @@ export function annexLabel(index: number, count: number): string {
   return count === 1 ? '附件' : `附件${index + 1}`;
 }
 
+/** Where the tables of an annex stand among those of the document: its own, and the first of its charts. */
+export type AnnexPlaces = { readonly table: number; readonly charts: number };
+
 /** Paragraphs of an annex; the table itself stands as a mark that pack.ts replaces by `table`. */
 export function annexContent(
   annex: ReportAnnex,
   label: string,
-  place: number,
+  places: AnnexPlaces,
 ): { paragraphs: Paragraph[]; table: string } {
+  const { height, breakBefore } = planOf(annex);
   return {
-    table: tableXml(tableOf(annex), rowHeight(annex)),
+    table: tableXml(tableOf(annex), height, { breakBefore }),
     paragraphs: [
       new Paragraph({ style: 'AnnexLabel', text: label }),
       new Paragraph({ style: 'Normal', keepNext: true }),
       ...titleParagraphs(annex.title, '', 'AnnexTitle'),
       ...unitLines(annex).map((parts, line) => statements(parts, line === 0 ? ABOVE_UNIT_LINE : 0)),
-      placeForTable(place),
+      placeForTable(places.table),
       ...belowTable(annex),
+      ...(annex.charts ?? []).flatMap((chart, index) =>
+        wideParagraphs(chart, places.charts + index),
+      ),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { ISectionOptions } from 'docx';
 import { annexContent, annexLabel } from './annex.ts';
-import { chartTableXml } from './chart-block.ts';
+import { chartTableXml, wideTableXml } from './chart-block.ts';
 import type { FontChoice } from './fonts.ts';
 import { OFFICIAL_FONTS } from './fonts.ts';
 import { imprintBox, imprintPage } from './imprint.ts';
@@ -48,11 +48,15 @@ export async function buildOfficialReport(
   { fonts = OFFICIAL_FONTS }: BuildOptions = {},
 ): Promise<Uint8Array> {
   const plan = planPages(report);
+  const charts = report.blocks.filter((block) => block.kind === 'chart');
+  const wide = report.annexes.flatMap((annex) => annex.charts ?? []);
   const annexes = report.annexes.map((annex, index) =>
-    annexContent(annex, annexLabel(index, report.annexes.length), index),
+    annexContent(annex, annexLabel(index, report.annexes.length), {
+      table: index,
+      charts: report.annexes.length + charts.length + chartsBefore(report, index),
+    }),
   );
   const draft = report.draft === true;
-  const charts = report.blocks.filter((block) => block.kind === 'chart');
   return buildWordFile({
     fonts,
     sections: [
@@ -63,9 +67,15 @@ export async function buildOfficialReport(
     tables: [
       ...annexes.map(({ table }) => table),
       ...charts.map(({ chart }, index) => chartTableXml(chart, index + 1)),
+      ...wide.map((block, index) => wideTableXml(block, charts.length + index + 1)),
     ],
     properties: { title: report.title, office: report.office, date: report.issuedOn },
   });
+}
+
+/** Charts of the annexes before one. */
+function chartsBefore({ annexes }: OfficialReport, index: number): number {
+  return annexes.slice(0, index).reduce((sum, { charts = [] }) => sum + charts.length, 0);
 }
 
 /** Number of pages of a report, with a blank page before the 版记; needs no word processor, about 0.2 s for six pages. */

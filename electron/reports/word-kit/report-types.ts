@@ -82,6 +82,8 @@ export type ReportAnnex = {
   readonly filledOn: CalendarDay;
   /** Without 注：. */
   readonly note?: string;
+  /** Charts of the same numbers, each with its table on a landscape page after this table. */
+  readonly charts?: readonly ChartBlock[];
 };
 
 /** A column of figures or words. */

@@ -47,10 +47,13 @@ export function columnWidths(columns: readonly ReportColumn[], width: number): n
   return edges.map((edge, index) => edge - (edges[index - 1] ?? 0));
 }
 
-/** A heading in lines of like length that fit the column (a word of four characters as two and two). */
+/** A heading in lines of like length that fit the column (a word of four characters as two and two), or before its bracket. */
 function headingLines(title: string, width: number): string[] {
   const room = Math.max(1, Math.floor((width - 2 * CELL_MARGIN) / CELL_CHARACTER));
   const count = Math.ceil(textWidth(title) / room);
+  const bracket = title.indexOf('（');
+  const halves = [title.slice(0, bracket), title.slice(bracket)];
+  if (count === 2 && bracket > 0 && halves.every((half) => textWidth(half) <= room)) return halves;
   const characters = Array.from(title);
   const perLine = Math.ceil(characters.length / count);
   return Array.from({ length: count }, (_, index) =>
@@ -198,8 +201,24 @@ function bodyRowXml(
   return rowXml(spans ? cells.slice(1) : cells, layout.height);
 }
 
-/** The table as WordprocessingML, its rows at least `wanted` twips high; `together`: all of it on one page with what stands above. */
-export function tableXml(table: Table, wanted: number, together = false): string {
+/** What of a table stays on one page. */
+export type TableKeeping = {
+  /** All of it, with what stands above. */
+  readonly together?: boolean;
+  /** The first row of the last page, where the plan puts a break that a word processor would not: the table is parted there. */
+  readonly breakBefore?: number | null;
+};
+
+/** Between the parts of a table: of no height to speak of, and on the new page. */
+const PART =
+  '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+
+/** The table as WordprocessingML, its rows at least `wanted` twips high. */
+export function tableXml(
+  table: Table,
+  wanted: number,
+  { together = false, breakBefore = null }: TableKeeping = {},
+): string {
   const widths = columnWidths(table.columns, table.width);
   const leaves = leafColumns(table.columns);
   const heights = rowHeights(table, wanted);
@@ -214,7 +233,10 @@ export function tableXml(table: Table, wanted: number, together = false): string
       : index >= table.rows.length - KEPT_ROWS;
     return bodyRowXml(row, { widths, leaves, height }, keepNext);
   });
-  return `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table, together)}${rows.join('')}</w:tbl>`;
+  const head = `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table, together)}`;
+  if (breakBefore === null) return `${head}${rows.join('')}</w:tbl>`;
+  const [before, after] = [rows.slice(0, breakBefore), rows.slice(breakBefore)];
+  return `${head}${before.join('')}</w:tbl>${PART}${head}${after.join('')}</w:tbl>`;
 }
 
 /** Height of the whole table in twips, with rows at least `wanted` high. */
@@ -225,21 +247,33 @@ export function tableHeight(table: Table, wanted: number): number {
 /** Room for a table in twips: on its first page, on each further page, and what must stand below its last row. */
 export type TableRoom = { readonly first: number; readonly further: number; readonly tail: number };
 
-/** Number of pages a table takes when its rows are at least `wanted` high; the last rows stay with the tail. */
-export function tablePages(table: Table, wanted: number, room: TableRoom): number {
+/** The pages of a table, and where it must be parted so that its last rows stay with the tail; null: nowhere. */
+export type TablePlan = { readonly pages: number; readonly breakBefore: number | null };
+
+/**
+ * How a table lies on its pages when its rows are at least `wanted` high. The last rows stay with the tail: Word keeps them by their
+ * paragraphs, LibreOffice does not in a table of several pages, so the place is told.
+ */
+export function tablePlan(table: Table, wanted: number, room: TableRoom): TablePlan {
   const header = sum(headerHeights(table));
   const heights = rowHeights(table, wanted);
   const kept = Math.min(KEPT_ROWS, heights.length);
-  const blocks = heights.slice(0, heights.length - kept);
-  blocks.push(sum(heights.slice(heights.length - kept)) + room.tail);
+  const free = heights.slice(0, heights.length - kept);
+  const last = sum(heights.slice(heights.length - kept)) + room.tail;
   let pages = 1;
   let left = room.first - header;
-  for (const block of blocks) {
-    if (block > left) {
+  for (const height of free) {
+    if (height > left) {
       pages += 1;
       left = room.further - header;
     }
-    left -= block;
+    left -= height;
   }
-  return pages;
+  if (last <= left) return { pages, breakBefore: null };
+  return { pages: pages + 1, breakBefore: free.length === 0 ? null : free.length };
+}
+
+/** Number of pages a table takes. */
+export function tablePages(table: Table, wanted: number, room: TableRoom): number {
+  return tablePlan(table, wanted, room).pages;
 }

@@ -12,6 +12,9 @@ const LEAST_WIDTH = 816;
 /** Lines of a list of people that are shown at once; a table by town has far fewer. */
 const LONGEST = 100;
 
+/** What stands for the middle of an identity number. */
+const MASK = '****';
+
 interface AnnexTabProps {
   readonly report: Report;
   readonly onFigure: (figure: OpenedFigure) => void;
@@ -57,7 +60,13 @@ function columnsFor(
   let group: { title: string; children: TableColumnsType<AnnexRow> } | null = null;
   annex.columns.forEach((column, index) => {
     const ofWords = index < 2 || annex.rows.some(({ cells }) => !isCount(cells[index] ?? ''));
-    const leaf = leafFor(column, index, { listed: listed.has(column.id), ofWords }, onFigure);
+    const masked = annex.rows.some(({ cells }) => cells[index]?.includes(MASK) === true);
+    const leaf = leafFor(
+      column,
+      index,
+      { listed: listed.has(column.id), ofWords, masked },
+      onFigure,
+    );
     if (column.group === '') {
       group = null;
       result.push(leaf);
@@ -76,10 +85,17 @@ function isCount(cell: string): boolean {
   return /^[\d.,%+-]*$|^—$/.test(cell);
 }
 
+interface Look {
+  readonly listed: boolean;
+  readonly ofWords: boolean;
+  /** Of identity numbers, which are read in one line. */
+  readonly masked: boolean;
+}
+
 function leafFor(
   column: AnnexColumn,
   index: number,
-  { listed, ofWords }: { readonly listed: boolean; readonly ofWords: boolean },
+  { listed, ofWords, masked }: Look,
   onFigure: AnnexTabProps['onFigure'],
 ) {
   return {
@@ -87,6 +103,7 @@ function leafFor(
     title: column.label,
     align: ofWords ? ('left' as const) : ('right' as const),
     className: 'number',
+    ...(masked ? { onCell: () => ({ style: { whiteSpace: 'nowrap' as const } }) } : {}),
     ...(index < 2 ? { fixed: 'start' as const, width: index === 0 ? 34 : 94 } : {}),
     render: (_: unknown, row: AnnexRow) => {
       const text = row.cells[index] ?? '';
