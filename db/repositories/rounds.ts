@@ -101,7 +101,8 @@ function entryRows({ orm, db }: Connection) {
       const { roundId, visitor, ids, townCode, villageCode, replace } = given;
       const conditions = [
         'round_id = @roundId AND left_reason IS NULL AND visitor <> @visitor',
-        ...(replace ? [] : ["visitor = ''"]),
+        // Without a visitor the entries are taken back from whoever has them: that is nobody's but theirs.
+        ...(replace || visitor === '' ? [] : ["visitor = ''"]),
         ...(ids.length === 0 ? [] : ['id IN (SELECT value FROM json_each(@ids))']),
         ...(townCode === null ? [] : ['town_code = @townCode']),
         ...(villageCode === null ? [] : ['village_code = @villageCode']),

@@ -101,7 +101,7 @@ const assign: Handler<'rounds.assign'> = (input, context) => {
   const round = openRound(context, roundId);
   if (!round.ok) return round;
   if (entryIds.length === 0 && townCode === null && villageCode === null)
-    return fail(wrongField('entryIds', '请选择人员，或选择乡镇、村（社区）'));
+    return fail(wrongField('townCode', '请选择乡镇（街道），或先在名单上勾选人员'));
   const place = { townCode, villageCode };
   const given = { roundId, visitor, ids: entryIds, ...place, replace };
   const assigned = context.register.rounds.assign(given);

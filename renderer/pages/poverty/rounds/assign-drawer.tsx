@@ -61,8 +61,10 @@ export function AssignDrawer({ round, filter, chosen, onClose, onDone }: AssignD
       saveText="分派"
       start={start}
       toInput={(values) => toInput(round.id, chosen, values)}
-      onSaved={({ assigned }) => {
-        void message.success(`已分派${assigned}人。`);
+      onSaved={({ assigned }, { visitor }) => {
+        const done =
+          visitor.trim() === '' ? `已取消${assigned}人的分派。` : `已分派${assigned}人。`;
+        void message.success(done);
         setOpen(false);
         onDone();
         onClose();
@@ -72,7 +74,7 @@ export function AssignDrawer({ round, filter, chosen, onClose, onDone }: AssignD
         if (changed.townCode !== undefined) form.setFieldValue('villageCode', null);
       }}
     >
-      <Form.Item name="visitor" label="回访人" extra="留空是取消分派。">
+      <Form.Item name="visitor" label="回访人" extra="留空是取消分派，这些人不再有回访人。">
         <AutoComplete
           maxLength={200}
           options={names.map((value) => ({ value }))}
@@ -102,7 +104,7 @@ function PlaceFields({ townCode }: { readonly townCode: string | null }) {
   return (
     <>
       <Form.Item name="townCode" label="乡镇">
-        <TownSelect label="乡镇（街道）" placeholder="全部乡镇" clearable />
+        <TownSelect label="乡镇（街道）" placeholder="请选择乡镇（街道）" clearable />
       </Form.Item>
       <Form.Item name="villageCode" label="村">
         <VillageSelect label="村（社区）" placeholder="全部村" clearable townCode={townCode} />

@@ -56,11 +56,11 @@ function useAfterKept(waited: boolean, allow: () => void, stay: (entry: Entry) =
     }
     const id = await next(kept.entry);
     allow();
-    void (open ? message.warning(words, 6) : message.success(words));
+    const told = id === null ? `${words}名单上没有待回访的人了。` : words;
+    void (open ? message.warning(told, 6) : message.success(told));
     void navigate(id === null ? roundAddress(kept.entry.roundId, 'list') : entryAddress(id), {
       replace: id !== null,
     });
-    if (id === null) void message.success(`${words}名单上没有待回访的人了。`);
   };
 }
 
