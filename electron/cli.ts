@@ -42,6 +42,7 @@ function failureOf(error: unknown) {
   const storage = storageErrorOf(error);
   if (storage?.kind === 'MISSING')
     return { code: 'FILE_MISSING', what: '命令中给出的文件' } as const;
+  if (storage?.kind === 'EXISTS') return { code: 'FILE_EXISTS', what: '命令中要写的文件' } as const;
   if (storage !== undefined) return appErrorOf(storage);
   if (error instanceof SyntaxError)
     return {

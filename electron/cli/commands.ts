@@ -1,14 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reportFileName } from '../application/reports/report-issue.ts';
 import { evaluateFile } from '../application/evaluate/evaluate-file.ts';
 import { fail, ok, type Result } from '../contract/errors.ts';
 import { isMethod, type Input, type Output } from '../contract/index.ts';
-import { REPORT_KINDS, type ReportKindName } from '../contract/reports.ts';
-import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';
+import { needed, optional, Usage, type Options } from './arguments.ts';
+import { bench } from './bench.ts';
 import { demo } from './demo.ts';
 import { openDesk, passphraseOf, unlocked, type CommandDesk } from './desk.ts';
 import { listRows } from './list.ts';
+import { newFile, newOrOwn } from './out-file.ts';
+import { report } from './report.ts';
 
 export type Command = (options: Options) => Promise<Result<unknown>>;
 
@@ -47,10 +48,11 @@ const importLedger = atDesk(async (desk, options) => {
   if (as !== undefined && as !== 'stock' && as !== 'new')
     throw new Usage('--as takes stock or new');
   const source = resolve(needed(options, 'file'));
-  const dry = await desk.must('imports.read', { source, ...(as === undefined ? {} : { as }) });
   const rejects = optional(options, 'rejects');
-  if (rejects !== undefined && dry.rejectedLines > 0) {
-    await desk.must('imports.saveRejected', { token: dry.token, target: resolve(rejects) });
+  const rejectsFile = rejects === undefined ? undefined : newFile(resolve(rejects));
+  const dry = await desk.must('imports.read', { source, ...(as === undefined ? {} : { as }) });
+  if (rejectsFile !== undefined && dry.rejectedLines > 0) {
+    await desk.must('imports.saveRejected', { token: dry.token, target: rejectsFile });
   }
   const counts = { created: dry.created, updated: dry.updated, unchanged: dry.unchanged };
   const done =
@@ -81,7 +83,7 @@ const importLedger = atDesk(async (desk, options) => {
 
 const call = atDesk(async (desk, options) => {
   const method = needed(options, 'method');
-  if (!isMethod(method)) return fail({ code: 'NOT_AVAILABLE', what: '这项功能' });
+  if (!isMethod(method)) throw new Usage('--method takes a call of electron/contract');
   const input = JSON.parse(readFileSync(needed(options, 'input'), 'utf8')) as Input<typeof method>;
   return desk.call(method, input);
 });
@@ -125,70 +127,6 @@ function todoItem(row: Output<'todo.list'>['rows'][number]) {
   };
 }
 
-const report = atDesk(async (desk, options) => {
-  const kind = needed(options, 'kind');
-  if (kind === 'dossier') return dossier(desk, options);
-  if (!isReportKind(kind)) return fail({ code: 'NOT_AVAILABLE', what: '这种报告' });
-  const draft = await desk.must('reports.prepare', { kind, period: needed(options, 'period') });
-  const detail =
-    options['issue'] === true
-      ? await desk.must('reports.issue', {
-          id: draft.id,
-          signer: needed(options, 'signer'),
-          number: draft.numbered ? wholeNumber(options, 'number', nextNumber(draft.number)) : null,
-          namesReason: draft.privacy.names ? needed(options, 'reason') : '',
-          issuedOn: (await desk.must('session.state', {})).today,
-        })
-      : draft;
-  const out = resolve(needed(options, 'out'));
-  const asked = detail.state === 'draft' && detail.privacy.names;
-  const namesReason = asked ? needed(options, 'reason') : '';
-  mkdirSync(out, { recursive: true });
-  const target = join(out, detail.fileName ?? reportFileName(detail.title, true));
-  const saved = await desk.must('reports.saveFile', { id: detail.id, target, namesReason });
-  return ok({
-    id: detail.id,
-    state: detail.state,
-    file: target,
-    sha256: saved.sha256,
-    pages: saved.pages,
-    figures: detail.figures.map(({ id, label, value, text }) => ({ id, label, value, text })),
-    checks: detail.checks,
-  });
-});
-
-function isReportKind(kind: string): kind is ReportKindName {
-  return REPORT_KINDS.some((each) => each === kind);
-}
-
-/** A person's file, numbers masked; `--period` is the person's id. A name that is taken gets the next version. */
-async function dossier(desk: CommandDesk, options: Options): Promise<Result<unknown>> {
-  const personId = wholeNumber(options, 'period', 0);
-  if (personId === 0) throw new Usage('--period takes the id of a person');
-  const out = resolve(needed(options, 'out'));
-  mkdirSync(out, { recursive: true });
-  const taken = new Set(readdirSync(out));
-  const partial = join(out, `dossier-${process.pid}.partial`);
-  const made = await desk.must('people.dossier', {
-    personId,
-    unmasked: false,
-    reason: '',
-    target: partial,
-  });
-  let name = made.fileName;
-  for (let version = 2; taken.has(name); version += 1)
-    name = made.fileName.replace(/_v1\.docx$/u, `_v${version}.docx`);
-  const file = join(out, name);
-  renameSync(partial, file);
-  const { sha256, pages } = made;
-  return ok({ id: personId, state: 'issued', file, sha256, pages, figures: [], checks: [] });
-}
-
-/** A draft carries the next free 发文字号: …〔2026〕5号 → 5. */
-function nextNumber(documentNumber: string): number {
-  return Number(/〕(\d+)号$/u.exec(documentNumber)?.[1] ?? 1);
-}
-
 const exportPackage = atDesk(async (desk, options) => {
   const reportIds = needed(options, 'reports').split(',').map(Number);
   if (!reportIds.every((id) => Number.isSafeInteger(id) && id > 0))
@@ -219,11 +157,17 @@ const audit = atDesk(async (desk, options) => {
 });
 
 const evaluate: Command = (options) => {
+  const output = newOrOwn(resolve(needed(options, 'output')), isResults);
   const evaluated = evaluateFile(readFileSync(needed(options, 'input')));
   if (!evaluated.ok) return Promise.resolve(evaluated);
-  writeFileSync(needed(options, 'output'), evaluated.value.output);
+  writeFileSync(output, evaluated.value.output);
   return Promise.resolve(ok({ lives: evaluated.value.lives }));
 };
+
+function isResults(document: unknown): boolean {
+  const { format } = (document ?? {}) as { readonly format?: unknown };
+  return format === 'lives-results/1';
+}
 
 const later: Command = () => Promise.resolve(fail({ code: 'NOT_AVAILABLE', what: '这条命令' }));
 
@@ -234,10 +178,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   list: atDesk(listRows),
   call,
   todo,
-  report,
+  report: atDesk(report),
   export: exportPackage,
   verify,
   audit,
+  bench,
   demo,
   receive: later,
   backup: later,

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../contract/errors.ts';
+import { ok, type Result } from '../contract/errors.ts';
 import type { Input } from '../contract/index.ts';
 import { needed, optional, Usage, wholeNumber, type Options } from './arguments.ts';
 import type { CommandDesk } from './desk.ts';
@@ -14,11 +14,7 @@ const PAGE = 500;
 /** `list --of KIND`: what the window lists, by the same calls; numbers are masked. */
 export async function listRows(desk: CommandDesk, options: Options): Promise<Result<unknown>> {
   const reader = READERS[needed(options, 'of')];
-  if (reader === undefined)
-    return fail({
-      code: 'NOT_AVAILABLE',
-      what: `这种列表（可用：${Object.keys(READERS).join('、')}）`,
-    });
+  if (reader === undefined) throw new Usage(`--of takes ${Object.keys(READERS).join(', ')}`);
   return reader(desk, whereOf(options), wholeNumber(options, 'limit', 100));
 }
 

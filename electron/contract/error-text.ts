@@ -95,7 +95,10 @@ const texts = {
     next: '请不要使用这个导出包，重新导出一次。',
   }),
   CANCELLED: () => ({ what: '已取消，没有改动任何内容。', next: '需要时可以重新开始。' }),
-  NOT_AVAILABLE: (error) => ({ what: `${error.what}目前不能使用。`, next: '请稍后再试。' }),
+  NOT_AVAILABLE: (error) => ({
+    what: `这一版程序没有${error.what}。`,
+    next: '请看更新记录，或安装有这项功能的版本。',
+  }),
   INTERNAL: (error) => ({
     what: `程序出现意外错误${error.incident === '' ? '' : `，编号${error.incident}`}，刚才的操作没有保存。`,
     next: '请重试一次；仍不成功时，把编号告诉维护人员。',
