@@ -214,6 +214,17 @@ describe('the category', () => {
     expect(
       await desk.refused('households.setCategory', { ...change, basis: '省里通知' }),
     ).toMatchObject({ fields: [{ path: 'word' }] });
+    for (const word of [
+      '因病返贫户',
+      '重残户',
+      '涉毒贫困户',
+      '艾滋病户',
+      '精神障碍户',
+      '41092719900307',
+    ])
+      expect(await desk.refused('households.addCategory', { word, listed: true })).toMatchObject({
+        fields: [{ path: 'word', message: expect.stringContaining('请换一个说法') as string }],
+      });
     await desk.call('households.addCategory', { word: '低收入户', listed: true });
     await desk.call('households.setCategory', { ...change, basis: '省里通知' });
     const words = await desk.call('households.categories', {});

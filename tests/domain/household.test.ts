@@ -5,10 +5,12 @@ import {
   categoryWords,
   householdHints,
   isAbleToWork,
+  isPrintableCategory,
   livesThere,
   type CategorySpan,
   type HouseholdHintFacts,
 } from '../../db/domain/poverty/household.ts';
+import { POVERTY_CATEGORIES } from '../../db/domain/words/vocabulary.ts';
 import { LABOUR_ABILITIES } from '../../db/domain/words/vocabulary-poverty.ts';
 
 function span(id: number, word: string, since: string, until: string | null = null): CategorySpan {
@@ -20,6 +22,21 @@ const SPANS = [
   span(1, '脱贫户', '2020-12-31'),
   span(2, '脱贫不稳定户', '2024-06-01', '2025-06-01'),
 ];
+
+describe('a category that may be printed beside a name', () => {
+  it.each([...POVERTY_CATEGORIES, '低收入户', '易地搬迁户'])('%s', (word) => {
+    expect(isPrintableCategory(word)).toBe(true);
+  });
+
+  // Each word that a named list of a report refuses, too: a frozen list could never be printed again.
+  it.each([
+    ...['因病户', '大病户', '重残户', '残疾户', '涉毒户', '戒毒户', '艾滋户', 'hiv户', '肝炎户'],
+    ...['梅毒户', '结核户', '癌症户', '肿瘤户', '精神户', '抑郁户', '慢性病户', '患病户', '病史户'],
+    ...['病情户', '因残户', '健康帮扶户', '诊断户', '服药户', '13800000000'],
+  ])('not %s', (word) => {
+    expect(isPrintableCategory(word)).toBe(false);
+  });
+});
 
 describe('the category of a household', () => {
   it.each([

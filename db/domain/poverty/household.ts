@@ -62,6 +62,18 @@ export function categoryWords(
   return [...shipped, ...own.map((row) => ({ ...row, shipped: false }))];
 }
 
+/** What tells of illness, disability or drugs, or is a number: wider than what a named list refuses. */
+const NOT_FOR_THE_WALL =
+  /病|残|毒|吸贩|戒断|成瘾|健康|艾滋|HIV|肝炎|结核|癌|瘤|精神|抑郁|诊断|服药|\d{7,}/iu;
+
+/**
+ * Whether a category of the office's own may be printed beside a name: it stands on the notice of the village (domain.md 7.7, 10) and
+ * on the named lists of reports, where neither health nor drugs may be told, and on a frozen list it can never be changed again.
+ */
+export function isPrintableCategory(word: string): boolean {
+  return !NOT_FOR_THE_WALL.test(word);
+}
+
 /** Days in a household, in [since, until); null: not known since when, or still there. */
 export interface Residence {
   readonly since: CalendarDay | null;

@@ -1,4 +1,5 @@
 import { isDecisionBasis } from '../../../db/domain/poverty/case-procedure.ts';
+import { isPrintableCategory } from '../../../db/domain/poverty/household.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
@@ -68,11 +69,14 @@ const voidCategory: Handler<'households.voidCategory'> = ({ id, categoryId, reas
 };
 
 const LONGEST_WORD = 20;
+const UNPRINTABLE =
+  '贫困属性要印在村内公示和报告名单上，不能写疾病、残疾、涉毒情况和号码，请换一个说法';
 
 /** A shipped word comes back as it was shipped; a word of the office's own is listed as is said now. */
 const addCategory: Handler<'households.addCategory'> = ({ word, listed }, context) => {
   const { register, user, now } = context;
   if (word.length > LONGEST_WORD) return fail(wrongField('word', `不能超过${LONGEST_WORD}个字`));
+  if (!isPrintableCategory(word)) return fail(wrongField('word', UNPRINTABLE));
   const known = register.households.categoryWords().find((row) => row.word === word);
   if (known?.retired === false) return fail(wrongField('word', '列表中已有这一项'));
   const counts = known?.shipped === true ? known.listed : listed;

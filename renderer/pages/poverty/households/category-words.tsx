@@ -102,7 +102,11 @@ function AddWord({ onClose }: { readonly onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <Form.Item name="word" label="名称">
+      <Form.Item
+        name="word"
+        label="名称"
+        extra="要印在村内公示和报告名单上：不写疾病、残疾和涉毒情况。"
+      >
         <Input maxLength={20} autoComplete="off" />
       </Form.Item>
       <Form.Item name="listed" label="逐人回访" valuePropName="checked">
