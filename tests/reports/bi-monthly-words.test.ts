@@ -381,6 +381,26 @@ describe('the report of a small county', () => {
     expect(composeBiMonthly(changed).document.annexes[0]?.note).toBe(typed);
   });
 
+  it('tells town by town what was corrected, so that each row of the annex can be added up', () => {
+    const corrected = (given: Parameters<typeof aStatus>[0]) =>
+      aStatus({ day: '2026-09-20', cause: '更正', status: '社会面', ...given });
+    const people = [
+      aSubject({ statuses: [stock('社会面'), corrected({ status: '死亡' })] }),
+      aSubject({ statuses: [stock('死亡'), corrected({})] }),
+      aSubject({ statuses: [stock('死亡'), corrected({ townCode: TOWN_B })] }),
+    ];
+    const { annexes, document } = composeBiMonthly(rows({ indicators: computed(people) }));
+    expect(annexes[0]?.rows.map(({ cells }) => cells.slice(1, 12).join(' '))).toEqual([
+      '合计 1 0 0 0 0 0 0 0 0 0',
+      '城关镇 1 0 0 0 0 0 0 0 0 0',
+      '侯庙镇 0 0 0 0 0 0 0 0 0 0',
+    ]);
+    expect(annexes[0]?.rows.map(({ cells }) => cells[12])).toEqual(['2', '1', '1']);
+    expect(document.annexes[0]?.note).toBe(
+      '各项指标按示例口径统计；本期更正调增2名（城关镇1名、侯庙镇1名），不列入增加各栏；本期更正调减1名（城关镇1名），不列入减少各栏。',
+    );
+  });
+
   it('numbers the document only when it is issued', () => {
     expect(composeBiMonthly(rows()).document).toMatchObject({
       documentNumber: '台禁毒办〔2026〕号',

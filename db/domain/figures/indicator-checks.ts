@@ -17,7 +17,7 @@ const FLOW_IDS: Record<keyof PopulationFlow, string> = {
   close: 'pop.close',
 };
 
-/** The continuity figures; corrections of the period are booked on 期初, where R-12 lists them as 更正. */
+/** The continuity figures; corrections of the period are booked on 期初 here and named under the annex (docs/decisions/0011). */
 function flowFigures(valueOf: (id: string) => number): PopulationFlow {
   const entries = Object.entries(FLOW_IDS).map(([field, id]) => [field, valueOf(id)] as const);
   const flow = Object.fromEntries(entries) as Record<keyof PopulationFlow, number>;

@@ -1,6 +1,6 @@
 /**
  * What the texts of a report leave out so that they still read well (defaults.md 8), as the document and the window both need it:
- * a clause on a rate without a base (R-12: 无), and the mark before a sentence that is not printed.
+ * a clause on a rate without a base (R-12: 无; docs/decisions/0011), and the mark before a sentence that is not printed.
  */
 
 /** A figure as far as the texts ask: a rate, or a middle value, of nothing has no number and prints 无. */

@@ -1,17 +1,17 @@
 /** From rows to the whole report: texts, figures, annexes, checks, and the document that is laid out of them. */
-import { indicatorOf, INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
+import { INDICATORS } from '../../../db/domain/figures/indicator-catalogue.ts';
 import type { ReportFigure, ReportModel, ReportTable } from '../report-model.ts';
 import type { OfficialReport, ReportBlock } from '../word-kit/official-report.ts';
+import { annexNote } from './annex-note.ts';
 import { CONTROL_TITLE, POPULATION_TITLE } from './annexes.ts';
 import { reportChecks } from './checks.ts';
 import { figureTable, WORD_TOKENS } from './figures.ts';
 import { biMonthlyTitle, layoutBiMonthly } from './layout.ts';
-import { recordedSource, sourcesOf } from './recorded.ts';
+import { recordedSource } from './recorded.ts';
 import type { BiMonthlyRows } from './rows.ts';
 import { composeSections, type ReportSection } from './sections.ts';
 import { controlTable, populationTable } from './tables.ts';
 import type { Figures } from '../text/template.ts';
-import { typedDigits } from '../text/wording.ts';
 
 export type BiMonthlyModel = ReportModel & { readonly document: OfficialReport };
 
@@ -45,39 +45,6 @@ function blocksOf({ text, template, rendered }: ReportSection): ReportBlock[] {
     return [{ kind: 'heading', level: 2, text: text.title, runIn: first }, ...paragraphs];
   const heading = { kind: 'heading', level: 1, text: text.title } as const;
   return first === '' ? [heading] : [heading, { kind: 'paragraph', text: first }, ...paragraphs];
-}
-
-/** Whether a printed section holds a figure that the register does not count; of another ledger's, also one without any. */
-function isHandFilled(
-  { text, template, rendered }: ReportSection,
-  recorded: BiMonthlyRows['recorded'],
-): boolean {
-  if (template === null) return false;
-  const ids = rendered.printed.flatMap(sourcesOf).filter((id) => indicatorOf(id)?.kind === 'typed');
-  if (ids.some((id) => recorded[id] === undefined)) return true;
-  return text.kind === 'typed' && (ids.length === 0 || typedDigits(template) !== null);
-}
-
-/** Under the annexes: the figures are an arithmetical reading, who typed what, what was corrected, what could not be told. */
-function annexNote(rows: BiMonthlyRows, sections: readonly ReportSection[]): string {
-  const count = (id: string) => rows.indicators.lists.get(id)?.length ?? 0;
-  const fixes = [
-    ['本期更正调增', count('fix.in')],
-    ['本期更正调减', count('fix.out')],
-    [`期初较${rows.opening?.period ?? ''}报告期末调整`, rows.opening?.items.length ?? 0],
-    ['检测周期未设置、未计入应检', count('test.unset')],
-    ['应走访日未设置、未计入应走访', count('visit.unset')],
-    ['只涉贩毒、未计入各项', count('deal.base')],
-  ] as const;
-  const typed = sections.some((section) => isHandFilled(section, rows.recorded));
-  return [
-    '各项指标按示例口径统计',
-    ...fixes.filter(([, number]) => number > 0).map(([words, number]) => `${words}${number}名`),
-    ...(rows.indicators.testWindowsKnown ? [] : ['检测次数规则未采用，应检未统计']),
-    ...(typed ? ['正文中不取自本台账的数字为手工填报'] : []),
-  ]
-    .join('；')
-    .concat('。');
 }
 
 function documentNumber({ office, period, issue }: BiMonthlyRows): string {

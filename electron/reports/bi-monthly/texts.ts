@@ -1,16 +1,19 @@
 /**
- * The texts of the bi-monthly report (defaults.md 8, 示例). The clerk edits words, never figures. Readings settled here:
+ * The texts of the bi-monthly report (defaults.md 8, 示例). The clerk edits words, never figures. Readings settled here (their reasons:
+ * docs/decisions/0011):
  * - {pop.change} stands for {增加|减少|持平}{diff}名: with no difference 持平0名 would be no Chinese.
  * - 踏查 has no {stage}: the stage of planting is a word that the clerk adds.
  * - The stations and staff of （六） are the register's once a station is recorded, and typed before: without figures the
  *   sentence is left out.
- * - A paragraph of other ledgers is left out until one of its figures is typed or counted by the register: for （二）–（五） and （七） as defaults.md 8 says, for （一） and
- *   （八） with a warning, as an office without these ledgers must still be able to report. One begun but not finished blocks.
+ * - A paragraph of other ledgers is left out until one of its figures is typed or counted by the register: for （二）–（五） and
+ *   （七） as defaults.md 8 says, for （一） and （八） with a warning, as an office without these ledgers must still be able to
+ *   report. One begun but not finished blocks.
  * - Until R-04 can be told (no rule adopted) the sentence on tests gives the number of tests only.
  */
 
 /**
- * computed: the figures are the register's; typed: of other ledgers, 手工填报 until the register keeps them; free: the clerk's own words; heading: no text.
+ * computed: the figures are the register's; typed: of other ledgers, 手工填报 until the register keeps them; free: the clerk's
+ * own words; heading: no text.
  */
 type SectionKind = 'computed' | 'typed' | 'free' | 'heading';
 
