@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../db/domain/measures/measure-transitions.ts';
 import type { MeasureEvent } from '../../db/domain/measures/measure-events.ts';
-import { makeLife } from './make-life.ts';
+import { makeLife, type MadeMeasure } from './make-life.ts';
 import {
   allows,
   refuses,
@@ -247,27 +247,31 @@ describe('禁毒法 47, 戒毒条例 38: the term of 强制隔离', () => {
     ],
   ]);
 
-  it('is never released early after a refused or violated 社区康复 (戒毒条例 38)', () => {
-    const life = makeLife(
-      [
-        {
-          ...SK,
-          endDay: '2023-03-01',
-          endReason: '转强制隔离',
-          startDay: '2022-01-15',
-          serviceDay: '2022-01-10',
-          refusedOrViolated: true,
-        },
-        QG,
-      ],
-      inside,
-    );
-    const event = {
-      type: '结束',
-      measureId: 2,
-      on: '2024-06-01',
-      reason: '提前解除（强制隔离）',
-    } as const;
-    expect(transition(life, event)).toMatchObject({ allowed: false, clause: 'rule38' });
+  const refused = {
+    ...{ kind: '社区康复' as const, decidedYears: 2, endReason: '转强制隔离' },
+    ...{ serviceDay: '2022-03-01', startDay: '2022-03-10', endDay: '2023-03-01' },
+    refusedOrViolated: true,
+  };
+  const early = (measureId: number) =>
+    ({ type: '结束', measureId, on: '2024-06-01', reason: '提前解除（强制隔离）' }) as const;
+  it.each<[string, MadeMeasure[], number]>([
+    ['recorded before it', [refused, QG], 2],
+    ['recorded afterwards (补录)', [QG, refused], 1],
+    ['known to the year alone', [QG, { ...refused, startDay: '2022', endDay: '2023' }], 1],
+    ['never reported in', [QG, { ...refused, startDay: null }], 1],
+  ])(
+    'is never released early after a refused or violated 社区康复 %s (戒毒条例 38)',
+    (...given) => {
+      const [, measures, id] = given;
+      expect(transition(makeLife(measures, inside), early(id))).toMatchObject({
+        allowed: false,
+        clause: 'rule38',
+      });
+    },
+  );
+  it('is released early though a 社区康复 that began after its decision was violated', () => {
+    const later = { ...refused, serviceDay: '2023-06-01', startDay: '2023-06-05' };
+    const life = makeLife([{ ...later, endDay: '2023-09-01' }, QG], inside);
+    expect(transition(life, early(2))).toMatchObject({ allowed: true, clause: 'law47' });
   });
 });

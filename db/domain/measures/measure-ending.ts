@@ -124,18 +124,22 @@ function releaseAtTerm(life: LifeState, measure: MeasureInLife, { on }: EndEvent
   );
 }
 
+/**
+ * 戒毒条例 38: a 社区康复 that was refused or violated, was ended by a 强制隔离 and had begun before this one was decided. By the
+ * days, since one of the past may be recorded later; where they are rough it bars if it could have been so.
+ */
+function isBarredBy({ facts, refusedOrViolated, endReason }: MeasureInLife, by: RoughDay | null) {
+  if (facts.kind !== '社区康复' || !refusedOrViolated || endReason !== '转强制隔离') return false;
+  const began = facts.startDay ?? facts.serviceDay ?? facts.decisionDay ?? facts.endDay;
+  return began !== null && by !== null && firstPossible(began) <= lastPossible(by);
+}
+
 /** 禁毒法 47: after one year at the earliest; 戒毒条例 38: never after a refused or seriously violated 社区康复. */
 function releaseEarly(life: LifeState, measure: MeasureInLife, { on }: EndEvent): Transition {
   const { facts, lastDay } = measure;
   const begun = facts.decisionDay;
   const earliest = begun === null ? null : addYears(lastPossible(begun), EARLY_RELEASE_YEARS);
-  const barred = life.measures.some(
-    (earlier) =>
-      earlier.facts.kind === '社区康复' &&
-      earlier.refusedOrViolated &&
-      earlier.endReason === '转强制隔离' &&
-      earlier.id < measure.id,
-  );
+  const barred = life.measures.some((each) => isBarredBy(each, begun));
   return unless(
     [
       [facts.kind !== '强制隔离戒毒', 'law47', '只有强制隔离戒毒可以提前解除'],
