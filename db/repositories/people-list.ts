@@ -62,10 +62,24 @@ const ORDERS: Record<PeopleSort, readonly string[]> = {
   registered: ['p.registered_on'],
 };
 
+/**
+ * Who a search names first: 0 whose whole name or initials it is, 1 whose name, initials or reading begin with it, 2 whose name
+ * or initials hold it, 3 whose alias or reading does, 4 who is found by a number, a phone or a place. The search text is
+ * name|alias|initials|reading|number|… in the searchable form, the alias left out where there is none.
+ */
+const RANK = `CASE
+  WHEN instr(s.text, @text) > instr(s.text, lower(p.identity_number)) THEN 4
+  WHEN p.name_initials = @text OR instr(s.text, @text || '|') = 1 THEN 0
+  WHEN instr(p.name_initials, @text) = 1 OR instr(s.text, @text) = 1
+    OR instr(s.text, '|' || p.name_initials || '|' || @text) > 0 THEN 1
+  WHEN instr(p.name_initials, @text) > 0 OR instr(p.full_name, @text) > 0 THEN 2
+  ELSE 3 END`;
+
 /** The list, its filter and the search box: server-side paging, one narrow table for any part of any text. */
 export function createPeopleList({ db }: Connection) {
-  const searchIds = db.prepare<{ text: string }, { id: number }>(
-    `SELECT s.person_id AS id FROM person_search s JOIN people p ON p.id = s.person_id WHERE ${FINDS} LIMIT 400`,
+  const searchIds = db.prepare<{ text: string; limit: number }, { id: number }>(
+    `SELECT s.person_id AS id FROM person_search s JOIN people p ON p.id = s.person_id
+     WHERE ${FINDS} AND p.recycled_at IS NULL ORDER BY ${RANK}, p.id LIMIT @limit`,
   );
   const byId = db.prepare<{ id: number }, PersonLine>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE p.id = @id AND p.recycled_at IS NULL`,
@@ -95,16 +109,11 @@ export function createPeopleList({ db }: Connection) {
         .all({ ...values, ...page });
       return { total: total?.total ?? 0, rows };
     },
-    /** Matches whose name or initials begin with the text come first. */
+    /** All who match are ranked (RANK), and of equals who was entered first; the first `limit` of them. */
     search(text: string, limit: number): PersonLine[] {
       const needle = searchable(text);
       if (needle === '') return [];
-      const lines = searchIds.all({ text: needle }).flatMap(({ id }) => byId.get({ id }) ?? []);
-      const rank = (line: PersonLine) =>
-        line.fullName.startsWith(text) ? 0 : line.fullName.includes(text) ? 1 : 2;
-      return lines
-        .sort((first, second) => rank(first) - rank(second) || first.id - second.id)
-        .slice(0, limit);
+      return searchIds.all({ text: needle, limit }).flatMap(({ id }) => byId.get({ id }) ?? []);
     },
     /** Everybody who is named as case worker, and everybody who is in charge of somebody, by name. */
     workers(): { caseWorkers: string[]; inCharge: string[] } {
