@@ -86,7 +86,7 @@ export const settings = {
     access: OFFICE,
     input: EditableSettings,
     output: Settings,
-    changes: ['settings', 'session'],
+    changes: ['settings', 'session', 'audit'],
   }),
   'regions.towns': query({
     access: 'user',
@@ -104,26 +104,26 @@ export const settings = {
     access: OFFICE,
     input: z.strictObject({ name: RequiredLine }),
     output: Town,
-    changes: ['regions'],
+    changes: ['regions', 'audit'],
   }),
   'regions.addVillage': command({
     access: OFFICE,
     input: z.strictObject({ townCode: TownCode, name: RequiredLine }),
     output: Village,
-    changes: ['regions'],
+    changes: ['regions', 'audit'],
   }),
   'regions.rename': command({
     access: OFFICE,
     input: z.strictObject({ code: z.union([TownCode, VillageCode]), name: RequiredLine }),
     output: Nothing,
-    changes: ['regions', 'people'],
+    changes: ['regions', 'people', 'audit'],
   }),
   /** A retired place takes no new people; whoever lives there stays where they are. */
   'regions.setRetired': command({
     access: OFFICE,
     input: z.strictObject({ code: z.union([TownCode, VillageCode]), retired: z.boolean() }),
     output: Nothing,
-    changes: ['regions'],
+    changes: ['regions', 'audit'],
   }),
   'rules.list': query({
     access: 'user',
@@ -135,9 +135,9 @@ export const settings = {
     access: OFFICE,
     input: z.strictObject({ ruleIds: z.array(z.string()).min(1) }),
     output: z.strictObject({ adopted: z.int() }),
-    changes: ['rules', 'visits'],
+    changes: ['rules', 'visits', 'audit'],
   }),
-  /** 规则试算: who would be graded otherwise, visited on another day or reviewed on another day by a draft row; writes nothing. */
+  /** 规则试算: who would be graded, visited, reviewed or tested otherwise by a draft row, or have something else to be done; writes nothing. */
   'rules.tryOut': query({
     access: 'user',
     input: z.strictObject({
@@ -146,14 +146,19 @@ export const settings = {
       validFrom: Day,
     }),
     output: z.strictObject({
-      /** What is compared: 走访日期, 评估结果, 复评日期; empty: nobody's day or grade depends on this rule. */
+      /** What is compared: 走访日期, 评估结果, 复评日期, 待办事项; empty: none of them depends on this rule. */
       what: z.string(),
+      /** People compared, and those of whom it changes. */
       compared: z.int(),
       changed: z.int(),
+      /** Households, cases, stations and reports of the office of which it changes. */
+      changedOfOffice: z.int(),
       /** The first 500. */
       rows: z.array(
         z.strictObject({
-          personId: Id,
+          key: z.string(),
+          /** null: of the office; then fullName names the household or the station. */
+          personId: Id.nullable(),
           fullName: z.string(),
           townName: z.string(),
           before: z.string(),
@@ -161,7 +166,7 @@ export const settings = {
         }),
       ),
     }),
-    reads: ['rules', 'people', 'visits'],
+    reads: ['rules', 'people', 'visits', 'todo'],
   }),
   /** Closes the running row on `validFrom` and opens a new one (R-00). */
   'rules.change': command({
@@ -173,13 +178,13 @@ export const settings = {
       legalBasis: RequiredLine,
     }),
     output: RuleRow,
-    changes: ['rules', 'visits'],
+    changes: ['rules', 'visits', 'audit'],
   }),
   /** 停用: closes the running row on `from` and opens none; from then on the rule is 未设置, as before anybody adopted it (R-00). */
   'rules.close': command({
     access: OFFICE,
     input: z.strictObject({ ruleId: z.string(), from: Day, legalBasis: RequiredLine }),
     output: RuleRow,
-    changes: ['rules', 'visits'],
+    changes: ['rules', 'visits', 'audit'],
   }),
 } as const;

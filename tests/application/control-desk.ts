@@ -10,11 +10,11 @@ export const TODAY = '2026-11-15';
 export const ENTERED = '2026-01-05';
 export const SECOND = { userName: '李秀英', password: 'battery staple' };
 
-/** A person of the desk's ledger: 社区戒毒 from 10 January 2025 unless told otherwise. */
+/** A person of the desk's ledger: 社区戒毒 from 10 January 2025 unless told otherwise; no two numbers are one digit apart. */
 export function aLife(sequence: number, given: LedgerLine = {}): LedgerLine {
   return aLine({
     fullName: `欧阳测${'一二三四五六七八九'.charAt(sequence)}`,
-    identityNumber: anIdentityNumber('19900307', 101 + 2 * sequence),
+    identityNumber: anIdentityNumber('19900307', 101 + 22 * sequence),
     controlStatus: '社区戒毒',
     serviceOn: '2025-01-03',
     startOn: '2025-01-10',

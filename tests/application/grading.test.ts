@@ -227,12 +227,9 @@ describe('light-touch (R-09)', () => {
     });
     await desk.open('2026-11-15', SECOND);
     expect(await desk.call('lightTouch.approve', { id })).toEqual({ enteredOn: '2026-11-15' });
-    const { running, waiting } = await desk.call('lightTouch.list', {});
-    expect([running.map(({ label }) => label), waiting]).toEqual([
-      [lightTouchLabel(desk.person)],
-      [],
-    ]);
-    const due = await desk.call('visits.due', { filter: { scope: 'all' } });
+    const { running } = await desk.call('lightTouch.ofPerson', { personId: desk.person });
+    expect(running).toBe(true);
+    const due = await desk.call('todo.list', { filter: { scope: 'all', kind: '走访' } });
     expect(due.rows.map(({ personId }) => personId)).not.toContain(desk.person);
     const label = lightTouchLabel(desk.person);
     const { rows } = await desk.call('people.list', { filter: {} });
@@ -381,8 +378,10 @@ describe('a rule tried before it is adopted (R-00)', () => {
       what: '应走访日期',
       compared: 2,
       changed: 1,
+      changedOfOffice: 0,
       rows: [
         {
+          key: `${desk.person}`,
           personId: desk.person,
           fullName: '欧阳测一',
           townName: '城关镇',
@@ -394,29 +393,75 @@ describe('a rule tried before it is adopted (R-00)', () => {
     expect(await desk.call('rules.list', {})).toEqual(rules);
   });
 
-  it('counts every sheet again by a draft of the factor set', async () => {
+  it('counts every approved sheet again by a draft of the factor set', async () => {
     desk = await aControlDesk();
-    const { points } = await assess();
-    const trial = await desk.call('rules.tryOut', {
+    const { points, gradeId } = await assess();
+    const draft = {
       ruleId: 'FACTOR-SET',
       value: { ...EXAMPLE_FACTOR_SET, high: points, middle: 10 },
       validFrom: '2026-11-15',
-    });
+    };
+    // R-07: what nobody has approved counts nowhere.
+    expect(await desk.call('rules.tryOut', draft)).toMatchObject({ changed: 0, rows: [] });
+    await desk.asSecond();
+    await desk.call('grades.approve', { gradeId });
+    const trial = await desk.call('rules.tryOut', draft);
     expect(trial.rows.map(({ before, after }) => [before, after])).toEqual([
       [`中（${points}分）`, `高（${points}分）`],
     ]);
   });
 
+  const cases: readonly [
+    ruleId: string,
+    value: Input<'rules.tryOut'>['value'],
+    change: { readonly before: string; readonly after: string },
+  ][] = [
+    ['TALK', { months: 1 }, { before: '无', after: '谈话（2026-02-05）' }],
+    [
+      'EARLY-WARNING',
+      { refused: 1, leaves: 2, leaveDays: 21 },
+      { before: '无', after: '违反协议预警（2026-11-10）' },
+    ],
+    [
+      'SUMMARY',
+      { halfYearly: true, yearly: false },
+      { before: '年度评估（2026-01-09）', after: '半年小结（2026-01-09）' },
+    ],
+    ['TEST-SURPRISE', { tests: 1, years: 1 }, { before: '无', after: '抽检（2027-01-09）' }],
+  ];
+  it.each(cases)('of %s lists whose items would change', async (ruleId, value, change) => {
+    desk = await aControlDesk();
+    await desk.test({ result: '拒检' });
+    const draft = { ruleId, value, validFrom: '2020-01-01' };
+    expect(await desk.call('rules.tryOut', draft)).toEqual({
+      ...{ what: '待办事项和期限', compared: 1, changed: 1, changedOfOffice: 0 },
+      rows: [
+        {
+          ...{ key: `${desk.person}`, personId: desk.person, fullName: '欧阳测一' },
+          ...{ townName: '城关镇', ...change },
+        },
+      ],
+    });
+  });
+
+  it('of the office lists its reports and rounds', async () => {
+    desk = await aControlDesk();
+    const draft = { ruleId: 'REPORT-DUE', value: { workingDays: 3 }, validFrom: '2020-01-01' };
+    const trial = await desk.call('rules.tryOut', draft);
+    expect(trial).toMatchObject({ compared: 1, changed: 0, changedOfOffice: 1 });
+    expect(trial.rows.map(({ personId, fullName }) => [personId, fullName])).toEqual([
+      [null, '本机关'],
+    ]);
+  });
+
   it('says so where nobody’s day hangs on the rule, and refuses a value that is none', async () => {
     desk = await aControlDesk();
-    const draft = { ruleId: 'STAFF-RATIO', validFrom: '2026-11-15' };
-    expect(await desk.call('rules.tryOut', { ...draft, value: { peoplePerStaff: 20 } })).toEqual({
-      what: '',
-      compared: 0,
-      changed: 0,
+    const draft = { ruleId: 'LIGHT-ENTRY', validFrom: '2026-11-15' };
+    expect(await desk.call('rules.tryOut', { ...draft, value: { cleanYears: 4 } })).toEqual({
+      ...{ what: '', compared: 0, changed: 0, changedOfOffice: 0 },
       rows: [],
     });
-    const wrong = await desk.refused('rules.tryOut', { ...draft, value: { peoplePerStaff: 0 } });
+    const wrong = await desk.refused('rules.tryOut', { ...draft, value: { cleanYears: 0 } });
     expect(wrong.code).toBe('INVALID_INPUT');
   });
 });

@@ -104,6 +104,37 @@ describe('a rule tried before it is changed', () => {
     expect(await row.innerText()).toContain('每6个月');
   });
 
+  it('tells whose items would change by a rule that only the to-do list knows', async () => {
+    const { page } = desk;
+    const row = page.getByRole('row', { name: /谈话间隔/u });
+    await row.getByRole('button', { name: /设\s?置/u }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('spinbutton').first().fill('1');
+    await drawer.getByRole('button', { name: '试算：看看会影响谁' }).click();
+    await drawer.getByText('比较“待办事项和期限”').waitFor();
+    await drawer.getByText(/谈话（\d{4}-\d{2}-\d{2}）/u).waitFor();
+    await picture('5-trial-items');
+    await drawer.getByLabel('依据').fill('县禁毒委会议纪要');
+    await press(page, 'Control+s');
+    await message(page, '规则已修改');
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  it('is switched off again, with its basis', async () => {
+    const { page } = desk;
+    const rows = page.getByRole('row', { name: /谈话间隔/u });
+    await rows.getByRole('button', { name: /停\s?用/u }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('不再按这条规则计算').waitFor();
+    await drawer.getByLabel('依据').fill('县禁毒委会议纪要');
+    await press(page, 'Control+s');
+    await message(page, '规则已停用');
+    await drawer.waitFor({ state: 'detached' });
+    await rows.getByText('2026-11-15起不再用').waitFor();
+    await rows.getByRole('button', { name: /设\s?置/u }).waitFor();
+    await picture('5-switched-off');
+  });
+
   it('shows the factor set option by option', async () => {
     const { page } = desk;
     const row = page.getByRole('row', { name: /评估因素和分值/u });

@@ -15,6 +15,7 @@ import type { PersonRecord } from '../../../db/repositories/people.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
+import { compareTodo, TRIAL_ROWS } from './todo-trial.ts';
 import { dueOf, gradeFact, ruleRows, visitLife } from '../visits/visit-due-book.ts';
 
 type Trial = Output<'rules.tryOut'>;
@@ -26,7 +27,6 @@ interface Question {
   readonly answer: (person: PersonRecord, rows: readonly RuleRow[], context: Context) => string;
 }
 
-const SHOWN = 500;
 const UNSET = '未设置';
 
 /** 规则试算 (R-00): the same rules asked twice, with the table as it is and with the draft row in it; nothing is written. */
@@ -42,10 +42,19 @@ const tryOut: Handler<'rules.tryOut'> = ({ ruleId, value, validFrom }, context) 
     return wrong('value', '规则的数值不完整或超出范围，请按提示填写');
   if (!isCalendarDay(validFrom)) return wrong('validFrom', '没有这一天，请核对日期');
   const question = questionOf(ruleId);
-  if (question === null) return ok({ what: '', compared: 0, changed: 0, rows: [] });
+  if (question === null && WITHOUT_ITEMS.includes(ruleId)) return ok(NOTHING);
   const before = ruleRows(context.register);
-  return ok(compare(question, before, withDraft(before, ruleId, value, validFrom), context));
+  const after = withDraft(before, ruleId, value, validFrom);
+  if (question === null) return ok(compareTodo(context, before, after));
+  return ok(compare(question, before, after, context));
 };
+
+/** Rules on which no item of the to-do list hangs: looks of grades, entry conditions, lines of income, documents. */
+const WITHOUT_ITEMS: readonly RuleId[] = [
+  ...(['GRADE-SET', 'LIGHT-ENTRY', 'POVERTY-LINE', 'POVERTY-NEAR-FACTOR'] as const),
+  ...(['CLOSE-AFTER', 'URGENT-FIRST'] as const),
+];
+const NOTHING: Trial = { what: '', compared: 0, changed: 0, changedOfOffice: 0, rows: [] };
 
 /** The table as it would be: the running row closes on the day, the draft opens (R-00). */
 function withDraft(
@@ -86,8 +95,9 @@ function compare(
     const fresh = question.answer(person, after, context);
     if (old === fresh) return;
     changed += 1;
-    if (rows.length >= SHOWN) return;
+    if (rows.length >= TRIAL_ROWS) return;
     rows.push({
+      key: `${person.id}`,
       personId: person.id,
       fullName: person.lightTouch ? lightTouchLabel(person.id) : person.fullName,
       townName: towns.get(person.townCode) ?? '',
@@ -95,10 +105,10 @@ function compare(
       after: fresh,
     });
   });
-  return { what: question.what, compared: people.length, changed, rows };
+  return { what: question.what, compared: people.length, changed, changedOfOffice: 0, rows };
 }
 
-/** Which days and grades hang on a rule; null: none of a person's. */
+/** Which day or grade of a person hangs on a rule; null: whatever hangs on it stands in the to-do list. */
 function questionOf(ruleId: RuleId): Question | null {
   const grade = /^(?:VISIT|REVIEW)-(.+)$/.exec(ruleId)?.[1];
   if (ruleId.startsWith('VISIT-'))
@@ -139,7 +149,7 @@ function reviewDay(person: PersonRecord, rows: readonly RuleRow[], { register }:
   return nextReview(grade, since, rows) ?? UNSET;
 }
 
-/** The last sheet, counted again by the set of each table; a factor that a set does not know any more is left out. */
+/** The last approved sheet, counted again by the set of each table (R-07: what is not approved counts nowhere); a factor that a set does not know any more is left out. */
 function sheetGrade(
   person: PersonRecord,
   rows: readonly RuleRow[],
@@ -147,7 +157,7 @@ function sheetGrade(
 ): string {
   const sheet = register.people
     .grades(person.id)
-    .filter((grade) => grade.sheet !== null && grade.declinedBy === null)
+    .filter((grade) => grade.sheet !== null && grade.approvedBy !== null)
     .at(-1)?.sheet;
   if (sheet === undefined || sheet === null) return '没有评估表';
   const set: FactorSet | null =

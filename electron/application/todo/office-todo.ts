@@ -4,6 +4,7 @@ import {
   type OfficeStation,
 } from '../../../db/domain/todo/todo-office.ts';
 import { caseLoad, isOpenOn, staffOn, staffRatio } from '../../../db/domain/office/station.ts';
+import type { RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
 import type { Context } from '../context.ts';
@@ -37,10 +38,13 @@ function stationsOf({ register, today }: Context, { rows }: TodoDay) {
   return { stations, towns: new Map(facts.map(({ id, townCode }) => [id, townCode])) };
 }
 
-/** What the office itself has to do: reports, rounds, stations. Few, so they are answered when they are asked for. */
-export function officeItems(context: Context): readonly OfficeItem[] {
+/**
+ * What the office itself has to do: reports, rounds, stations. Few, so they are answered when they are asked for; of a draft
+ * of the rule table with its rows.
+ */
+export function officeItems(context: Context, rows?: RuleRow[]): readonly OfficeItem[] {
   const { register } = context;
-  const day = todoDay(context);
+  const day = todoDay(context, rows);
   const { stations, towns } = stationsOf(context, day);
   const poverty = povertyTodo(context);
   const facts: OfficeFacts = {

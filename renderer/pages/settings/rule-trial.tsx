@@ -40,18 +40,20 @@ export function RuleTrial({ draft }: RuleTrialProps) {
 }
 
 function Outcome({ outcome }: { readonly outcome: Output<'rules.tryOut'> }) {
-  const { what, compared, changed, rows } = outcome;
-  if (what === '') return <p role="status">这条规则不影响每个人的走访日期、检测和等级。</p>;
+  const { what, compared, changed, changedOfOffice, rows } = outcome;
+  if (what === '')
+    return <p role="status">这条规则不改变任何人的走访日期、检测、等级和待办事项。</p>;
   return (
     <>
       <p role="status">
         比较“{what}”：共{compared}人，<strong>{changed}人会改变</strong>
-        {changed > rows.length && `，下面列出前${rows.length}人`}。
+        {changedOfOffice > 0 && `，本机关（户、站点、报告）${changedOfOffice}项会改变`}
+        {changed + changedOfOffice > rows.length && `，下面列出前${rows.length}条`}。
       </p>
       {rows.length > 0 && (
         <Table<Row>
           size="small"
-          rowKey="personId"
+          rowKey="key"
           pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
           dataSource={rows}
           columns={[

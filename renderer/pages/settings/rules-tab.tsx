@@ -104,7 +104,7 @@ export function RulesTab() {
                   responsive: ['lg'],
                   render: (_, rule) => basisOf(rule),
                 },
-                { title: '采用', width: 150, render: (_, rule) => <Adopted rule={rule} /> },
+                { title: '采用', width: 164, render: (_, rule) => <Adopted rule={rule} /> },
                 {
                   title: '办理',
                   width: 130,
