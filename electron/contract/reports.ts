@@ -139,7 +139,7 @@ export const reports = {
     access: 'user',
     input: z.strictObject({ id: Id }),
     output: ReportDetail,
-    reads: ['reports', 'people', 'visits', 'settings', 'rules', 'poverty'],
+    reads: ['reports', 'people', 'visits', 'settings', 'rules', 'poverty', 'regions'],
   }),
   /** Words only: a text that drops or invents a figure is refused with the figure's name. Null leaves the paragraph out. */
   'reports.editSection': command({

@@ -76,7 +76,7 @@ export const session = {
       villages: z.int(),
       recoveryCode: z.string(),
     }),
-    changes: ['session', 'settings', 'users', 'regions', 'rules'],
+    changes: ['session', 'settings', 'users', 'regions', 'rules', 'audit'],
   }),
   'session.unlock': command({
     access: 'anyone',
@@ -92,7 +92,7 @@ export const session = {
       newPassword: Password,
     }),
     output: User,
-    changes: ['session', 'users'],
+    changes: ['session', 'users', 'audit'],
   }),
   'session.lock': command({
     access: 'anyone',
@@ -115,26 +115,26 @@ export const users = {
     access: ['负责人'],
     input: z.strictObject({ name: RequiredLine, role: RoleName, password: Password }),
     output: User,
-    changes: ['users', 'session'],
+    changes: ['users', 'session', 'audit'],
   }),
   'users.setRole': command({
     access: ['负责人'],
     input: z.strictObject({ id: Id, role: RoleName }),
     output: User,
-    changes: ['users', 'session'],
+    changes: ['users', 'session', 'audit'],
   }),
   /** Takes the key slot away; the user's name stays on what they did. */
   'users.retire': command({
     access: ['负责人'],
     input: OneWithReason,
     output: User,
-    changes: ['users', 'session'],
+    changes: ['users', 'session', 'audit'],
   }),
   'users.changePassword': command({
     access: 'user',
     input: z.strictObject({ oldPassword: z.string().min(1), newPassword: Password }),
     output: Nothing,
-    changes: ['users'],
+    changes: ['users', 'audit'],
   }),
   /** A new recovery code in place of the old one, which opens nothing any more; answered this once. */
   'users.newRecoveryCode': command({
@@ -155,6 +155,6 @@ export const users = {
     access: ['负责人'],
     input: z.strictObject({ id: Id, newPassword: Password }),
     output: Nothing,
-    changes: ['users'],
+    changes: ['users', 'audit'],
   }),
 } as const;

@@ -36,6 +36,8 @@ export function AuditTab() {
     ...queryFor('audit.list', state),
     enabled: whyNot === null,
     placeholderData: keepPreviousData,
+    // Searches by number are logged, too, and a question makes nothing stale.
+    staleTime: 0,
   });
   const chain = useQuery({ ...queryFor('audit.verify', {}), enabled: checking, gcTime: 0 });
   return (
