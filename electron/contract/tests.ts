@@ -115,7 +115,8 @@ export const tests = {
   'tests.void': command({
     access: STAFF,
     input: OneWithReason,
-    output: Nothing,
+    /** The status went back with it; or it stays, though the test had brought the person back. */
+    output: z.strictObject({ takenBack: z.boolean(), brought: z.boolean() }),
     changes: ['people', 'visits', 'control', 'audit'],
   }),
   'tests.ofPerson': query({

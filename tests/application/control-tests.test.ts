@@ -268,6 +268,60 @@ describe('what follows a positive test', () => {
     expect(await actionsOf(desk)).toEqual(['复吸重新纳入', '记录检测']);
   });
 
+  const clean = () => [aLife(0, { controlStatus: '戒断三年未复吸', serviceOn: '', startOn: '' })];
+  const standing = async () => {
+    const { controlStatus, statuses } = await desk.call('people.get', { id: desk.person });
+    return [controlStatus, statuses.map(({ cause }) => cause).includes('复吸重新纳入')];
+  };
+
+  it('takes 复吸重新纳入 back with the test that it came of, and its flow (R-12)', async () => {
+    desk = await aControlDesk(clean());
+    const { id } = await desk.test({ result: '阳性' });
+    await desk.call('tests.reinclude', { testId: id, on: '2026-11-10', note: '本人承认' });
+    expect(await standing()).toEqual(['社会面', true]);
+    expect(await desk.call('tests.void', { id, reason: '样本拿错' })).toEqual({
+      takenBack: true,
+      brought: false,
+    });
+    expect(await standing()).toEqual(['戒断三年未复吸', false]);
+    expect((await desk.call('people.get', { id: desk.person })).statuses.at(-1)).toMatchObject({
+      on: '2026-11-10',
+      cause: '更正',
+      note: '作废检测：样本拿错',
+    });
+  });
+
+  it('leaves the status where another sign of use stands, and says that it needs a look', async () => {
+    desk = await aControlDesk(clean());
+    const { id } = await desk.test({ result: '阳性' });
+    const other = await desk.test({ result: '阳性', testedOn: '2026-11-11' });
+    await desk.call('tests.reinclude', { testId: id, on: '2026-11-11', note: '' });
+    const undo = (each: number) => desk.call('tests.void', { id: each, reason: '样本拿错' });
+    expect(await undo(id)).toEqual({ takenBack: false, brought: true });
+    expect(await standing()).toEqual(['社会面', true]);
+    expect(await undo(other.id)).toEqual({ takenBack: true, brought: false });
+  });
+
+  it('says nothing of the status where the test brought nobody back', async () => {
+    desk = await aControlDesk(clean());
+    const { id } = await desk.test({ result: '阳性' });
+    expect(await desk.call('tests.void', { id, reason: '样本拿错' })).toEqual({
+      takenBack: false,
+      brought: false,
+    });
+    expect(await standing()).toEqual(['戒断三年未复吸', false]);
+  });
+
+  it('takes nobody back for a test of more than three years ago (R-06)', async () => {
+    desk = await aControlDesk(clean());
+    const { id } = await desk.test({ result: '阳性', testedOn: '2023-11-15' });
+    expect((await followUps()).positive[0]?.reinclude).toBe(false);
+    expect(
+      await desk.refused('tests.reinclude', { testId: id, on: '2026-11-12', note: '' }),
+    ).toMatchObject({ reason: expect.stringContaining('已满三年') as string });
+    expect(await standing()).toEqual(['戒断三年未复吸', false]);
+  });
+
   it('takes nobody back who is under control, and nobody for a negative test', async () => {
     desk = await aControlDesk();
     const positive = await desk.test({ result: '阳性' });

@@ -2,13 +2,8 @@
  * The transition table of measures and of 管控现状 (defaults.md 4; 禁毒法 33, 38, 47, 48; 戒毒条例 7, 14, 20–24, 31, 36, 38, 40):
  * what may happen to a person from where the person stands, and where it leads. What the law forbids is refused with the clause.
  */
-import {
-  addYears,
-  lastPossible,
-  type CalendarDay,
-  type RoughDay,
-} from '../calendar/calendar-day.ts';
-import type { CleanClock } from '../person/clean-clock.ts';
+import type { CalendarDay, RoughDay } from '../calendar/calendar-day.ts';
+import { undoesClean, type CleanClock } from '../person/clean-clock.ts';
 import { isCommunityKind } from '../person/facts.ts';
 import { arrive, extend, reportInNow, resume, suspend, transfer } from './measure-conduct.ts';
 import { decide } from './measure-decision.ts';
@@ -27,9 +22,6 @@ import {
   type Transition,
 } from './measure-events.ts';
 import { MEASURE_KINDS, type ControlStatus, type MeasureKind } from '../words/vocabulary.ts';
-
-/** a sign of use within three years contradicts 戒断三年未复吸. */
-const CLEAN_YEARS = 3;
 
 type ChangeEvent = Extract<MeasureEvent, { readonly type: '变更现状' }>;
 type OfMeasure = Extract<MeasureEvent, { readonly measureId: number }>;
@@ -93,7 +85,7 @@ function ofRunning(life: LifeState, measure: MeasureInLife, event: OfMeasure): T
 
 /** a seizure or a positive test less than three years ago brings back who was 戒断三年未复吸 or 无感 (复吸重新纳入). */
 function useAgain({ status, today }: LifeState, on: RoughDay): Transition {
-  const back = status === '戒断三年未复吸' && addYears(lastPossible(on), CLEAN_YEARS) > today;
+  const back = status === '戒断三年未复吸' && undoesClean(on, today);
   return allow('rule7', { status: back ? '社会面' : null });
 }
 

@@ -36,6 +36,11 @@ export interface CleanClock {
   readonly why: 'noClockDay' | 'dayImprecise' | null;
 }
 
+/** a seizure or a positive test within three years contradicts 戒断三年未复吸; a rough day by the last it can stand for. */
+export function undoesClean(sign: RoughDay, on: CalendarDay): boolean {
+  return addYears(lastPossible(sign), CLEAN_YEARS) > on;
+}
+
 /** The days that start the clock; what has not happened gives none. */
 function clockDays(facts: CleanFacts): RoughDay[] {
   const days: RoughDay[] = facts.seizures.map((seizure) => seizure.day);

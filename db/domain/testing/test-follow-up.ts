@@ -1,11 +1,6 @@
 /** What must follow a positive or a weak positive test: 戒毒条例 7, 21; R-06, R-07 (REVIEW-TRIGGER), R-09; domain.md 1.4, 1.9. */
-import {
-  addYears,
-  firstPossible,
-  isPrecise,
-  lastPossible,
-  type CalendarDay,
-} from '../calendar/calendar-day.ts';
+import { firstPossible, isPrecise, type CalendarDay } from '../calendar/calendar-day.ts';
+import { undoesClean } from '../person/clean-clock.ts';
 import { isValidTest, type GradeFact, type TestFact } from '../person/facts.ts';
 import { triggeredReview } from '../grades/grading.ts';
 import type { RuleRow } from '../rules/rule-table.ts';
@@ -28,8 +23,6 @@ export interface PositiveFollowUp {
   readonly open: boolean;
 }
 
-const CLEAN_YEARS = 3;
-
 /**
  * `clean`: the person is 戒断三年未复吸 or 无感 today, which a positive test of the last three years contradicts (R-06); the
  * clerk confirms the way back, the program never takes it alone.
@@ -45,7 +38,7 @@ export function positiveFollowUp(
     approvedOn !== null && approvedOn >= since ? [approvedOn] : [],
   );
   const reviewed = reviews.sort()[0] ?? null;
-  const reinclude = person.clean && addYears(lastPossible(test.day), CLEAN_YEARS) > today;
+  const reinclude = person.clean && undoesClean(test.day, today);
   return {
     reported: test.reportedOn,
     reviewDue: isPrecise(test.day) ? triggeredReview(test.day, rows) : null,

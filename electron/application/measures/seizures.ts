@@ -6,12 +6,10 @@ import { withMaskedTexts } from '../people/masked-texts.ts';
 import { recordedDayError } from './life-days.ts';
 import { applyStatus, permitted, preciseOr } from './measure-change.ts';
 import { livePerson, measuredPerson } from './measure-life.ts';
+import { BROUGHT_BY_SEIZURE, takeStatusBack } from './use-again.ts';
 import { guardingViolations } from './violation-guard.ts';
 import { afterChange } from '../people/person-change.ts';
 import { sealingTexts } from '../people/sealed-person.ts';
-
-/** How the change of status says what made it. */
-const BROUGHT = '查获，复吸重新纳入';
 
 /** 查获: the clock of R-06 starts again, and who was 戒断三年未复吸 or 无感 is under control again (defaults.md 4). */
 export function createSeizureHandlers(): Handlers<
@@ -50,7 +48,7 @@ const recordSeizure: Handler<'seizures.record'> = (input, context) => {
   followLatest(context, person.id);
   const controlStatus = applyStatus(context, person, allowed.value.status, {
     on: preciseOr(input.seizedOn, context.today),
-    note: BROUGHT,
+    note: BROUGHT_BY_SEIZURE,
   });
   afterChange(context, person.id);
   context.audit({
@@ -100,7 +98,11 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
   keepLedgerSeizure(context, row.personId);
   register.seizures.void(row.id, { voidedAt: now, voidReason: input.reason });
   followLatest(context, row.personId);
-  const takenBack = takeStatusBack(context, row.personId, input.reason);
+  const takenBack = takeStatusBack(context, row.personId, {
+    what: '查获',
+    on: row.seizedOn,
+    reason: input.reason,
+  });
   afterChange(context, row.personId);
   context.audit({
     action: '作废查获',
@@ -111,38 +113,6 @@ const voidSeizure: Handler<'seizures.void'> = (input, context) => {
   });
   return ok(takenBack);
 };
-
-/**
- * Whom the seizure alone had brought back is 戒断三年未复吸 again, as 更正, and the flow of 复吸重新纳入 is none (R-12). Not where
- * another change followed, a measure runs, or R-06 is not reached without it: `brought` then tells that the status needs a look.
- */
-function takeStatusBack(
-  context: Context,
-  personId: number,
-  reason: string,
-): Output<'seizures.void'> {
-  const { people } = context.register;
-  const person = people.find(personId);
-  if (person === undefined) throw new Error('takeStatusBack: no such person');
-  const rows = people.statuses(personId);
-  const index = rows.findLastIndex(
-    ({ note, cause }) => cause === '复吸重新纳入' && note === BROUGHT,
-  );
-  const row = rows[index];
-  if (row === undefined) return { takenBack: false, brought: false };
-  const { answers } = measuredPerson(context, person);
-  const clean = answers.clean.reached !== false;
-  const again = person.controlStatus === '戒断三年未复吸';
-  const untouched = index === rows.length - 1 && person.controlStatus === '社会面';
-  if (!clean || !(again || untouched)) return { takenBack: false, brought: !again };
-  people.correctStatusCause(row.id, `${BROUGHT}（已作废：${reason}）`);
-  applyStatus(context, person, '戒断三年未复吸', {
-    on: row.effectiveOn,
-    note: `作废查获：${reason}`,
-    correction: true,
-  });
-  return { takenBack: true, brought: false };
-}
 
 function seizureOf(row: SeizureRow): Output<'seizures.ofPerson'>[number] {
   const { id, seizedOn, unit, place, finding, findingNumber, source, note } = row;

@@ -1,5 +1,4 @@
 import { isCalendarDay, laterDay } from '../../../db/domain/calendar/calendar-day.ts';
-import { causeOfChange } from '../../../db/domain/figures/population.ts';
 import { cleanClock } from '../../../db/domain/person/clean-clock.ts';
 import {
   laboratoryState,
@@ -11,9 +10,12 @@ import type { TestRow } from '../../../db/repositories/records.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
+import { applyStatus, permitted } from '../measures/measure-change.ts';
+import { measuredPerson } from '../measures/measure-life.ts';
+import { broughtByTest } from '../measures/use-again.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
-import { addStatus, pastDayError } from '../people/person-status.ts';
+import { pastDayError } from '../people/person-status.ts';
 import { countedTest } from './tests.ts';
 import { gradeFact, ruleRows } from '../visits/visit-due-book.ts';
 
@@ -116,11 +118,16 @@ const reinclude: Handler<'tests.reinclude'> = (input, context) => {
     return refusal('此人不是“戒断三年未复吸”或无感人员，不需要重新纳入（《戒毒条例》第七条）');
   const error = pastDayError(input.on, today, 'on') ?? tooEarly(input.on, test.value, context);
   if (error !== null) return fail(error);
-  const cause = causeOfChange(person.controlStatus, '社会面') ?? '复吸重新纳入';
-  const changed = { controlStatus: '社会面', lightTouch: false } as const;
-  register.people.update(person.id, changed);
-  const note = input.note === '' ? `检测阳性（${test.value.testedOn}）` : input.note;
-  addStatus(context, { ...person, ...changed }, { on: input.on, cause, note });
+  const { testedOn } = test.value;
+  const { life } = measuredPerson(context, person);
+  const allowed = permitted(life, { type: '阳性', on: testedOn });
+  if (!allowed.ok) return allowed;
+  const { status } = allowed.value;
+  if (status === null)
+    return refusal(
+      `${testedOn}的检测已满三年，和“戒断三年未复吸”不矛盾，不需要重新纳入（《戒毒条例》第七条）`,
+    );
+  applyStatus(context, person, status, { on: input.on, note: broughtByTest(testedOn, input.note) });
   afterChange(context, person.id);
   context.audit({
     action: '复吸重新纳入',
@@ -128,7 +135,7 @@ const reinclude: Handler<'tests.reinclude'> = (input, context) => {
     subjectId: person.id,
     reason: input.note,
     before: { controlStatus: person.controlStatus, lightTouch: person.lightTouch },
-    after: { ...changed, on: input.on, cause, testId: test.value.id },
+    after: { controlStatus: status, lightTouch: false, on: input.on, testId: test.value.id },
   });
   return ok({});
 };

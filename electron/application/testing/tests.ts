@@ -6,6 +6,7 @@ import type { Checked, Output } from '../../contract/index.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { lifeDayError } from '../measures/life-days.ts';
+import { takeStatusBack } from '../measures/use-again.ts';
 import { guardingViolations } from '../measures/violation-guard.ts';
 import { livePerson, refusal, wrongField } from '../people/live-person.ts';
 import { afterChange } from '../people/person-change.ts';
@@ -87,15 +88,21 @@ const voidTest: Handler<'tests.void'> = (input, context) => {
   if (row === undefined) return fail({ code: 'NOT_FOUND', what: '这次检测' });
   if (row.voidedAt !== null) return refusal('这次检测已经作废');
   context.register.records.voidTest(row.id, context.now, input.reason);
+  const { testedOn, result } = row;
+  const { reason } = input;
+  const takenBack =
+    result === '阳性'
+      ? takeStatusBack(context, row.personId, { what: '检测', on: testedOn, reason })
+      : { takenBack: false, brought: false };
   afterChange(context, row.personId);
   context.audit({
     action: '作废检测',
     subjectKind: 'person',
     subjectId: row.personId,
-    reason: input.reason,
+    reason,
     before: { testId: row.id, testedOn: row.testedOn, result: row.result },
   });
-  return ok({});
+  return ok(takenBack);
 };
 
 /** A test that still counts, or why nothing can be added to it. */

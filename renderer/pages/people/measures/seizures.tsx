@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { Loaded } from '../../../components/loaded.tsx';
 import { VoidableTable } from '../record-tabs.tsx';
+import { useTellTakenBack } from './use-tell-taken-back.ts';
 
 type Seizure = Output<'seizures.ofPerson'>[number];
 
 /** 查获; a wrong one is voided with its reason and stays, struck through. */
 export function Seizures({ personId }: { readonly personId: number }) {
   const seizures = useQuery(queryFor('seizures.ofPerson', { personId }));
-  const { message } = App.useApp();
+  const tellTakenBack = useTellTakenBack();
   const undo = useCommand('seizures.void');
   return (
     <Loaded of={seizures}>
@@ -32,13 +32,9 @@ export function Seizures({ personId }: { readonly personId: number }) {
                 undo.mutate(
                   { id, reason },
                   {
-                    onSuccess: ({ takenBack, brought }) => {
+                    onSuccess: (done) => {
                       onDone();
-                      if (takenBack) void message.success('已作废，管控现状已更正为戒断三年未复吸');
-                      if (brought)
-                        void message.warning(
-                          '已作废。管控现状没有改回，需要时请在“变更管控现状”中更正。',
-                        );
+                      tellTakenBack(done);
                     },
                   },
                 )

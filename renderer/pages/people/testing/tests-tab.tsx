@@ -5,6 +5,7 @@ import { Loaded } from '../../../components/loaded.tsx';
 import { Mark } from '../../../components/tags.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { FollowUpCards } from './follow-ups.tsx';
+import { useTellTakenBack } from '../measures/use-tell-taken-back.ts';
 import { Records } from '../record-tabs.tsx';
 import { TestStrip } from './test-strip.tsx';
 import { ViolationCounters } from './violation-counters.tsx';
@@ -62,6 +63,7 @@ function resultOf({ result, drug }: Test): string {
 
 function Tests({ personId }: { readonly personId: number }) {
   const tests = useQuery(queryFor('tests.ofPerson', { personId }));
+  const tellTakenBack = useTellTakenBack();
   const undo = useCommand('tests.void');
   return (
     <Loaded of={tests}>
@@ -70,9 +72,20 @@ function Tests({ personId }: { readonly personId: number }) {
           rows={rows}
           empty="还没有检测记录。点右上角“记录检测”。"
           method="tests.void"
+          text="作废后不再计入检测周期，戒断时间重新计算。只因这次阳性重新纳入的，管控现状随之更正为戒断三年未复吸。"
           pending={undo.isPending}
           failure={undo.error}
-          onVoid={(id, reason, onSuccess) => undo.mutate({ id, reason }, { onSuccess })}
+          onVoid={(id, reason, onDone) =>
+            undo.mutate(
+              { id, reason },
+              {
+                onSuccess: (done) => {
+                  onDone();
+                  tellTakenBack(done);
+                },
+              },
+            )
+          }
           columns={[
             { title: '日期', width: 100, dataIndex: 'testedOn', className: 'number' },
             { title: '方式', width: 72, dataIndex: 'kind' },
