@@ -191,6 +191,13 @@ function counting({ db }: Connection) {
     `SELECT e.unmet_reason AS reason, count(*) AS people FROM ${SHEETS}
      WHERE e.round_id = @roundId AND ${ENTRY_STATE} = '未回访' GROUP BY 1 ORDER BY 2 DESC, 1`,
   );
+  const noLonger = db
+    .prepare<{ roundId: number }, number>(
+      `SELECT count(*) FROM ${SHEETS}
+       WHERE e.round_id = @roundId AND ${ENTRY_STATE} = '未回访' AND e.unmet_reason = '无感式管理'
+         AND EXISTS (SELECT 1 FROM people p WHERE p.id = e.person_id AND p.light_touch = 0)`,
+    )
+    .pluck();
   return {
     /** People by town, state and origin; of all rounds with null. */
     stateCounts(roundId: number | null): PartCount[] {
@@ -202,6 +209,10 @@ function counting({ db }: Connection) {
     },
     visitorCounts(roundId: number): ({ visitor: string } & StateCount)[] {
       return visitors.all({ roundId });
+    },
+    /** People without a visit because of 无感式管理 (R-09), which has ended meanwhile. */
+    noLongerLightTouch(roundId: number): number {
+      return noLonger.get({ roundId }) ?? 0;
     },
     unmetReasons(roundId: number): { reason: string; people: number }[] {
       return unmet.all({ roundId });

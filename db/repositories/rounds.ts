@@ -19,6 +19,7 @@ export interface EligiblePerson {
   readonly townCode: string;
   readonly villageCode: string | null;
   readonly personCategory: PersonCategory;
+  readonly lightTouch: 0 | 1;
   /** Null: none is recorded yet; columns 33 and 34 of the ledger stand for it. */
   readonly householdId: number | null;
   readonly word: string;
@@ -152,9 +153,10 @@ function sheetRows({ orm, db }: Connection) {
  * stands for it. All three categories of people; 无感 too (R-09: under their number).
  */
 const ELIGIBLE = `
-  SELECT personId, fullName, townCode, villageCode, personCategory, householdId, word FROM (
+  SELECT personId, fullName, townCode, villageCode, personCategory, lightTouch, householdId, word FROM (
     SELECT p.id AS personId, CASE p.light_touch WHEN 1 THEN printf('无感人员%05d号', p.id) ELSE p.full_name END AS fullName,
-      p.town_code AS townCode, p.village_code AS villageCode, p.category AS personCategory, h.id AS householdId,
+      p.town_code AS townCode, p.village_code AS villageCode, p.category AS personCategory, p.light_touch AS lightTouch,
+      h.id AS householdId,
       CASE WHEN h.id IS NULL THEN p.poverty_category ELSE (
         SELECT CASE WHEN c.until IS NULL OR c.until > @today THEN c.word END FROM household_categories c
         WHERE c.household_id = h.id AND c.voided_at IS NULL AND c.since <= @today

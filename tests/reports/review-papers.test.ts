@@ -55,7 +55,14 @@ const PERSON = {
   ...{ name: '单某', village: '孙庄村', personCategory: '吸毒', visitor: '张某', contact: '李某' },
   state: '未回访：在押',
 };
-const TOWN = { name: '城关镇', listed: 10, visited: 8, explained: 2, people: [PERSON, PERSON] };
+const TOWN = {
+  name: '城关镇',
+  listed: 10,
+  visited: 8,
+  explained: 2,
+  lightTouch: 0,
+  people: [PERSON, PERSON],
+};
 const LIST = {
   ...{ office: '台前县禁毒委员会办公室', round: '2026年年末' },
   ...{ lastOn: '2026-12-31', printedOn: '2026-12-01' },

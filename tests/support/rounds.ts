@@ -171,7 +171,10 @@ function addRound(world: World, everybody: readonly Somebody[], round: Round): v
       ...[roundId, somebody.personId, somebody.householdId, somebody.town, somebody.village],
       ...[somebody.category, somebody.kind, chance(0.05) ? '补入' : '冻结', first],
       ...[leaves ? pick(['死亡', '迁出', '误登']) : null, leaves ? last : null],
-      ...unmetOf(ends === 'unmet' ? pick(UNMET_REASONS) : null, index),
+      ...unmetOf(
+        ends === 'unmet' ? pick(UNMET_REASONS.filter((reason) => reason !== '无感式管理')) : null,
+        index,
+      ),
     );
     if (ends === 'visited') addSheet(world, Number(lastInsertRowid), round);
   }

@@ -68,16 +68,21 @@ export function makeTally(people: readonly StateCount[], levels: readonly LevelC
   };
 }
 
-/** What stands in the way of closing a round, in words; empty: everybody is approved, or not visited with a reason (R-10). */
-export function openInRound(people: readonly StateCount[]): readonly string[] {
+/**
+ * What stands in the way of closing a round, in words; empty: everybody is approved, or not visited with a reason (R-10).
+ * @param noLonger people whose reason is 无感式管理, which has ended meanwhile
+ */
+export function openInRound(people: readonly StateCount[], noLonger: number): readonly string[] {
   const waits: readonly (readonly [EntryState, string])[] = [
     ['待回访', '待回访，须回访或登记未回访原因'],
     ['草稿', '的登记表还是草稿'],
     ['已回访', '已回访，还没有研判结论'],
     ['已研判', '已研判，等待审定'],
   ];
-  return waits.flatMap(([state, words]) => {
+  const open = waits.flatMap(([state, words]) => {
     const count = peopleIn(people, (each) => each.state === state);
     return count === 0 ? [] : [`${count}人${words}`];
   });
+  if (noLonger === 0) return open;
+  return [...open, `${noLonger}人的无感式管理已经终止，须回访或改登记未回访原因`];
 }

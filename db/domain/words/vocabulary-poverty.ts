@@ -59,7 +59,7 @@ export const MEMBER_WORKS = [
 ] as const;
 export type MemberWork = (typeof MEMBER_WORKS)[number];
 
-/** 未回访原因: who stays on the list without a visit is named with one of these. */
+/** 未回访原因: who stays on the list without a visit is named with one of these; 无感式管理 only of people under it. */
 export const UNMET_REASONS = [
   '在押',
   '强制隔离戒毒',
@@ -68,6 +68,7 @@ export const UNMET_REASONS = [
   '外出未归',
   '拒绝',
   '多次上门未见',
+  '无感式管理',
   '其他',
 ] as const;
 export type UnmetReason = (typeof UNMET_REASONS)[number];

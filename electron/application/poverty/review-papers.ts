@@ -191,22 +191,25 @@ function townsOf(lines: readonly EntryLine[], round: RoundRow, context: Context)
     listed: peopleIn(townCode, (state) => state !== '已移出'),
     visited: peopleIn(townCode, (state) => state !== '已移出' && !NOT_VISITED.includes(state)),
     explained: own.filter(({ unmetReason }) => unmetReason !== null).length,
-    people: own.map((line) => ({
-      name: line.fullName,
-      village: line.villageName,
-      personCategory: line.personCategory,
-      visitor: line.visitor,
-      contact: context.register.households.find(line.householdId)?.contactName ?? '',
-      state: stateWords(line, context),
-    })),
+    lightTouch: own.filter(({ lightTouch }) => lightTouch === 1).length,
+    people: own
+      .filter(({ lightTouch }) => lightTouch === 0)
+      .map((line) => ({
+        name: line.fullName,
+        village: line.villageName,
+        personCategory: line.personCategory,
+        visitor: line.visitor,
+        contact: context.register.households.find(line.householdId)?.contactName ?? '',
+        state: stateWords(line, context),
+      })),
   }));
 }
 
 /** Who is in the recycle bin stays on the list, marked: to be restored, or taken off it. */
 function stateWords(line: EntryLine, { register }: Context): string {
-  const { id, recycled, unmetReason, state, lightTouch } = line;
+  const { id, recycled, unmetReason, state } = line;
   if (recycled === 1) return '已移入回收站';
   if (unmetReason === null) return state;
-  const unmetNote = lightTouch === 1 ? '' : (register.rounds.findEntry(id)?.unmetNote ?? '');
+  const unmetNote = register.rounds.findEntry(id)?.unmetNote ?? '';
   return `未回访：${unmetWords({ unmetReason, unmetNote })}`;
 }

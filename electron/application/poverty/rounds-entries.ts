@@ -116,11 +116,14 @@ const assign: Handler<'rounds.assign'> = (input, context) => {
 function unmetError(
   { reason, note }: Checked<'rounds.setUnmet'>,
   { entry, sheet }: OpenEntry,
+  { register }: Context,
 ): AppError | null {
   const refused = (words: string): AppError => ({ code: 'REFUSED', reason: words });
   if (reason !== null && sheet?.complete === true)
     return refused('此人已经回访，不能登记未回访原因');
   if (reason === null && entry.unmetReason === null) return refused('没有登记未回访原因');
+  if (reason === '无感式管理' && register.people.find(entry.personId)?.lightTouch !== true)
+    return wrongField('reason', '此人没有按无感式管理，请选其他原因');
   return reason === '其他' && note === '' ? wrongField('note', '原因是“其他”的，请写明情况') : null;
 }
 
@@ -130,7 +133,7 @@ const setUnmet: Handler<'rounds.setUnmet'> = (input, context) => {
   if (!found.ok) return found;
   const { entry } = found.value;
   const { reason, note } = input;
-  const error = unmetError(input, found.value);
+  const error = unmetError(input, found.value, context);
   if (error !== null) return fail(error);
   const typed = keptText('note', note, entry.unmetNote);
   if (!typed.ok) return typed;

@@ -82,14 +82,14 @@ const open: Handler<'rounds.open'> = (input, context) => {
   return ok(roundAgain(round.id, context));
 };
 
-/** Puts somebody on the list of a round with what is true of them today. */
+/** Puts somebody on the list of a round with what is true of them today. Who is under 无感式管理 has no visit to make (R-09); one that is made counts. */
 export function enter(
   { register, user, today, now }: Context,
   roundId: number,
   person: EligiblePerson,
   how: { readonly origin: '冻结' | '补入'; readonly note: string },
 ): { readonly entryId: number; readonly made: boolean } {
-  const { personId, townCode, villageCode, personCategory, word } = person;
+  const { personId, townCode, villageCode, personCategory, word, lightTouch } = person;
   const household =
     person.householdId === null
       ? register.households.ensureHousehold(personId, {
@@ -100,6 +100,7 @@ export function enter(
     ...{ roundId, personId, householdId: household.id, townCode, villageCode, personCategory },
     ...{ householdCategory: word, origin: how.origin, addedNote: how.note },
     ...{ addedOn: today, addedBy: user.name },
+    ...(lightTouch === 1 ? { unmetReason: '无感式管理' as const, unmetBy: user.name } : {}),
   });
   return { entryId, made: household.made };
 }
@@ -110,7 +111,10 @@ const close: Handler<'rounds.close'> = ({ id, revision }, context) => {
   const found = seenRound(context, id, revision);
   if (!found.ok) return found;
   if (found.value.closedOn !== null) return refusal(CLOSED);
-  const waits = openInRound(register.rounds.stateCounts(id));
+  const waits = openInRound(
+    register.rounds.stateCounts(id),
+    register.rounds.noLongerLightTouch(id),
+  );
   if (waits.length > 0) return refusal(`还不能办结：${waits.join('；')}`);
   const selfApproved = register.rounds.holdsSelfApproved(id);
   const closed = { closedBy: user.name, closedOn: today, closedAt: now, selfApproved };

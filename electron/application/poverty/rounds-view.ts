@@ -183,7 +183,8 @@ const getRound: Handler<'rounds.get'> = ({ id }, context) => {
     visitors: visitorsOf(rounds.visitorCounts(id)),
     unmetReasons: rounds.unmetReasons(id),
     missing,
-    open: found.value.closedOn === null ? [...openInRound(states)] : [],
+    open:
+      found.value.closedOn === null ? [...openInRound(states, rounds.noLongerLightTouch(id))] : [],
   });
 };
 

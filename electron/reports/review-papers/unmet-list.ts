@@ -19,6 +19,8 @@ export interface UnmetTown {
   readonly visited: number;
   /** Of those not visited, the ones for whom a reason stands. */
   readonly explained: number;
+  /** Of those not visited, the ones under 无感式管理: counted, and on no printed list (R-09). */
+  readonly lightTouch: number;
   readonly people: readonly UnmetPerson[];
 }
 
@@ -44,9 +46,11 @@ const COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** The pages of the round call 未回访 only who has a reason: the two parts keep both countings apart. */
-function headOf({ name, listed, visited, explained, people }: UnmetTown): string {
-  const open = people.length - explained;
-  return `${name}：应回访${listed}人，已回访${visited}人，未回访${people.length}人（待回访${open}人，已登记原因${explained}人）`;
+function headOf({ name, listed, visited, explained, lightTouch, people }: UnmetTown): string {
+  const unmet = people.length + lightTouch;
+  const open = unmet - explained;
+  const hidden = lightTouch === 0 ? '' : `，其中按无感式管理${lightTouch}人不列入本清单`;
+  return `${name}：应回访${listed}人，已回访${visited}人，未回访${unmet}人（待回访${open}人，已登记原因${explained}人）${hidden}`;
 }
 
 function rowsOf({ people }: UnmetTown): string[][] {
@@ -63,7 +67,7 @@ export async function buildUnmetList(list: UnmetList): Promise<Uint8Array> {
     title: `${round}逐人回访未回访人员清单`,
     office,
     printedOn,
-    head: `回访截止：${formatChineseDay(lastOn)}　　打印日期：${formatChineseDay(printedOn)}　　内部资料，用后交回`,
+    head: `回访截止：${formatChineseDay(lastOn)}；打印日期：${formatChineseDay(printedOn)}；内部资料，用后交回`,
     columns: COLUMNS,
     rowHeight: ROW_HEIGHT,
     places: towns.map((town) => ({

@@ -215,12 +215,14 @@ describe('the tally of a round', () => {
   });
 
   test('says what is open', () => {
-    expect(openInRound(people)).toEqual([
+    expect(openInRound(people, 0)).toEqual([
       '5人待回访，须回访或登记未回访原因',
       '2人的登记表还是草稿',
       '3人已回访，还没有研判结论',
       '4人已研判，等待审定',
     ]);
-    expect(openInRound([people[4], people[5], people[6]])).toEqual([]);
+    const done = [people[4], people[5], people[6]];
+    expect(openInRound(done, 0)).toEqual([]);
+    expect(openInRound(done, 2)).toEqual(['2人的无感式管理已经终止，须回访或改登记未回访原因']);
   });
 });

@@ -9,6 +9,7 @@ export interface EntryKey {
   readonly id: number;
   readonly revision: number;
   readonly fullName: string;
+  readonly lightTouch: boolean;
 }
 
 interface DrawerProps {
@@ -18,6 +19,11 @@ interface DrawerProps {
 }
 
 type UnmetValues = Pick<CallInput<'rounds.setUnmet'>, 'reason' | 'note'>;
+
+/** 无感式管理 is a reason of those under it alone. */
+function reasonsFor({ lightTouch }: EntryKey) {
+  return UNMET_REASONS.filter((reason) => lightTouch || reason !== '无感式管理');
+}
 
 /** 未回访原因: the person stays on the list and in the report, named with this reason. */
 export function UnmetDrawer({ open, entry, onClose }: DrawerProps) {
@@ -37,7 +43,7 @@ export function UnmetDrawer({ open, entry, onClose }: DrawerProps) {
       onClose={onClose}
     >
       <Form.Item name="reason" label="原因">
-        <NumberedChoice options={UNMET_REASONS} aria-label="原因" />
+        <NumberedChoice options={reasonsFor(entry)} aria-label="原因" />
       </Form.Item>
       <Form.Item name="note" label="说明">
         <Input maxLength={200} autoComplete="off" placeholder="选“其他”的必填，印在报告的名单上" />
