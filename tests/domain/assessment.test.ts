@@ -8,7 +8,11 @@ import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts
 
 const TODAY = '2026-11-15';
 const NOTHING: LifeFacts = { measures: [], tests: [], leaves: [], seizures: [], riskSigns: [] };
-const PERSON: AssessedPerson = { drugs: ['甲基苯丙胺（冰毒）'], occupation: '无业' };
+const PERSON: AssessedPerson = {
+  drugs: ['甲基苯丙胺（冰毒）'],
+  occupation: '无业',
+  registeredOn: '2024-01-01',
+};
 
 function numbered<T>(facts: readonly T[]): readonly (T & { id: number })[] {
   return facts.map((fact, index) => ({ ...fact, id: index + 1 }));
@@ -124,8 +128,34 @@ describe('R-07 what the register fills in', () => {
       { measures: numbered([makeMeasure({ startDay: null, handedOverOn: '2026-02-01' })]) },
       ['refused-measure'],
     ],
+    [
+      'a refusal that was handed over after the report-in',
+      { measures: numbered([makeMeasure({ startDay: '2025-01-15', handedOverOn: '2026-02-01' })]) },
+      ['refused-measure'],
+    ],
+    [
+      'a report-in after the handover',
+      { measures: numbered([makeMeasure({ startDay: '2026-02-15', handedOverOn: '2026-02-01' })]) },
+      [],
+    ],
+    [
+      'a handover of a measure that has ended',
+      {
+        measures: numbered([
+          makeMeasure({ startDay: '2025-01-15', handedOverOn: '2026-02-01', endDay: '2026-03-01' }),
+        ]),
+      },
+      [],
+    ],
   ])('the circumstances after %s', (_title, facts, forces) => {
     expect(suggest(life(facts)).forces).toEqual(forces);
+  });
+
+  test('counts no window as missing that ended before the person was entered (docs/decisions/0011)', () => {
+    const facts = life({ measures: numbered([makeMeasure({ startDay: '2026-01-15' })]) });
+    const on = (registeredOn: string) => suggest(facts, { ...PERSON, registeredOn }).chosen['F5'];
+    // The last window ended on the 15th (the next began): it is missing to who was entered the day before.
+    expect([on('2026-11-14'), on('2026-11-15')]).toEqual([['应检未检'], ['全部阴性或无检测义务']]);
   });
 
   test('遵守管理 is 预警 at the warning of R-05 and 有擅自外出或迟报 before it', () => {

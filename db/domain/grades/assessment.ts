@@ -1,8 +1,14 @@
 /** what the register already knows for an assessment sheet, and which circumstances it shows; the clerk confirms both. */
-import { addMonths, isPrecise, lastPossible, type CalendarDay } from '../calendar/calendar-day.ts';
+import {
+  addMonths,
+  isPrecise,
+  lastPossible,
+  laterDay,
+  type CalendarDay,
+} from '../calendar/calendar-day.ts';
 import type { FactorSet } from './factor-set.ts';
 import { factorsFromRegister, type AssessmentAnswers, type RegisterFactors } from './grading.ts';
-import type { LifeAnswers, LifeFacts } from '../person/life.ts';
+import type { LifeAnswers, LifeFacts, MeasureAnswers } from '../person/life.ts';
 import type { RuleRow } from '../rules/rule-table.ts';
 import { listTestWindows } from '../testing/test-windows.ts';
 import type { AddictionFinding, Occupation } from '../words/vocabulary.ts';
@@ -11,6 +17,8 @@ import type { AddictionFinding, Occupation } from '../words/vocabulary.ts';
 export interface AssessedPerson {
   readonly drugs: readonly string[];
   readonly occupation: Occupation | null;
+  /** Of windows that ended before, nobody can tell whether there was a test (docs/decisions/0011). */
+  readonly registeredOn: CalendarDay;
 }
 
 /** A person, their facts, and what the rules answer about them. */
@@ -34,9 +42,13 @@ function newestFinding(facts: LifeFacts): AddictionFinding {
   );
 }
 
-/** R-04 windows that ended within the last twelve months, are not excused and hold no test. */
-function recentlyMissing(facts: LifeFacts, rows: readonly RuleRow[], today: CalendarDay): number {
-  const since = addMonths(today, -RECENT_MONTHS);
+/** R-04 windows that ended within the last twelve months, since the person was entered, are not excused and hold no test. */
+function recentlyMissing(
+  { facts, person }: KnownLife,
+  rows: readonly RuleRow[],
+  today: CalendarDay,
+): number {
+  const since = laterDay(addMonths(today, -RECENT_MONTHS), person.registeredOn);
   return facts.measures.reduce((sum, measure) => {
     const { windows } = listTestWindows(measure, facts.tests, rows, today);
     const missing = (windows ?? []).filter(
@@ -48,10 +60,11 @@ function recentlyMissing(facts: LifeFacts, rows: readonly RuleRow[], today: Cale
 
 /** The facts of the factors marked 从 (F1–F5, F8, F12). */
 function registerFactors(
-  { person, facts, answers }: KnownLife,
+  known: KnownLife,
   rows: readonly RuleRow[],
   today: CalendarDay,
 ): RegisterFactors {
+  const { person, facts, answers } = known;
   const running = answers.measures.filter(({ measure }) => measure.endDay === null);
   return {
     drugs: person.drugs,
@@ -59,7 +72,7 @@ function registerFactors(
     measures: facts.measures,
     clean: answers.clean,
     tests: facts.tests,
-    missingTests: recentlyMissing(facts, rows, today),
+    missingTests: recentlyMissing(known, rows, today),
     occupation: person.occupation,
     warned: running.some(
       ({ violation }) => violation.earlyWarning === true || violation.reached === true,
@@ -73,6 +86,13 @@ function registerFactors(
   };
 }
 
+/** Handed over instead of reporting in, or as 拒绝接受 after it; who reported in after the handover accepted the measure. */
+function wasRefused({ measure }: MeasureAnswers): boolean {
+  const { startDay, endDay, handedOverOn } = measure;
+  if (endDay !== null || handedOverOn === null) return false;
+  return startDay === null || handedOverOn >= startDay;
+}
+
 /** The circumstances of defaults.md 5 that the records show; 严重残疾或疾病无法收戒 is known to the clerk alone. */
 function shownForces(
   facts: LifeFacts,
@@ -82,7 +102,7 @@ function shownForces(
   const since = addMonths(today, -RECENT_MONTHS);
   const recent = (day: string): boolean => lastPossible(day) > since;
   const signs: readonly [string, boolean][] = [
-    ['refused-measure', answers.measures.some(({ state }) => state === '未报到已移交')],
+    ['refused-measure', answers.measures.some(wasRefused)],
     [
       'serious-violation',
       // A suspension gives the measure another state; what was violated stays so.

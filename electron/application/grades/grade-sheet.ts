@@ -100,6 +100,7 @@ const showSheet: Handler<'grades.sheet'> = ({ personId }, context) => {
     person: {
       drugs: register.people.drugs(personId).map(({ drug }) => drug),
       occupation: person.value.occupation,
+      registeredOn: person.value.registeredOn,
     },
     facts,
     answers: answersOf(facts, rows, today),
