@@ -55,7 +55,7 @@ describe('the papers of a round, from the register', () => {
       const { text, all } = written(target);
       expect(text.match(/逐人回访登记表/g)).toHaveLength(waiting.length);
       expect(waiting.filter(({ fullName }) => !text.includes(fullName))).toEqual([]);
-      former += text.match(/2026年年中：家庭人口/g)?.length ?? 0;
+      former += text.match(/2026年年中：研判结论/g)?.length ?? 0;
       expect(secretsIn(all)).toEqual([]);
       printed += waiting.length;
     }

@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -11,19 +13,18 @@ import { buildUnmetList } from '../../electron/reports/review-papers/unmet-list.
 import { buildVillageNotice } from '../../electron/reports/review-papers/village-notice.ts';
 import {
   buildVisitForms,
+  type LastRound,
   type VisitForm,
   type VisitForms,
 } from '../../electron/reports/review-papers/visit-form.ts';
-import { missingPrograms, pdfPages, renderAll } from '../support/rendering.ts';
+import { checkerPath, missingPrograms, pdfPages, renderAll } from '../support/rendering.ts';
 
-const LAST = {
-  ...{ label: '2026年年中', people: '4', wage: '18000.00', business: '6000.00', property: '0.00' },
-  ...{
-    transfer: '2400.00',
-    businessCost: '1500.00',
-    work: '县内建筑工地',
-    helpInPlace: '就业帮扶',
-  },
+const LAST: LastRound = {
+  ...{ label: '2026年年中', level: '中', perHead: '6225', people: '4', wage: '18000' },
+  ...{ business: '6000', property: '0', transfer: '2400', businessCost: '1500' },
+  ...{ labour: '能劳动2人、在业1人、就业稳定', work: '县内建筑工地' },
+  ...{ guarantees: '三保障和饮水都有保障', safetyNet: '已落实', drugState: '未复吸' },
+  ...{ riskTypes: '因毒', wishes: '想学电焊', helpInPlace: '就业帮扶', helpNeeded: '产业帮扶' },
 };
 const FORM: VisitForm = {
   ...{ name: '单某', identityMasked: '410927********1234', village: '孙庄村', address: '一组12号' },
@@ -38,7 +39,12 @@ const LONGEST: VisitForm = {
   contact: '县'.repeat(90),
   members: Array.from({ length: 30 }, () => '兄弟姐妹（弱劳动力或半劳动力）').join('、'),
   memberCount: 30,
-  last: { ...LAST, work: '工'.repeat(400), helpInPlace: POVERTY_HELP_KINDS.join('、') },
+  last: {
+    ...LAST,
+    ...{ work: '工'.repeat(400), wishes: '愿'.repeat(400) },
+    ...{ riskTypes: POVERTY_RISK_TYPES.join('、'), helpInPlace: POVERTY_HELP_KINDS.join('、') },
+    helpNeeded: POVERTY_HELP_KINDS.join('、'),
+  },
 };
 const FORMS: VisitForms = {
   ...{ office: '台前县禁毒委员会办公室', round: '2026年年末', town: '城关镇' },
@@ -86,7 +92,12 @@ describe('the papers of a round', () => {
     const asked =
       '工资性收入 生产经营收入 财产性收入 转移性收入 生产经营支出 家庭理赔收入 自付医疗费 社会保障兜底 住房安全 义务教育 基本医疗 饮水安全 务工就业 涉毒状态 强制措施 出所日期 风险类型 已落实帮扶 需要的帮扶 愿望和诉求 回访人意见 受访人签名';
     expect(asked.split(' ').filter((question) => !text.includes(question))).toEqual([]);
-    expect(text).toContain('2026年年中：家庭人口4人，工资性18000.00元，生产经营6000.00元');
+    for (const line of [
+      '2026年年中：研判结论中，人均纯收入6225元，家庭人口4人，工资性18000元，生产经营6000元，财产性0元，转移性2400元，经营支出1500元',
+      '能劳动2人、在业1人、就业稳定，务工就业县内建筑工地，三保障和饮水都有保障，兜底已落实，涉毒状态未复吸',
+      '风险类型因毒，已落实帮扶就业帮扶，需要的帮扶产业帮扶，愿望和诉求想学电焊',
+    ])
+      expect(text).toContain(line);
     for (const word of [...POVERTY_RISK_TYPES, ...POVERTY_HELP_KINDS, ...DRUG_STATES])
       expect(text).toContain(`□${word}`);
   });
@@ -124,4 +135,26 @@ describe.skipIf(missing.length > 0)('rendered by LibreOffice', () => {
       rmSync(folder, { recursive: true });
     }
   }, 120_000);
+});
+
+describe.skipIf(checkerPath() === undefined)('judged by the document checker', () => {
+  it('the form, the list of those not visited and the notice have no errors', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'papers-'));
+    try {
+      const papers = {
+        form: await buildVisitForms(FORMS),
+        list: await buildUnmetList(LIST),
+        notice: await buildVillageNotice(NOTICE),
+      };
+      for (const [name, bytes] of Object.entries(papers)) {
+        const file = join(folder, `${name}.docx`);
+        writeFileSync(file, bytes);
+        const words = ['--kind', 'plain', '--no-render', file];
+        const { stdout } = spawnSync(checkerPath() ?? '', words, { encoding: 'utf8' });
+        expect([name, stdout]).toEqual([name, expect.stringMatching(/: 0 errors, /)]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
 });

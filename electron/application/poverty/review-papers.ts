@@ -1,5 +1,6 @@
 import { livesThere } from '../../../db/domain/poverty/household.ts';
 import { maskIdentityNumber } from '../../../db/domain/values/resident-id.ts';
+import { villageWords } from '../../../db/domain/values/village-name.ts';
 import {
   DRUG_STATES,
   POVERTY_HELP_KINDS,
@@ -10,6 +11,7 @@ import type { RoundRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
 import { unmetWords } from '../../reports/poverty/name-list.ts';
+import { HEALTH_WORDS } from '../../reports/poverty/office-checks.ts';
 import { buildUnmetList, type UnmetTown } from '../../reports/review-papers/unmet-list.ts';
 import {
   buildVisitForms,
@@ -117,7 +119,7 @@ function formOf(line: EntryLine, facts: EntryFacts, context: Context): VisitForm
   return {
     name: line.fullName,
     identityMasked: maskIdentityNumber(line.identityNumber),
-    village: line.villageName,
+    village: villageWords(line.villageName).place,
     address: household?.address ?? '',
     personCategory: line.personCategory,
     householdCategory: line.householdCategory,
@@ -139,18 +141,61 @@ function membersOf(householdId: number, { register, today }: Context) {
   return { members: words.join('、'), memberCount: living.length };
 }
 
-function lastRound({ label, sheet }: Former): LastRound {
+function lastRound({ label, sheet, row, perHead }: Former): LastRound {
+  const yuan = (amount: string | null) => (amount ?? '').replace(/\.00$/u, '');
   return {
     label,
+    level: row.approvedBy === null ? '' : (row.conclusion ?? ''),
+    perHead: yuan(perHead),
     people: sheet.people === null ? '' : `${sheet.people}`,
-    wage: sheet.wage ?? '',
-    business: sheet.business ?? '',
-    property: sheet.property ?? '',
-    transfer: sheet.transfer ?? '',
-    businessCost: sheet.businessCost ?? '',
-    work: sheet.workNote,
-    helpInPlace: sheet.helpInPlace.join('、'),
+    wage: yuan(sheet.wage),
+    business: yuan(sheet.business),
+    property: yuan(sheet.property),
+    transfer: yuan(sheet.transfer),
+    businessCost: yuan(sheet.businessCost),
+    labour: labourWords(sheet),
+    work: withoutHealth(sheet.workNote),
+    guarantees: guaranteeWords(sheet),
+    safetyNet: sheet.safetyNet === null ? '' : sheet.safetyNet ? '已落实' : '未落实',
+    drugState: sheet.drugState ?? '',
+    riskTypes: told(sheet.riskTypes),
+    wishes: withoutHealth(sheet.wishes),
+    helpInPlace: told(sheet.helpInPlace),
+    helpNeeded: told(sheet.helpNeeded),
   };
+}
+
+/** The form is carried through the village: what tells of health is asked there and printed nowhere. */
+function withoutHealth(text: string): string {
+  return HEALTH_WORDS.test(text) ? '' : text;
+}
+
+function told(words: readonly string[]): string {
+  return words.filter((word) => !HEALTH_WORDS.test(word)).join('、');
+}
+
+/** 能劳动2人、在业1人、就业不稳定. */
+function labourWords({ ableToWork, working, workUnstable }: Former['sheet']): string {
+  return [
+    ableToWork === null ? '' : `能劳动${ableToWork}人`,
+    working === null ? '' : `在业${working}人`,
+    workUnstable === null ? '' : workUnstable ? '就业不稳定' : '就业稳定',
+  ]
+    .filter((word) => word !== '')
+    .join('、');
+}
+
+const GUARANTEES = [
+  ['住房安全', 'housing'],
+  ['义务教育', 'schooling'],
+  ['基本医疗', 'medical'],
+  ['饮水安全', 'water'],
+] as const;
+
+function guaranteeWords(sheet: Former['sheet']): string {
+  const lacking = GUARANTEES.filter(([, field]) => sheet[field] === false).map(([word]) => word);
+  if (lacking.length > 0) return `${lacking.join('、')}无保障`;
+  return GUARANTEES.every(([, field]) => sheet[field] === true) ? '三保障和饮水都有保障' : '';
 }
 
 /** 未回访人员清单 of a town, or of all, for reminding; within the office's own chain, without numbers. */
@@ -196,7 +241,7 @@ function townsOf(lines: readonly EntryLine[], round: RoundRow, context: Context)
       .filter(({ lightTouch }) => lightTouch === 0)
       .map((line) => ({
         name: line.fullName,
-        village: line.villageName,
+        village: villageWords(line.villageName).place,
         personCategory: line.personCategory,
         visitor: line.visitor,
         contact: context.register.households.find(line.householdId)?.contactName ?? '',

@@ -28,8 +28,11 @@ const TITLE = '关于拟纳入防止返贫监测帮扶农户的公示';
 /** Read from a wall: 三号. */
 const LOOK: FormLook = { points: POINTS.三号, line: LINE, padding: 200 };
 
-function body(text: string): Paragraph {
-  return new Paragraph({ style: 'Body', text });
+/** The table is set off from the words above and below it. */
+const APART = 200;
+
+function body(text: string, spacing: { before?: number; after?: number } = {}): Paragraph {
+  return new Paragraph({ style: 'Body', text, spacing });
 }
 
 /** One page, to be signed and stamped by the village. The same notice gives the same bytes. */
@@ -56,10 +59,12 @@ export async function buildVillageNotice(notice: VillageNotice): Promise<Uint8Ar
           new Paragraph({ style: 'Normal' }),
           body(
             '根据防止返贫监测帮扶工作要求，经入户核实、民主评议，拟将以下农户纳入监测帮扶，现予公示。',
+            { after: APART },
           ),
           placeForTable(0),
           body(
             `公示时间：${formatChineseDay(from)}至${formatChineseDay(to)}（张贴当天不计，共${days}天）。`,
+            { before: APART },
           ),
           body(
             '公示期间如有异议，请向村民委员会或乡镇人民政府（街道办事处）反映。反映情况应当实事求是，我们将为反映人保密。',

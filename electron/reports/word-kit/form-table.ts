@@ -10,7 +10,10 @@ export interface FormRow {
 }
 export interface FormField {
   readonly label: string;
+  /** A tab is room to write between printed words. */
   readonly value: string;
+  /** What is written stands before the printed unit. */
+  readonly align?: 'right';
 }
 
 /** Type and line of a form: points, twips of a line, twips above and below the lines of a cell together. */
@@ -30,18 +33,19 @@ interface FormCell {
   readonly text: string;
   readonly span: number;
   readonly label: boolean;
+  readonly right: boolean;
 }
 
 /** Labels take four grid columns; the values share what is left, the last one taking what does not divide. */
 function cellsOf(fields: readonly FormField[]): FormCell[] {
   const left = GRID - fields.length * LABEL;
   const each = Math.floor(left / fields.length);
-  return fields.flatMap(({ label, value }, index): FormCell[] => {
+  return fields.flatMap(({ label, value, align }, index): FormCell[] => {
     const last = index === fields.length - 1;
     const span = last ? left - each * (fields.length - 1) : each;
     return [
-      { text: label, span: LABEL, label: true },
-      { text: value, span, label: false },
+      { text: label, span: LABEL, label: true, right: false },
+      { text: value, span, label: false, right: align === 'right' },
     ];
   });
 }
@@ -73,17 +77,22 @@ export function formRowHeight(
   return Math.max(room, ...lines) * look.line + look.padding;
 }
 
-function cellXml({ text, span, label }: FormCell, width: number, look: FormLook): string {
+function textXml(text: string): string {
+  return `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
+}
+
+function cellXml(cell: FormCell, width: number, look: FormLook): string {
+  const { text, span, label, right } = cell;
   const size = look.points * 2;
   const run = `<w:rPr><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
   const lines = text
     .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
+    .map((line) => line.split('\t').map(textXml).join('<w:tab/>'))
     .join('<w:br/>');
   const spacing = `<w:spacing w:before="0" w:after="0" w:line="${look.line}" w:lineRule="exact"/>`;
   const content = text === '' ? '' : `<w:r>${run}${lines}</w:r>`;
   const style = label ? 'CellHead' : 'CellText';
-  return `<w:tc><w:tcPr><w:tcW w:w="${span * columnWidth(width)}" w:type="dxa"/><w:gridSpan w:val="${span}"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}</w:pPr>${content}</w:p></w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${span * columnWidth(width)}" w:type="dxa"/><w:gridSpan w:val="${span}"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}${right ? '<w:jc w:val="right"/>' : ''}</w:pPr>${content}</w:p></w:tc>`;
 }
 
 /** The form as WordprocessingML, as wide as `width` in whole grid columns; its first row, whose it is, stands on every page. */
