@@ -1,5 +1,6 @@
 import type { Register } from '../../../db/register.ts';
-import { fail, ok } from '../../contract/errors.ts';
+import type { TownRow, VillageRow } from '../../../db/repositories/regions.ts';
+import { fail, ok, type AppError } from '../../contract/errors.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { refreshSearch } from '../people/person-search.ts';
 import { placePinyin } from './place-pinyin.ts';
@@ -51,7 +52,7 @@ const listVillages: Handler<'regions.villages'> = (input, { register }) => {
 const addTown: Handler<'regions.addTown'> = (input, context) => {
   const { register } = context;
   const towns = register.regions.towns();
-  if (towns.some((town) => town.name === input.name && !town.retired)) return sameName('乡镇');
+  if (hasTwin(towns, input)) return fail(sameName('乡镇'));
   const code = nextOwnCode(
     readSettings(register).countyCode,
     3,
@@ -71,8 +72,7 @@ const addVillage: Handler<'regions.addVillage'> = (input, context) => {
   if (register.regions.findTown(input.townCode) === undefined)
     return fail({ code: 'NOT_FOUND', what: '这个乡镇' });
   const villages = register.regions.villagesOf(input.townCode);
-  if (villages.some((village) => village.name === input.name && !village.retired))
-    return sameName('村（社区）');
+  if (hasTwin(villages, input)) return fail(sameName('村（社区）'));
   const code = nextOwnCode(
     input.townCode,
     3,
@@ -87,6 +87,9 @@ const addVillage: Handler<'regions.addVillage'> = (input, context) => {
 const renamePlace: Handler<'regions.rename'> = (input, context) => {
   const before = placeOf(context.register, input.code);
   if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
+  const { code, name } = input;
+  if (!before.retired && hasTwin(besideOf(context.register, before), { code, name }))
+    return fail(sameName(kindOf(before)));
   context.register.regions.rename(input.code, input.name);
   const people =
     input.code.length === 9
@@ -105,6 +108,11 @@ const renamePlace: Handler<'regions.rename'> = (input, context) => {
 const setRetired: Handler<'regions.setRetired'> = (input, context) => {
   const before = placeOf(context.register, input.code);
   if (before === undefined) return fail({ code: 'NOT_FOUND', what: '这个地方' });
+  if (!input.retired && hasTwin(besideOf(context.register, before), before))
+    return fail({
+      code: 'REFUSED',
+      reason: `已有同名的${kindOf(before)}在用，请先给其中一个改名，再启用`,
+    });
   context.register.regions.setRetired(input.code, input.retired);
   context.audit({
     action: input.retired ? '停用区划' : '恢复区划',
@@ -114,12 +122,33 @@ const setRetired: Handler<'regions.setRetired'> = (input, context) => {
   return ok({});
 };
 
-function sameName(kind: string) {
-  const message = `已有同名的${kind}`;
-  return fail({ code: 'INVALID_INPUT', fields: [{ path: 'name', message }] });
+type Place = TownRow | VillageRow;
+
+/** Two places of one name in use: then a ledger that names it cannot be read, however fully the name is written. */
+function hasTwin(
+  places: readonly Place[],
+  { code, name }: { readonly code?: string; readonly name: string },
+): boolean {
+  return places.some((place) => place.name === name && !place.retired && place.code !== code);
 }
 
-function placeOf(register: Register, code: string) {
+/** The places among which a name must tell one: the towns of the county, or the villages of one town. */
+function besideOf(register: Register, place: Place): readonly Place[] {
+  return 'townCode' in place
+    ? register.regions.villagesOf(place.townCode)
+    : register.regions.towns();
+}
+
+function kindOf(place: Place): string {
+  return 'townCode' in place ? '村（社区）' : '乡镇';
+}
+
+function sameName(kind: string): AppError {
+  const message = `已有同名的${kind}`;
+  return { code: 'INVALID_INPUT', fields: [{ path: 'name', message }] };
+}
+
+function placeOf(register: Register, code: string): Place | undefined {
   return code.length === 9 ? register.regions.findTown(code) : register.regions.findVillage(code);
 }
 
