@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { CommunityLoad, RequirementFact, StationFact } from '../domain/office/station.ts';
+import { COUNTED_CATEGORIES } from '../domain/person/care-scope.ts';
+import type { PlaceLoad, RequirementFact, StationFact } from '../domain/office/station.ts';
 import {
   stationChecks,
   stationEquipment,
@@ -169,25 +170,36 @@ function striking({ db }: Connection) {
 }
 
 function loads({ db }: Connection) {
-  const community = db.prepare<
-    [],
-    { townCode: string; villageCode: string | null; people: number }
-  >(`
+  interface Line {
+    readonly townCode: string;
+    readonly villageCode: string | null;
+    readonly people: number;
+  }
+  const community = db.prepare<[], Line>(`
     SELECT p.town_code AS townCode, p.village_code AS villageCode, count(*) AS people FROM people p
     WHERE p.recycled_at IS NULL AND p.presence = '在册' AND EXISTS (
       SELECT 1 FROM measures m WHERE m.person_id = p.id AND m.kind IN ('社区戒毒','社区康复')
         AND m.end_on IS NULL AND m.voided_at IS NULL)
     GROUP BY 1, 2`);
+  const registered = db.prepare<{ counted: string }, Line>(`
+    SELECT town_code AS townCode, village_code AS villageCode, count(*) AS people FROM people
+    WHERE recycled_at IS NULL AND presence = '在册' AND category IN (SELECT value FROM json_each(@counted))
+      AND control_status NOT IN ('戒断三年未复吸','出国（境）','死亡')
+    GROUP BY 1, 2`);
+  function byPlace(lines: readonly Line[]): PlaceLoad {
+    const byTown = new Map<string, number>();
+    const byVillage = new Map<string, number>();
+    for (const { townCode, villageCode, people } of lines) {
+      byTown.set(townCode, (byTown.get(townCode) ?? 0) + people);
+      if (villageCode !== null) byVillage.set(villageCode, people);
+    }
+    return { byTown, byVillage };
+  }
   return {
     /** People of the register with an open 社区戒毒 or 社区康复, reported in or not, by town and by village. */
-    communityLoad(): CommunityLoad {
-      const byTown = new Map<string, number>();
-      const byVillage = new Map<string, number>();
-      for (const { townCode, villageCode, people } of community.all()) {
-        byTown.set(townCode, (byTown.get(townCode) ?? 0) + people);
-        if (villageCode !== null) byVillage.set(villageCode, people);
-      }
-      return { byTown, byVillage };
-    },
+    communityLoad: (): PlaceLoad => byPlace(community.all()),
+    /** 实有（现有）吸毒人员 (domain.md 8.2), by town and by village: what STAFF-RATIO is of. */
+    registeredLoad: (): PlaceLoad =>
+      byPlace(registered.all({ counted: JSON.stringify(COUNTED_CATEGORIES) })),
   };
 }

@@ -62,6 +62,8 @@ const StationRow = z.strictObject({
   staff: z.int(),
   /** People under community measures whom it serves. */
   caseLoad: z.int(),
+  /** 实有吸毒人员 of the places it serves: what the ratio is of (domain.md 9.1). */
+  registered: z.int(),
   ratio: Ratio,
   serves: z.array(z.string()),
   /** The year of the last check, and what it found. */
@@ -150,8 +152,10 @@ export const stations = {
       /** Open today; who works at two stations is one. */
       open: z.int(),
       staff: z.int(),
-      /** People under community measures in the county, against all its staff. */
+      /** People under community measures in the county. */
       caseLoad: z.int(),
+      /** 实有吸毒人员 of the county, against all its staff. */
+      registered: z.int(),
       ratio: Ratio,
     }),
     reads: ['stations', 'people', 'control', 'rules', 'regions'],

@@ -53,12 +53,21 @@ describe('站点', () => {
     expect((await desk.call('stations.list', {})).ratio.state).toBe('符合');
   });
 
-  it('serves people under community measures only', async () => {
-    await addPeople(2, '社会面');
-    await desk.call('stations.save', aStation());
-    expect((await desk.call('stations.list', {})).rows[0]).toMatchObject({
-      ...{ caseLoad: 0, ratio: { state: '没有服务对象' } },
+  it('serves people under community measures, and is staffed for all 实有吸毒人员 (domain.md 9.1)', async () => {
+    const station = await desk.call('stations.save', aStation());
+    const row = async () => (await desk.call('stations.list', {})).rows[0];
+    expect(await row()).toMatchObject({ registered: 0, ratio: { state: '没有服务对象' } });
+    await addPeople(31, '社会面');
+    await desk.call('stations.saveStaff', staffOf(station.id));
+    expect(await row()).toMatchObject({
+      ...{ caseLoad: 0, registered: 31, ratio: { state: '超出', needed: 2 } },
     });
+    const { rows } = await desk.call('people.list', { filter: {} });
+    const id = rows[0]?.id ?? 0;
+    const { revision } = await desk.call('people.get', { id });
+    const gone = { controlStatus: '死亡', on: TODAY, note: '病故' } as const;
+    await desk.call('people.changeStatus', { id, revision, ...gone });
+    expect(await row()).toMatchObject({ registered: 30, ratio: { state: '符合' } });
   });
 
   it('names the towns that none serves, with their people', async () => {

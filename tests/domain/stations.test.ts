@@ -6,14 +6,14 @@ import {
   requirementProblems,
   staffRatio,
   uncoveredTowns,
-  type CommunityLoad,
+  type PlaceLoad,
   type StationFact,
 } from '../../db/domain/office/station.ts';
 import { STATION_REQUIREMENTS } from '../../db/domain/words/vocabulary.ts';
 
 const TODAY = '2026-11-15';
 const ALL_MET = STATION_REQUIREMENTS.map((requirement) => ({ requirement, met: true, note: '' }));
-const LOAD: CommunityLoad = {
+const LOAD: PlaceLoad = {
   byTown: new Map([
     ['A', 40],
     ['B', 20],

@@ -39,8 +39,8 @@ export interface StationFact {
   readonly staff: readonly StaffFact[];
 }
 
-/** People under community measures, by town and by village. */
-export interface CommunityLoad {
+/** People of one kind (under community measures, or 实有吸毒人员), by town and by village. */
+export interface PlaceLoad {
   readonly byTown: ReadonlyMap<string, number>;
   readonly byVillage: ReadonlyMap<string, number>;
 }
@@ -68,8 +68,8 @@ export function countStations(
   return { stations: open.length, staff: new Set(people).size };
 }
 
-/** People under community measures whom a station serves. */
-export function caseLoad({ serves, villageCode }: StationFact, load: CommunityLoad): number {
+/** People of the places that a station serves. */
+export function caseLoad({ serves, villageCode }: StationFact, load: PlaceLoad): number {
   if (serves.length === 0) return villageCode === null ? 0 : (load.byVillage.get(villageCode) ?? 0);
   return [...new Set(serves)].reduce((sum, code) => sum + (load.byTown.get(code) ?? 0), 0);
 }
@@ -82,7 +82,7 @@ export interface StaffRatio {
   readonly limit: number | null;
 }
 
-/** STAFF-RATIO on a day: people served against staff; without an adopted row 未设置. */
+/** STAFF-RATIO on a day: 实有吸毒人员 of the places served (domain.md 9.1: 每30名实有吸毒人员至少1名) against staff; without an adopted row 未设置. */
 export function staffRatio(
   people: number,
   staff: number,
@@ -110,7 +110,7 @@ export function stationsOfTown(
 export function uncoveredTowns(
   towns: readonly { readonly code: string; readonly retired: boolean }[],
   stations: readonly StationFact[],
-  load: CommunityLoad,
+  load: PlaceLoad,
   day: CalendarDay,
 ): readonly string[] {
   return towns

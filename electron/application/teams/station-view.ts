@@ -7,7 +7,7 @@ import {
   staffRatio,
   stationsOfTown,
   uncoveredTowns,
-  type CommunityLoad,
+  type PlaceLoad,
   type StationFact,
 } from '../../../db/domain/office/station.ts';
 import { maskPhone } from '../../../db/domain/values/resident-id.ts';
@@ -30,7 +30,10 @@ type Detail = Output<'stations.get'>;
 /** What every line of the page is computed from, read once. */
 interface Reading {
   readonly facts: readonly StationFact[];
-  readonly load: CommunityLoad;
+  /** Under community measures. */
+  readonly load: PlaceLoad;
+  /** 实有吸毒人员: what the ratio is of. */
+  readonly registered: PlaceLoad;
   readonly rules: readonly RuleRow[];
   readonly today: string;
 }
@@ -39,6 +42,7 @@ function readStations({ register, today }: Context): Reading {
   return {
     facts: register.stations.facts(),
     load: register.stations.communityLoad(),
+    registered: register.stations.registeredLoad(),
     rules: ruleRows(register),
     today,
   };
@@ -48,9 +52,10 @@ function readStations({ register, today }: Context): Reading {
 export function stationList(context: Context): List {
   const { register } = context;
   const reading = readStations(context);
-  const { facts, load, rules, today } = reading;
+  const { facts, load, registered, rules, today } = reading;
   const counted = countStations(facts, today);
-  const people = [...load.byTown.values()].reduce((sum, count) => sum + count, 0);
+  const whole = ({ byTown }: PlaceLoad) =>
+    [...byTown.values()].reduce((sum, count) => sum + count, 0);
   return {
     rows: register.stations
       .all()
@@ -58,20 +63,21 @@ export function stationList(context: Context): List {
       .map((row) => lineOf(register, row, reading)),
     open: counted.stations,
     staff: counted.staff,
-    caseLoad: people,
-    ratio: staffRatio(people, counted.staff, rules, today),
+    caseLoad: whole(load),
+    registered: whole(registered),
+    ratio: staffRatio(whole(registered), counted.staff, rules, today),
   };
 }
 
 /** A voided station is shown without what is computed from facts. */
 function lineOf(register: Register, row: StationRow, reading: Reading): Line {
-  const { load, rules, today } = reading;
+  const { load, registered, rules, today } = reading;
   const fact = reading.facts.find(({ id }) => id === row.id) ?? factWithoutStaff(row);
   const open = isOpenOn(fact, today);
-  const people = open ? caseLoad(fact, load) : 0;
+  const served = (of: PlaceLoad) => (open ? caseLoad(fact, of) : 0);
   const staff = staffOn(fact, today).length;
   const checks = register.stations.checksOf(row.id).filter(({ voidedAt }) => voidedAt === null);
-  const ratio = staffRatio(people, staff, rules, today);
+  const ratio = staffRatio(served(registered), staff, rules, today);
   const last = checks.at(-1);
   return {
     id: row.id,
@@ -85,7 +91,8 @@ function lineOf(register: Register, row: StationRow, reading: Reading): Line {
     open,
     met: fact.requirements.filter(({ met }) => met === true).length,
     staff,
-    caseLoad: people,
+    caseLoad: served(load),
+    registered: served(registered),
     ratio,
     serves: fact.serves.map((code) => register.regions.findTown(code)?.name ?? ''),
     lastCheck: last === undefined ? null : { year: last.year, result: last.result },
@@ -111,7 +118,7 @@ function problemsOf(
   return [
     ...requirementProblems(fact, today),
     ...(ratio === '超出' ? ['专（兼）职人员不足'] : []),
-    ...(ratio === '没有人员' ? ['有服务对象，没有专（兼）职人员'] : []),
+    ...(ratio === '没有人员' ? ['有实有吸毒人员，没有专（兼）职人员'] : []),
     ...(existed && !checked ? [`${year - 1}年度没有检查记录`] : []),
     ...(last?.result === '不合格' ? [`${last.year}年度检查不合格`] : []),
   ];

@@ -21,7 +21,7 @@ export interface OfficeItem {
 function stationsOf({ register, today }: Context, { rows }: TodoDay) {
   const facts = register.stations.facts().filter((station) => isOpenOn(station, today));
   if (facts.length === 0) return { stations: [], towns: new Map<number, string>() };
-  const load = register.stations.communityLoad();
+  const load = register.stations.registeredLoad();
   const stations = facts.map((station): OfficeStation => {
     const people = caseLoad(station, load);
     const staff = staffOn(station, today).length;
@@ -56,6 +56,7 @@ export function officeItems(context: Context, rows?: RuleRow[]): readonly Office
     rounds: poverty.rounds,
     watches: poverty.watches,
     cases: poverty.cases,
+    releases: poverty.releases,
     stations,
   };
   const townOf = ({ subject }: TodoItem): string => {

@@ -99,9 +99,11 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   closingPending: ({ f, day }) => `“${f['name']}”户${day('from')}提出风险消除，等待另一人审定`,
   caseOpen: ({ f, rule, day }) =>
     `“${f['name']}”${day('from')}发现线索，按“${rule}”应办结；${caseNext(f)}`,
+  releasedUnverified: ({ f, rule, day }) =>
+    `“${f['name']}”${day('from')}出所出狱，还没有核实是否有返贫致贫风险，按“${rule}”登记线索；核实后不符合的，提出“不纳入”`,
   stationCheck: ({ f }) => `“${f['name']}”${f['year']}年还没有年度检查记录`,
   stationRatio: ({ f }) =>
-    `“${f['name']}”服务${f['people']}人，在岗${f['staff']}人，规则为每名专（兼）职人员不超过${f['limit']}人`,
+    `“${f['name']}”服务范围内实有吸毒人员${f['people']}人，在岗${f['staff']}人，规则为每名专（兼）职人员不超过${f['limit']}人`,
   ruleMissing: ({ rule }) => `未设置：“${rule}”没有已采用的规则，请到“设置—规则”采用或设定`,
   dayImprecise: ({ f }) =>
     `未设置：${f['what'] ?? f['measure'] ?? ''}有日期只记到年或月，无法推算，请补记准确日期`,

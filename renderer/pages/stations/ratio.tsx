@@ -16,6 +16,6 @@ export function RatioMark({ ratio }: { readonly ratio: Ratio }) {
     case '未设置':
       return <Mark tone="unknown">未设置</Mark>;
     case '没有服务对象':
-      return <Mark tone="unknown">没有服务对象</Mark>;
+      return <Mark tone="unknown">没有实有吸毒人员</Mark>;
   }
 }

@@ -120,7 +120,10 @@ function Facts({ detail }: { readonly detail: Detail }) {
             label: '撤销日期',
             children: row.closedOn === null ? '—' : `${row.closedOn}（${detail.closeReason}）`,
           },
-          { label: '服务对象', children: `社区戒毒、社区康复${row.caseLoad}名` },
+          {
+            label: '服务对象',
+            children: `社区戒毒、社区康复${row.caseLoad}名；实有吸毒人员${row.registered}名`,
+          },
           { label: '人员配备', children: <RatioMark ratio={row.ratio} /> },
           {
             label: '要处理的',

@@ -62,7 +62,8 @@ function County({ list }: { readonly list: List }) {
     <>
       <span>
         站（点）<strong>{list.open}</strong>个，专（兼）职人员<strong>{list.staff}</strong>
-        名，社区戒毒、社区康复人员<strong>{list.caseLoad}</strong>名；
+        名，社区戒毒、社区康复人员<strong>{list.caseLoad}</strong>名，实有吸毒人员
+        <strong>{list.registered}</strong>名；
       </span>
       <span>
         全县人员配备：
@@ -70,7 +71,9 @@ function County({ list }: { readonly list: List }) {
         {list.ratio.limit === null ? (
           <Link to="/settings/rules">去设置</Link>
         ) : (
-          <span className="muted">（每名专（兼）职人员服务{list.ratio.limit}人）</span>
+          <span className="muted">
+            （每名专（兼）职人员不超过{list.ratio.limit}名实有吸毒人员）
+          </span>
         )}
       </span>
     </>
@@ -112,6 +115,7 @@ function columnsFor(onOpen: (id: number) => void): TableColumnsType<Row> {
     },
     { title: '人员', width: 56, align: 'right', dataIndex: 'staff' },
     { title: '服务对象', width: 80, align: 'right', dataIndex: 'caseLoad' },
+    { title: '实有人员', width: 80, align: 'right', dataIndex: 'registered' },
     {
       title: '人员配备',
       width: 170,
