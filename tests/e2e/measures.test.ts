@@ -148,6 +148,38 @@ describe('社区戒毒 with the keyboard alone', () => {
 });
 
 describe('a chain of measures', () => {
+  it('warns after two refused tests, and hands nothing over', async () => {
+    const { page } = desk;
+    const { id: personId } = await ask('people.create', {
+      fields: aPerson({ fullName: '单于冰', identityNumber: anIdentityNumber('19890512', 327) }),
+      controlStatus: '社会面',
+      registeredOn: '2023-09-01',
+    });
+    const { measureId } = await ask('measures.decide', {
+      ...{ personId, kind: '社区戒毒', documentNumber: '', decidingUnit: '', executionPlace: '' },
+      ...{ decisionOn: '2026-08-01', serviceOn: '2026-08-01', startOn: null, decidedYears: null },
+      ...{ agreementNumber: '', agreementOn: null, note: '' },
+    });
+    const reported = { on: '2026-08-10', lateReason: '', agreementNumber: '1号' };
+    await ask('measures.reportIn', { measureId, ...reported, agreementOn: '2026-08-10' });
+    const refuse = (testedOn: string) =>
+      ask('tests.record', {
+        ...{ personId, testedOn, kind: '尿检', result: '拒检', source: '定期', place: '' },
+        ...{ testers: '陈静', secondTester: '张敏', note: '' },
+      });
+    await refuse('2026-08-20');
+    await refuse('2026-08-27');
+    await openMeasures('单于冰');
+    await choose('告诫');
+    await page.waitForFunction(() => document.activeElement?.id === 'warningOn');
+    await page.getByText('拒检、逃避检测2次').first().waitFor();
+    await picture('9-warning');
+    await save('已登记告诫');
+    await page.locator('.measure-line').getByText('告诫', { exact: true }).waitFor();
+    await stands('执行中');
+    expect(await page.getByText('移交公安机关：缺').count()).toBe(0);
+  });
+
   it('shows the papers of a handover and takes one more', async () => {
     const { page } = desk;
     const { id: personId } = await ask('people.create', {
