@@ -48,17 +48,27 @@ export function createDispatch(world: DispatchWorld) {
     progress: Progress,
   ): Promise<Result<unknown>> {
     if (!isMethod(method)) return fail({ code: 'NOT_AVAILABLE', what: '这项功能' });
-    const call: Call = contract[method];
-    const refusal = accessRefusal(call.access, world.session.current());
-    if (refusal !== null) return fail(refusal);
-    const checked = call.input.safeParse(input);
-    if (!checked.success) return fail({ code: 'INVALID_INPUT', fields: fieldsOf(checked.error) });
     try {
-      return await run(world, method, checked.data, progress);
+      return await checkedRun(world, method, input, progress);
     } catch (error) {
       return answerOf(error, method, world);
     }
   };
+}
+
+/** The role stands in the register, so that a disk that fails may fail here already. */
+async function checkedRun(
+  world: DispatchWorld,
+  method: Method,
+  input: unknown,
+  progress: Progress,
+): Promise<Result<unknown>> {
+  const call: Call = contract[method];
+  const refusal = accessRefusal(call.access, world.session.current());
+  if (refusal !== null) return fail(refusal);
+  const checked = call.input.safeParse(input);
+  if (!checked.success) return fail({ code: 'INVALID_INPUT', fields: fieldsOf(checked.error) });
+  return run(world, method, checked.data, progress);
 }
 
 /** The role as the register has it now: one that was taken away a minute ago counts no more. */
