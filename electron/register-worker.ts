@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createOffice } from './application/office.ts';
 import { nodePorts } from './ports/node.ts';
@@ -11,5 +9,4 @@ import type { WorkerStart } from './ports/worker-protocol.ts';
 
 if (parentPort === null) throw new Error('register-worker runs as a worker thread only');
 const start = workerData as WorkerStart;
-mkdirSync(dirname(start.registerFile), { recursive: true });
 serveOffice(parentPort, createOffice(nodePorts(start)), checkRegister);
