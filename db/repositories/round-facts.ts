@@ -4,6 +4,7 @@ import { POVERTY_HELP_KINDS } from '../domain/words/vocabulary.ts';
 import type { ClosingWay } from '../domain/words/vocabulary-poverty.ts';
 import { households, returnRounds, roundEntries, roundSheets } from '../schema/poverty.ts';
 import type { Connection } from './connection-type.ts';
+import { RELEASED_ON } from './released-on.ts';
 
 type SheetRow = typeof roundSheets.$inferSelect;
 type HouseholdRow = typeof households.$inferSelect;
@@ -47,6 +48,8 @@ export interface EntryPerson {
   readonly personId: number;
   readonly drugState: string | null;
   readonly householdSize: number | null;
+  /** The last day on which they left custody; null: none is recorded, or they are in it. */
+  readonly releasedOn: string | null;
 }
 
 const HOUSEHOLDS_OF =
@@ -146,15 +149,15 @@ function aroundPeople({ db }: Connection) {
   const positives = db.prepare<{ ids: string }, { personId: number; testedOn: string }>(`
     SELECT person_id AS personId, tested_on AS testedOn FROM tests
     WHERE person_id IN (${PEOPLE_OF}) AND result = '阳性' AND voided_at IS NULL ORDER BY tested_on`);
-  const people = db.prepare<{ ids: string }, EntryPerson>(`
-    SELECT id AS personId, drug_state AS drugState, household_size AS householdSize FROM people
-    WHERE id IN (${PEOPLE_OF})`);
+  const people = db.prepare<{ ids: string; today: string }, EntryPerson>(`
+    SELECT p.id AS personId, p.drug_state AS drugState, p.household_size AS householdSize, ${RELEASED_ON} AS releasedOn
+    FROM people p WHERE p.id IN (${PEOPLE_OF})`);
   return {
     positivesOf(entryIds: readonly number[]): { personId: number; testedOn: string }[] {
       return positives.all({ ids: JSON.stringify(entryIds) });
     },
-    peopleOf(entryIds: readonly number[]): EntryPerson[] {
-      return people.all({ ids: JSON.stringify(entryIds) });
+    peopleOf(entryIds: readonly number[], today: string): EntryPerson[] {
+      return people.all({ ids: JSON.stringify(entryIds), today });
     },
   };
 }

@@ -70,6 +70,7 @@ const OF_REVIEW: readonly string[] = [
   '通报监测部门',
   '风险消除审定',
   '新发现认定',
+  '出所核实',
 ] satisfies TodoKind[];
 
 /** What is overdue or waits on a page of the menu, by its address. */

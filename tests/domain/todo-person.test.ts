@@ -278,6 +278,7 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     rounds: [],
     watches: [],
     cases: [],
+    releases: [],
     stations: [],
   };
   const station: OfficeStation = {
@@ -353,6 +354,15 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
     expect(told({ watches: [closing] })).toEqual([
       ['风险消除审定', '2026-06-20', 'closingPending'],
     ]);
+  });
+  test('looks at who was just released within the days of a new case', () => {
+    const released = { personId: 9, name: '张立二', releasedOn: '2026-05-25' };
+    expect(told({ releases: [released] })).toEqual([
+      ['出所核实', '2026-06-09', 'releasedUnverified'],
+    ]);
+    expect(told({ releases: [released] }, TODAY, []).find(([kind]) => kind === '出所核实')).toEqual(
+      [...['出所核实', null, 'ruleMissing']],
+    );
   });
   test('takes a newly found case through its steps in time', () => {
     const found: OfficeCase = {

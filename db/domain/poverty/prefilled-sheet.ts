@@ -1,4 +1,5 @@
 /** What the form of a visit opens with: from the household and the last round. What must be asked anew stays open. */
+import { laterDay, type CalendarDay } from '../calendar/calendar-day.ts';
 import type { DrugState } from '../words/vocabulary.ts';
 import type { LabourAbility } from '../words/vocabulary-poverty.ts';
 import { isAbleToWork } from './household.ts';
@@ -16,6 +17,8 @@ export interface PrefillFacts {
   /** Column 34 of the ledger. */
   readonly householdSize: number | null;
   readonly drugState: DrugState | null;
+  /** The last day on which the person left custody by the register (D2); null: none. */
+  readonly releasedOn: CalendarDay | null;
   /** Made from the ledger: its one member is not the whole household. */
   readonly fromLedger: boolean;
 }
@@ -42,13 +45,19 @@ const NOTHING_KNOWN = {
   ...{ bail: '无', releasedOn: null, safetyNet: null, riskTypes: [] },
 } as const satisfies Partial<Sheet>;
 
+/** Of what the register and the last sheet say, the later day. */
+function lastRelease(former: CalendarDay | null, { releasedOn }: PrefillFacts): CalendarDay | null {
+  if (former === null || releasedOn === null) return former ?? releasedOn;
+  return laterDay(former, releasedOn);
+}
+
 /**
  * Income, guarantees, health costs, work with its note and help in place are asked at every visit and stay empty: FP-01 to FP-05,
  * FP-10 and FP-12 read them. What lasts is carried over.
  */
 export function prefilledSheet(facts: PrefillFacts): Sheet {
   const lasting = facts.former ?? NOTHING_KNOWN;
-  const { healthNote, riskNote, bail, releasedOn, safetyNet, riskTypes } = lasting;
+  const { healthNote, riskNote, bail, safetyNet, riskTypes } = lasting;
   return {
     ...{ visitedOn: null, visitor: facts.visitor, respondent: '', people: peopleOf(facts) },
     ...{ wage: null, business: null, property: null, transfer: null, businessCost: null },
@@ -58,7 +67,14 @@ export function prefilledSheet(facts: PrefillFacts): Sheet {
     ableToWork: facts.ableToWork ?? lasting.ableToWork,
     ...{ working: null, workUnstable: null, workNote: '' },
     drugState: facts.drugState ?? lasting.drugState,
-    ...{ bail, releasedOn, safetyNet, riskTypes, riskNote, wishes: '' },
+    ...{
+      bail,
+      releasedOn: lastRelease(lasting.releasedOn, facts),
+      safetyNet,
+      riskTypes,
+      riskNote,
+      wishes: '',
+    },
     ...{ helpInPlace: [], helpNeeded: [], visitorView: null, visitorNote: '' },
   };
 }

@@ -42,6 +42,7 @@ export const TODO_KINDS = [
   '落实帮扶',
   '通报监测部门',
   '新发现认定',
+  '出所核实',
   '落实专职人员',
   '资料待补',
   '两月报上报',
@@ -90,6 +91,7 @@ export const TODO_SUBJECTS = [
   'station',
   'household',
   'povertyCase',
+  'person',
 ] as const;
 export type TodoSubjectKind = (typeof TODO_SUBJECTS)[number];
 
@@ -146,6 +148,7 @@ export const TODO_WHYS = [
   'watchNotTold',
   'closingPending',
   'caseOpen',
+  'releasedUnverified',
   'stationCheck',
   'stationRatio',
   'ruleMissing',

@@ -13,9 +13,11 @@ import type { TodoDay } from './todo-measure-item.ts';
 import { ROUND_NAMES } from '../words/vocabulary.ts';
 import {
   caseItems,
+  releaseItems,
   openRoundItems,
   watchItems,
   type OfficeCase,
+  type OfficeRelease,
   type OfficeRound,
   type OfficeWatch,
 } from './todo-poverty.ts';
@@ -45,6 +47,7 @@ export interface OfficeFacts {
   readonly rounds: readonly OfficeRound[];
   readonly watches: readonly OfficeWatch[];
   readonly cases: readonly OfficeCase[];
+  readonly releases: readonly OfficeRelease[];
   readonly stations: readonly OfficeStation[];
 }
 
@@ -121,6 +124,7 @@ export function officeTodo(facts: OfficeFacts, day: TodoDay): readonly TodoItem[
     ...openRoundItems(facts.rounds, day),
     ...watchItems(facts.watches, day),
     ...caseItems(facts.cases, day),
+    ...releaseItems(facts.releases, day),
     ...stationItems(facts, day),
   ].sort(compareItems);
 }

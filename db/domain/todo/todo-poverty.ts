@@ -40,6 +40,13 @@ export interface OfficeCase {
   readonly proposed: string;
 }
 
+/** Somebody who left custody lately, of whom nobody has looked whether the household is poor. */
+export interface OfficeRelease {
+  readonly personId: number;
+  readonly name: string;
+  readonly releasedOn: CalendarDay;
+}
+
 /** who still waits in a round that is open, whatever the days of its window. */
 export function openRoundItems(rounds: readonly OfficeRound[], { rows }: TodoDay): TodoItem[] {
   return rounds.flatMap(({ year, name, firstOn, lastOn, waiting }): TodoItem[] => {
@@ -93,5 +100,17 @@ export function caseItems(cases: readonly OfficeCase[], { rows }: TodoDay): Todo
     const rule = byRow(rows, 'NEW-CASE', clueOn);
     const facts = { name: head, from: clueOn, next, proposed };
     return { kind: '新发现认定', due, subject, rule, why: 'caseOpen', facts };
+  });
+}
+
+/** D2, NEW-CASE: who was just released is looked at within the days of the procedure: a case is opened, or the household recorded. */
+export function releaseItems(releases: readonly OfficeRelease[], { rows }: TodoDay): TodoItem[] {
+  return releases.map(({ personId, name, releasedOn }): TodoItem => {
+    const subject = { kind: 'person', id: personId } as const;
+    const due = caseDueOn(releasedOn, rows);
+    if (due === null) return unsetItem('出所核实', 'NEW-CASE', subject);
+    const rule = byRow(rows, 'NEW-CASE', releasedOn);
+    const facts = { name, from: releasedOn };
+    return { kind: '出所核实', due, subject, rule, why: 'releasedUnverified', facts };
   });
 }

@@ -73,7 +73,7 @@ function formerPerHead(sheet: Sheet): string | null {
 }
 
 /** What surrounds the entries, read set by set. */
-function readAround({ register }: Context, round: RoundRow, ids: readonly number[]) {
+function readAround({ register, today }: Context, round: RoundRow, ids: readonly number[]) {
   const { rounds } = register;
   const byId = <T, K>(rows: readonly T[], keyOf: (row: T) => K) =>
     new Map(rows.map((row) => [keyOf(row), row]));
@@ -85,7 +85,7 @@ function readAround({ register }: Context, round: RoundRow, ids: readonly number
     helps: grouped(rounds.helpsAround(ids), ({ householdId }) => householdId),
     watches: grouped(rounds.watchesAround(ids), ({ householdId }) => householdId),
     positives: grouped(rounds.positivesOf(ids), ({ personId }) => personId),
-    people: byId(rounds.peopleOf(ids), ({ personId }) => personId),
+    people: byId(rounds.peopleOf(ids, today), ({ personId }) => personId),
   };
 }
 
@@ -139,6 +139,7 @@ export function createEntryBook(context: Context, round: RoundRow, keys: readonl
         ...{ row, former, basis, ...household },
         drugState: (person?.drugState ?? null) as DrugState | null,
         householdSize: person?.householdSize ?? null,
+        releasedOn: person?.releasedOn ?? null,
         ...judgeSheet(row, basis, household, world),
       };
     },

@@ -24,6 +24,8 @@ export interface EntryFacts {
   readonly members: readonly MemberFact[];
   readonly drugState: DrugState | null;
   readonly householdSize: number | null;
+  /** The last day on which the person left custody by the register. */
+  readonly releasedOn: string | null;
   /** of a concluded sheet as it was found then, else as of today; null: no sheet. */
   readonly risk: PovertyRisk | null;
   /** FP-nn as of today, of an approved sheet as of its approval; none of a draft, nor of what a closed round left unapproved. */

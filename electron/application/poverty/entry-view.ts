@@ -124,6 +124,7 @@ function openedSheet(entry: EntryRecord, facts: EntryFacts, today: string): Shee
     ableToWork: ableMembers(living.map(({ labour }) => labour as LabourAbility)),
     householdSize: facts.householdSize,
     drugState: facts.drugState,
+    releasedOn: facts.releasedOn,
     fromLedger: facts.household?.source === '台账',
   });
 }

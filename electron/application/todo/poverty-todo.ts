@@ -1,6 +1,12 @@
+import { addMonths } from '../../../db/domain/calendar/calendar-day.ts';
 import { nextCaseStep } from '../../../db/domain/poverty/case-procedure.ts';
 import type { TodoSubject } from '../../../db/domain/todo/todo-item.ts';
-import type { OfficeCase, OfficeRound, OfficeWatch } from '../../../db/domain/todo/todo-poverty.ts';
+import type {
+  OfficeCase,
+  OfficeRelease,
+  OfficeRound,
+  OfficeWatch,
+} from '../../../db/domain/todo/todo-poverty.ts';
 import type { Context } from '../context.ts';
 import { householdFace, householdNow } from '../poverty/household-view.ts';
 import { helpSince } from '../poverty/watch-view.ts';
@@ -10,6 +16,7 @@ export interface PovertyTodo {
   readonly rounds: readonly OfficeRound[];
   readonly watches: readonly OfficeWatch[];
   readonly cases: readonly OfficeCase[];
+  readonly releases: readonly OfficeRelease[];
   /** The town of a household or a case; '' of anything else. */
   readonly townOf: (subject: TodoSubject | null) => string;
 }
@@ -28,8 +35,9 @@ export function povertyTodo(context: Context): PovertyTodo {
   };
   const watches = watchesOf(context, face);
   const cases = casesOf(context, face);
+  const releases = releasesOf(context, towns);
   const townOf = (of: TodoSubject | null) => towns.get(`${of?.kind ?? ''} ${of?.id ?? 0}`) ?? '';
-  return { rounds: roundsOf(context), watches, cases, townOf };
+  return { rounds: roundsOf(context), watches, cases, releases, townOf };
 }
 
 /** The name that stands for a household; notes its town. */
@@ -72,4 +80,18 @@ function casesOf(context: Context, face: Face): OfficeCase[] {
     const head = face('povertyCase', id, householdId);
     return [{ id, clueOn, head, next, proposed: outcome ?? '' }];
   });
+}
+
+/** As long as D2 speaks of somebody who was just released. */
+const JUST_RELEASED_MONTHS = 6;
+
+function releasesOf({ register, today }: Context, towns: Map<string, string>): OfficeRelease[] {
+  const since = addMonths(today, -JUST_RELEASED_MONTHS);
+  const listed = register.households.listedWords();
+  return register.povertyCases
+    .unverifiedReleases(since, today, listed)
+    .map(({ personId, fullName: name, townCode, releasedOn }) => {
+      towns.set(`person ${personId}`, townCode);
+      return { personId, name, releasedOn };
+    });
 }

@@ -63,6 +63,7 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   通报监测部门: { word: '登记通报', method: 'watches.notify', to: '/poverty?tab=watches' },
   风险消除审定: { word: '审定', method: 'watches.close', to: '/poverty?tab=watches' },
   新发现认定: { word: '去办理', method: 'povertyCases.step', to: '/poverty?tab=cases' },
+  出所核实: { word: '登记线索', method: 'povertyCases.open', to: '/poverty?tab=cases' },
   落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
   资料待补: { word: '补资料', method: 'measures.correct', tab: 'measures', act: '更正' },
   两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
@@ -89,6 +90,7 @@ function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }
 /** The page of a line that is about no one person; the watch of a household, or a case, is opened there. */
 function pageAddress({ subject }: TodoRow, to: string): string {
   if (subject?.kind === 'household') return `${to}&household=${subject.id}`;
+  if (subject?.kind === 'person') return `${to}&person=${subject.id}`;
   return subject?.kind === 'povertyCase' ? `${to}&case=${subject.id}` : to;
 }
 

@@ -17,7 +17,11 @@ export function HouseholdTab({ person }: { readonly person: Detail }) {
   return (
     <Loaded of={home}>
       {({ householdId }) =>
-        householdId === null ? <NoHousehold person={person} /> : <Household id={householdId} />
+        householdId === null ? (
+          <NoHousehold person={person} />
+        ) : (
+          <Household id={householdId} person={person} />
+        )
       }
     </Loaded>
   );
@@ -40,7 +44,8 @@ function NoHousehold({ person }: { readonly person: Detail }) {
         onClick={() => setOpen(true)}
       >
         登记户
-      </GuardedButton>
+      </GuardedButton>{' '}
+      <NewCaseButton person={person} />
       {open && (
         <NewHouseholdDrawer
           personId={person.id}
@@ -53,7 +58,21 @@ function NoHousehold({ person }: { readonly person: Detail }) {
   );
 }
 
-function Household({ id }: { readonly id: number }) {
+/** 登记线索 of this person: found at registration, release, bail or a visit (NEW-CASE). */
+function NewCaseButton({ person }: { readonly person: Detail }) {
+  const navigate = useNavigate();
+  return (
+    <GuardedButton
+      method="povertyCases.open"
+      reason={person.recycled ? '人员在回收站中' : null}
+      onClick={() => void navigate(`/poverty?tab=cases&person=${person.id}`)}
+    >
+      登记返贫致贫线索
+    </GuardedButton>
+  );
+}
+
+function Household({ id, person }: { readonly id: number; readonly person: Detail }) {
   const household = useQuery(queryFor('households.get', { id }));
   return (
     <Loaded of={household}>
@@ -65,6 +84,7 @@ function Household({ id }: { readonly id: number }) {
                 <Space>
                   {detail.headName === '' ? '户' : `${detail.headName}户`}
                   <Link to={householdAddress(id)}>打开这一户</Link>
+                  <NewCaseButton person={person} />
                   {detail.hints.length > 0 && (
                     <span className="warn">有{detail.hints.length}处需要核对</span>
                   )}

@@ -12,7 +12,7 @@ import { TownSelect } from '../../components/place-selects.tsx';
 import { useSession } from '../../session.tsx';
 import { caseColumns } from './cases/case-columns.tsx';
 import { CaseDrawer } from './cases/case-drawer.tsx';
-import { NewCase } from './cases/new-case.tsx';
+import { NewCase, type FoundPerson } from './cases/new-case.tsx';
 import type { PovertyCase } from './cases/case.ts';
 
 type Which = 'open' | 'decided' | 'all';
@@ -33,6 +33,7 @@ export function CasesTab() {
   const asked = useAskedCase();
   const opened = chosen === undefined ? asked : chosen;
   const [adding, setAdding] = useState(false);
+  const found = useFoundPerson();
   const { which, ...shared } = state;
   const input = { ...shared, open: OPEN[which] };
   const list = useQuery({
@@ -74,10 +75,27 @@ export function CasesTab() {
         )}
         columns={caseColumns(today, setOpened)}
       />
-      {adding && <NewCase onClose={() => setAdding(false)} onOpened={setOpened} />}
+      {adding && <NewCase of={null} onClose={() => setAdding(false)} onOpened={setOpened} />}
+      {found.person !== null && (
+        <NewCase of={found.person} onClose={found.forget} onOpened={setOpened} />
+      )}
       <CaseDrawer povertyCase={opened} onClose={() => setOpened(null)} />
     </div>
   );
+}
+
+/** Of whom the to-do list or a person's page leads here to open a case (?person=ID). */
+function useFoundPerson(): { readonly person: FoundPerson | null; readonly forget: () => void } {
+  const [query, setQuery] = useSearchParams();
+  const asked = Number(query.get('person'));
+  const person = useQuery({ ...queryFor('people.get', { id: asked }), enabled: asked > 0 });
+  const forget = () => {
+    query.delete('person');
+    setQuery(query, { replace: true });
+  };
+  if (!(asked > 0) || person.data === undefined) return { person: null, forget };
+  const { id, fields } = person.data;
+  return { person: { id, fullName: fields.fullName }, forget };
 }
 
 /** The case of a line of the to-do list (?case=ID): it is among those that are open. */

@@ -8,16 +8,21 @@ import { useSession } from '../../../session.tsx';
 import { PersonPicker } from '../../visits/person-picker.tsx';
 import type { PovertyCase } from './case.ts';
 
+/** Of whom: chosen here, or named by where one comes from. */
+export type FoundPerson = Pick<Output<'people.search'>[number], 'id' | 'fullName'>;
+
 interface NewCaseProps {
+  /** Null: to be chosen. */
+  readonly of: FoundPerson | null;
   readonly onClose: () => void;
   readonly onOpened: (povertyCase: PovertyCase) => void;
 }
 
 /** 登记线索: of whom, then where it came from. */
-export function NewCase({ onClose, onOpened }: NewCaseProps) {
+export function NewCase({ of, onClose, onOpened }: NewCaseProps) {
   const { today } = useSession();
   const { message } = App.useApp();
-  const [person, setPerson] = useState<Output<'people.search'>[number] | null>(null);
+  const [person, setPerson] = useState<FoundPerson | null>(of);
   if (person === null)
     return <PersonPicker open title="发现了谁" onClose={onClose} onChosen={setPerson} />;
   return (
