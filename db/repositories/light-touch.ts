@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { lightTouch, people } from '../schema/people.ts';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { lightTouch } from '../schema/people.ts';
 import type { Connection } from './connection-type.ts';
 
 export type LightTouchRow = typeof lightTouch.$inferSelect;
@@ -8,11 +8,6 @@ export type LightTouchRow = typeof lightTouch.$inferSelect;
 export function createLightTouch({ orm }: Connection) {
   const running = and(isNotNull(lightTouch.enteredOn), isNull(lightTouch.endedOn));
   const waiting = and(isNull(lightTouch.approvedBy), isNull(lightTouch.declinedBy));
-  const withPerson = () =>
-    orm
-      .select({ entry: lightTouch, person: people })
-      .from(lightTouch)
-      .innerJoin(people, eq(people.id, lightTouch.personId));
   return {
     ofPerson(personId: number): LightTouchRow[] {
       return orm
@@ -38,13 +33,6 @@ export function createLightTouch({ orm }: Connection) {
         .from(lightTouch)
         .where(and(eq(lightTouch.personId, personId), waiting))
         .get();
-    },
-    /** Who is under it, and who is proposed for it; the recycled are left out. */
-    list(of: 'running' | 'waiting') {
-      return withPerson()
-        .where(and(of === 'running' ? running : waiting, isNull(people.recycledAt)))
-        .orderBy(asc(lightTouch.id))
-        .all();
     },
     propose(row: typeof lightTouch.$inferInsert): LightTouchRow {
       return orm.insert(lightTouch).values(row).returning().get();

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { reportFigures, reports } from '../schema/papers.ts';
 import type { Connection } from './connection-type.ts';
 import { SHOWN_NAME } from './shown-name.ts';
@@ -98,15 +98,6 @@ function reportRows({ orm }: Connection) {
         .where(draftOf(id))
         .run();
       return changes === 1;
-    },
-    /** Whether any report was issued: afterwards an import is 新增 (defaults.md 4). */
-    anyIssued(): boolean {
-      const row = orm
-        .select({ count: sql<number>`count(*)` })
-        .from(reports)
-        .where(eq(reports.state, 'issued'))
-        .get();
-      return (row?.count ?? 0) > 0;
     },
   };
 }

@@ -13,12 +13,8 @@ export interface Files {
   exists(path: string): boolean;
   /** Bytes of an existing file, without reading it. */
   size(path: string): number;
-  /** Writes to a temporary name in the same folder, flushes, renames; refuses to replace an existing file. */
-  writeNew(path: string, bytes: Uint8Array): void;
-  /** As writeNew, but takes the place of an existing file in one step: the user has been asked. */
+  /** Writes to a temporary name in the same folder, flushes, renames; an existing file is replaced in one step: the user has been asked. */
   replace(path: string, bytes: Uint8Array): void;
-  /** Free bytes on the volume of an existing folder. */
-  freeBytes(folder: string): number;
 }
 
 /** Progress of long work; `report` throws Cancelled when the user has asked to stop. */

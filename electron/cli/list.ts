@@ -31,7 +31,7 @@ function whereOf(options: Options): Record<string, unknown> {
   throw new Usage('--where takes a JSON object');
 }
 
-type PagedMethod = 'people.list' | 'visits.list' | 'visits.due';
+type PagedMethod = 'people.list' | 'visits.list' | 'todo.list';
 
 function paged(method: PagedMethod, inputOf: (where: Record<string, unknown>) => object): Reader {
   return async (desk, where, limit) => {
@@ -76,7 +76,7 @@ function whole(method: WholeMethod): Reader {
 const READERS: Readonly<Record<string, Reader>> = {
   people: paged('people.list', (filter) => ({ filter })),
   visits: paged('visits.list', (where) => where),
-  due: paged('visits.due', (filter) => ({ filter })),
+  due: paged('todo.list', (filter) => ({ filter: { ...filter, kind: '走访' } })),
   towns: whole('regions.towns'),
   villages: whole('regions.villages'),
   users: whole('users.list'),

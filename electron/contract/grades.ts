@@ -180,15 +180,6 @@ export const lightTouch = {
     }),
     reads: ['people', 'visits', 'rules', 'control'],
   }),
-  'lightTouch.list': query({
-    access: 'user',
-    input: Nothing,
-    output: z.strictObject({
-      running: z.array(LightTouchEntry),
-      waiting: z.array(LightTouchEntry),
-    }),
-    reads: ['people', 'control'],
-  }),
   'lightTouch.propose': command({
     access: STAFF,
     input: z.strictObject({ personId: Id, reason: RequiredLine }),

@@ -3,9 +3,7 @@ import {
   CONTACT_MODES,
   CONTACT_OUTCOMES,
   DRUG_STATES,
-  GRADES,
   HELP_KINDS,
-  PERSON_CATEGORIES,
   VISIT_TOPICS,
 } from '../../db/domain/words/vocabulary.ts';
 import { FOLLOW_UP_STEPS } from '../../db/domain/visits/visit-follow-up.ts';
@@ -74,39 +72,6 @@ export const Visit = z.strictObject({
   voidReason: z.string(),
 });
 
-export const DueRow = z.strictObject({
-  personId: Id,
-  fullName: z.string(),
-  townCode: z.string(),
-  townName: z.string(),
-  villageName: z.string(),
-  grade: z.enum(GRADES),
-  controlStatus: z.string(),
-  category: z.enum(PERSON_CATEGORIES),
-  inCharge: z.string(),
-  dueOn: z.string().nullable(),
-  overdueDays: z.int(),
-  lastVisitedOn: z.string().nullable(),
-  ruleId: z.string().nullable(),
-  /** A sentence: which rule, which anchor, why now; or why no day can be told (未设置). */
-  why: z.string(),
-  searching: z.boolean(),
-});
-export const DUE_SCOPES = ['overdue', 'today', 'week', 'month', 'unset', 'all'] as const;
-export const DueFilter = z.strictObject({
-  scope: z.enum(DUE_SCOPES).default('month'),
-  townCode: TownCode.optional(),
-  inCharge: Line.optional(),
-  category: z.enum(PERSON_CATEGORIES).optional(),
-});
-const Tally = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  overdue: z.int(),
-  today: z.int(),
-  week: z.int(),
-});
-
 export const visits = {
   'visits.record': command({
     access: STAFF,
@@ -146,30 +111,6 @@ export const visits = {
       rows: z.array(Visit.extend({ fullName: z.string(), townName: z.string() })),
     }),
     reads: ['visits', 'people'],
-  }),
-  'visits.due': query({
-    access: 'user',
-    input: z.strictObject({ filter: DueFilter, page: Page, pageSize: PageSize }),
-    output: z.strictObject({ total: z.int(), rows: z.array(DueRow) }),
-    reads: ['visits', 'people', 'rules'],
-  }),
-  'visits.dueSummary': query({
-    access: 'user',
-    input: Nothing,
-    output: z.strictObject({
-      overdue: z.int(),
-      today: z.int(),
-      week: z.int(),
-      month: z.int(),
-      unset: z.int(),
-      population: z.int(),
-      underControl: z.int(),
-      byTown: z.array(Tally),
-      byInCharge: z.array(Tally),
-      /** Rules without an adopted row: the page says 未设置 and leads to the rule screen. */
-      missingRules: z.array(z.string()),
-    }),
-    reads: ['visits', 'people', 'rules', 'regions'],
   }),
 } as const;
 

@@ -1,7 +1,4 @@
 import type { Progress } from '../application/ports.ts';
-import { LEDGER_COLUMNS } from './columns.ts';
-import { ledgerTexts, type RegionNames } from './person-text.ts';
-import type { LedgerPerson } from './reading.ts';
 import type { OutCell, OutRow } from './out-workbook.ts';
 import { writeWorkbook } from './workbook-writer.ts';
 
@@ -55,21 +52,4 @@ function* listRows(list: ListExport, progress?: Progress): Generator<OutRow> {
 function listCell(value: string | number | null): OutCell | undefined {
   if (value === null || value === '') return undefined;
   return typeof value === 'string' ? { value, style: TEXT } : { value };
-}
-
-/** People in the columns of the ledger: what is written here is imported again without one change. */
-export function writeLedgerList(
-  people: readonly LedgerPerson[],
-  nameOf: RegionNames,
-  progress?: Progress,
-): Uint8Array {
-  const columns = LEDGER_COLUMNS.map(({ title, width }) => ({ title, width }));
-  return writeList(
-    { sheetName: '人员台账', columns, rows: textRows(people, nameOf), count: people.length },
-    progress,
-  );
-}
-
-function* textRows(people: readonly LedgerPerson[], nameOf: RegionNames): Generator<string[]> {
-  for (const person of people) yield ledgerTexts(person, nameOf);
 }

@@ -8,7 +8,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  statfsSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -28,18 +27,9 @@ export function createNodeFiles(registerFile: string): Files {
     },
     exists: (path) => existsSync(path),
     size: (path) => statSync(path).size,
-    writeNew(path, bytes) {
-      if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-      refuseOwn(registerFile, path);
-      writeWhole(path, bytes);
-    },
     replace(path, bytes) {
       refuseOwn(registerFile, path);
       writeWhole(path, bytes);
-    },
-    freeBytes: (folder) => {
-      const { bavail, bsize } = statfsSync(folder);
-      return bavail * bsize;
     },
   };
 }

@@ -5,7 +5,7 @@ import { actionsOf, aControlDesk, aLife, aTest, type ControlDesk } from './contr
 let desk: ControlDesk;
 afterEach(() => desk.dispose());
 
-const WOMAN = aLife(1, { identityNumber: anIdentityNumber('19900307', 102) });
+const WOMAN = aLife(1, { identityNumber: anIdentityNumber('19900307', 124) });
 
 function reportOf(testId: number, reportedOn = '2026-11-11') {
   return { testId, reportedOn, reportedTo: '城关派出所' };

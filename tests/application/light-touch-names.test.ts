@@ -131,7 +131,6 @@ describe('somebody under 无感式管理 (R-09)', () => {
       ['grades.ofPerson', { personId }],
       ['visits.gridPeople', { townCode: TOWN, villageCode: null, scope: 'all' }],
       ['visits.list', {}],
-      ['visits.due', { filter: { scope: 'all' } }],
       ['visits.plans', {}],
       ['visits.needs', {}],
       ['visits.followUps', {}],
@@ -140,7 +139,7 @@ describe('somebody under 无感式管理 (R-09)', () => {
       ['outflows.ofPerson', { personId }],
       ['outflows.list', {}],
       ['attachments.list', { personId }],
-      ['lightTouch.list', {}],
+      ['lightTouch.ofPerson', { personId }],
     ];
     for (const [method, input] of calls)
       expect(await told(method, input as never)).toEqual([method]);
@@ -330,7 +329,7 @@ describe('somebody under 无感式管理 (R-09)', () => {
     expect(other?.doubtful).toMatchObject([
       {
         withName: lightTouchLabel(desk.person),
-        explanation: `身份证号相同，台账姓名“欧阳改”，登记姓名“${lightTouchLabel(desk.person)}”`,
+        explanation: `身份证号相同，姓名不同：台账“${lightTouchLabel(desk.person)}”，文件“欧阳改”`,
       },
     ]);
     const [changed] = same?.changed ?? [];

@@ -324,12 +324,12 @@ describe('Safe Care visits', () => {
     const visit = await desk.call('visits.record', aVisit(id));
     expect(visit).toMatchObject({ qualifies: true, nextDueOn: '2026-12-10' });
     await desk.call('visits.void', { visitId: visit.visitId, reason: '录错人' });
-    expect((await desk.call('visits.dueSummary', {})).overdue).toBe(1);
-    const due = await desk.call('visits.due', { filter: { scope: 'overdue' } });
+    const filter = { scope: 'overdue', kind: '走访' } as const;
+    const due = await desk.call('todo.list', { filter });
     expect(due.rows).toMatchObject([
       { personId: id, dueOn: '2026-11-01', overdueDays: 14, inCharge: '陈静' },
     ]);
-    expect(due.rows[0]?.why).toBe(
+    expect((await desk.call('people.get', { id })).visitDue.why).toBe(
       '按“未评估人员走访间隔”（每1个月至少一次），登记入册（2026年10月1日）起，2026年11月1日前应走访，已逾期14天',
     );
   });
@@ -358,7 +358,8 @@ describe('Safe Care visits', () => {
         registeredOn: '2026-10-01',
       });
     }
-    const { rows } = await desk.call('visits.due', { filter: { scope: 'all' } });
+    const filter = { scope: 'all', kind: '走访' } as const;
+    const { rows } = await desk.call('todo.list', { filter });
     expect(rows.map((row) => [row.controlStatus, row.searching])).toEqual([
       ['失联', true],
       ['戒断三年未复吸', false],

@@ -72,14 +72,15 @@ describe('a draft', () => {
       [dealer, '社会面'],
       [jailed, '在押'],
     ]);
-    const filter = { scope: 'all', category: '贩毒' } as const;
-    const { total, rows } = await desk.call('visits.due', { filter });
+    const visits = { scope: 'all', kind: '走访' } as const;
+    const filter = { ...visits, category: '贩毒' } as const;
+    const { total, rows } = await desk.call('todo.list', { filter });
     expect([total, rows.map(({ personId, category }) => [personId, category])]).toEqual([
       1,
       [[dealer, '贩毒']],
     ]);
-    expect((await desk.call('visits.due', { filter: { scope: 'all' } })).total).toBe(2);
-    const { population, underControl } = await desk.call('visits.dueSummary', {});
+    expect((await desk.call('todo.list', { filter: visits })).total).toBe(2);
+    const { population, underControl } = await desk.call('todo.summary', {});
     expect([population, underControl]).toEqual([1, 1]);
   });
 

@@ -204,12 +204,13 @@ async function measureLists(desk: Desk): Promise<void> {
     27,
   );
   keepTime('search, per key stroke', search, 100);
-  const due = await medianOf((run) =>
-    desk.call('visits.due', { filter: { scope: run % 2 === 0 ? 'overdue' : 'month' } }),
-  );
-  keepTime('due list, one page', due, 100);
-  const summary = await medianOf(() => desk.call('visits.dueSummary', {}));
-  keepTime('due list, counters by town and person in charge', summary, 100);
+  const due = await medianOf((run) => {
+    const scope = run % 2 === 0 ? 'overdue' : 'month';
+    return desk.call('todo.list', { filter: { scope, kind: '走访' } });
+  });
+  keepTime('due list (走访 of the to-do list), one page', due, 100);
+  const summary = await medianOf(() => desk.call('todo.summary', {}));
+  keepTime('counters by kind, town and person in charge', summary, 100);
 }
 
 /** The to-do list: kept answers read as a page and as counters, one person after a change, everybody after a change of a rule. */
@@ -330,7 +331,8 @@ function measureRoundReport(): void {
   mkdirSync(place);
   execFileSync(process.execPath, [join(import.meta.dirname, 'round-child.ts'), place, '5000']);
   const passphraseFile = join(folder, 'passphrase.txt');
-  const words = ['--kind', 'return-visit', '--period', '2026-end', '--out', place, '--today'];
+  const report = ['--kind', 'return-visit', '--period', '2026-end', '--reason', '测量'];
+  const words = [...report, '--out', place, '--today'];
   const desk = ['--register', join(place, 'test.register'), '--user', CHIEF.userName];
   const cli = join(PROGRAM.out, 'bench', 'main/cli.js');
   const started = performance.now();
@@ -364,7 +366,10 @@ async function measureRatio(registerFile: string): Promise<void> {
       ),
     search: (register) => register.peopleList.search('zl', 10),
     'due list': (register) =>
-      register.visitDues.list({ from: null, to: today, unset: false }, { offset: 0, limit: 50 }),
+      register.todoItems.list(
+        { from: null, to: today, days: 'set', kinds: ['走访'] },
+        { offset: 0, limit: 50 },
+      ),
     report: (register) => {
       const days = biMonthlyDays({ year: 2026, period: 5 });
       const rules = ruleRows(register);
@@ -401,18 +406,21 @@ async function measureRatio(registerFile: string): Promise<void> {
   plain.close();
 }
 
-/** The kept answers of R-08, which the office has computed by now. */
-function copyDues(from: Register, to: Register): void {
-  const ids = from.connection.db
-    .prepare<[], number>('SELECT person_id FROM visit_dues')
-    .pluck()
-    .all();
-  to.transaction(() => {
-    for (const id of ids) {
-      const row = from.visitDues.find(id);
-      if (row !== undefined) to.visitDues.put(row);
-    }
-  });
+/** The kept answers of R-08 and of the to-do list, which the office has computed by now. */
+function copyKept(from: Register, to: Register): void {
+  for (const table of ['visit_dues', 'todo_items']) {
+    const rows = from.connection.db
+      .prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`)
+      .all();
+    const names = Object.keys(rows[0] ?? {});
+    const values = names.map((name) => `@${name}`).join(', ');
+    const add = to.connection.db.prepare(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values})`,
+    );
+    to.transaction(() => {
+      for (const row of rows) add.run(row);
+    });
+  }
 }
 
 function plainCopy(encrypted: Register): Register {
@@ -426,7 +434,7 @@ function plainCopy(encrypted: Register): Register {
   for (const town of encrypted.regions.towns()) plain.regions.addTown(town);
   for (const village of encrypted.regions.villages()) plain.regions.addVillage(village);
   fillRegister(plain, BENCH_SIZE);
-  copyDues(encrypted, plain);
+  copyKept(encrypted, plain);
   db.pragma('wal_checkpoint(TRUNCATE)');
   return plain;
 }

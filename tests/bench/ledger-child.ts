@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePeople } from '../../electron/demo/people.ts';
-import { writeLedgerList } from '../../electron/ledger/list-export.ts';
+import { writeLedgerList } from '../support/ledger-file.ts';
 import { openRegions } from '../../electron/ports/region-files.ts';
 import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
 import { COUNTY } from '../support/office.ts';

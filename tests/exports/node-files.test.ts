@@ -64,16 +64,6 @@ describe('replace', () => {
   });
 });
 
-describe('writeNew', () => {
-  it('refuses an existing file', () => {
-    writeFileSync(join(folder, 'a.json'), '旧');
-    expect(() => files.writeNew(join(folder, 'a.json'), BYTES)).toThrow(
-      expect.objectContaining({ code: 'EEXIST' }),
-    );
-    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('旧');
-  });
-});
-
 describe('read', () => {
   it('does not open the register, whose lock would be lost on closing it', () => {
     writeFileSync(join(folder, '台账.register'), '旧');

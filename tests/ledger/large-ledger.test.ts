@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLedgerWorkbook } from '../../electron/demo/ledger-workbook.ts';
 import { makePeople } from '../../electron/demo/people.ts';
-import { writeLedgerList } from '../../electron/ledger/list-export.ts';
+import { writeLedgerList } from '../support/ledger-file.ts';
 import { COUNTY, nameOf, TODAY, TOWNS, VILLAGES } from './taiqian.ts';
 
 /** The whole import has 30 s and 600 MB (issue A); the reading may take so much of it. */

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_COLUMNS, titleOf, type LedgerField } from '../../electron/ledger/columns.ts';
 import { writeList } from '../../electron/ledger/list-export.ts';
+import { ledgerTexts, type RegionNames } from '../../electron/ledger/person-text.ts';
+import type { LedgerPerson } from '../../electron/ledger/reading.ts';
 import { anIdentityNumber } from './builders.ts';
 
 export type LedgerLine = Partial<Record<LedgerField, string>>;
@@ -32,6 +34,15 @@ export function writeLedgerFile(
   const path = join(folder, name);
   writeFileSync(path, writeList({ sheetName: '人员台账', columns, rows, count: rows.length }));
   return path;
+}
+
+/** People in all columns of the ledger, as people.export writes them unmasked. */
+export function writeLedgerList(people: readonly LedgerPerson[], nameOf: RegionNames): Uint8Array {
+  const columns = LEDGER_COLUMNS.map(({ title, width }) => ({ title, width }));
+  const rows = (function* () {
+    for (const person of people) yield ledgerTexts(person, nameOf);
+  })();
+  return writeList({ sheetName: '人员台账', columns, rows, count: people.length });
 }
 
 type Table = readonly (readonly (string | number | null)[])[];

@@ -12,6 +12,8 @@ import type { Register } from '../../../db/register.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
+import { permitted } from '../measures/measure-change.ts';
+import { measuredPerson } from '../measures/measure-life.ts';
 import { presentPerson } from './grade-sheet.ts';
 import { afterChange } from '../people/person-change.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
@@ -21,7 +23,6 @@ type Entry = Output<'lightTouch.ofPerson'>['entries'][number];
 /** 无感式管理 (R-09): three years clean, grade 低, a second person's approval; then no tasks, no list, a number for a name. */
 export function createLightTouchHandlers(): Handlers<
   | 'lightTouch.ofPerson'
-  | 'lightTouch.list'
   | 'lightTouch.propose'
   | 'lightTouch.approve'
   | 'lightTouch.decline'
@@ -30,7 +31,6 @@ export function createLightTouchHandlers(): Handlers<
 > {
   return {
     'lightTouch.ofPerson': showPerson,
-    'lightTouch.list': list,
     'lightTouch.propose': propose,
     'lightTouch.approve': approve,
     'lightTouch.decline': decline,
@@ -52,8 +52,14 @@ interface Standing {
   readonly obstacles: readonly string[];
 }
 
+/** What the transition table says of it (defaults.md 4): from 戒断三年未复吸, not twice, by a second person. */
+function entering(person: PersonRecord, context: Context, secondPerson: boolean) {
+  return permitted(measuredPerson(context, person).life, { type: '无感', secondPerson });
+}
+
 /** What stands in the way today, apart from the proposal's own wording and approver. */
-function standingOf(person: PersonRecord, { register, today }: Context): Standing {
+function standingOf(person: PersonRecord, context: Context): Standing {
+  const { register, today } = context;
   const clean = cleanClock(register.lifeFacts.ofPerson(person.id, today), today);
   const conditions = lightTouchConditions(
     { clean, grade: person.grade },
@@ -61,11 +67,8 @@ function standingOf(person: PersonRecord, { register, today }: Context): Standin
     today,
   );
   const found = conditions.map((code) => OBSTACLES[code]);
-  if (person.controlStatus !== '戒断三年未复吸')
-    found.unshift(
-      `管控现状是“${person.controlStatus}”，须先确认“戒断三年未复吸”（戒毒条例第七条）`,
-    );
-  if (person.presence !== '在册') found.unshift('此人不在册');
+  const allowed = entering({ ...person, lightTouch: false }, context, true);
+  if (!allowed.ok && allowed.error.code === 'REFUSED') found.unshift(allowed.error.reason);
   return { clean, obstacles: found };
 }
 
@@ -83,19 +86,14 @@ const showPerson: Handler<'lightTouch.ofPerson'> = ({ personId }, context) => {
   });
 };
 
-const list: Handler<'lightTouch.list'> = (_input, context) => {
-  const entriesOf = (of: 'running' | 'waiting') =>
-    context.register.lightTouch
-      .list(of)
-      .map(({ entry, person }) => entryOf(entry, person, context));
-  return ok({ running: entriesOf('running'), waiting: entriesOf('waiting') });
-};
-
 const propose: Handler<'lightTouch.propose'> = ({ personId, reason }, context) => {
   const { register, user, now } = context;
   const person = presentPerson(register, personId);
   if (!person.ok) return person;
-  if (person.value.lightTouch) return refused('此人已经是无感式管理');
+  if (person.value.lightTouch) {
+    const twice = entering(person.value, context, true);
+    if (!twice.ok) return twice;
+  }
   if (register.lightTouch.waitingOf(personId) !== undefined) return refused('已经提出，正等待批准');
   const { clean, obstacles } = standingOf(person.value, context);
   if (obstacles.length > 0 || clean.cleanOn === null)
@@ -127,8 +125,13 @@ const approve: Handler<'lightTouch.approve'> = ({ id }, context) => {
   const { clean, obstacles } = standingOf(person.value, context);
   const { proposedBy: proposer, reason } = row;
   const request = { clean, grade: person.value.grade, proposer, approver: user.name, reason };
-  if (lightTouchObstacles(request, ruleRows(register), today).includes('noSecondPerson'))
-    return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
+  const lacking = lightTouchObstacles(request, ruleRows(register), today);
+  const secondPerson = !lacking.includes('noSecondPerson');
+  const allowed = entering(person.value, context, secondPerson);
+  if (!allowed.ok)
+    return secondPerson
+      ? allowed
+      : fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
   if (obstacles.length > 0) return refused(`现在不符合条件：${obstacles.join('；')}`);
   register.lightTouch.update(id, { approvedBy: user.name, enteredOn: today });
   register.people.update(row.personId, { lightTouch: true });

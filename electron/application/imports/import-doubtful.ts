@@ -147,13 +147,13 @@ function keepDecision(
   });
 }
 
-/** Side by side what the register and the line say, and what may be decided. */
 /** What was kept while the person stood in lists by name says the number now (R-09). */
 function explanationOf({ explanation }: DoubtfulRow, person: PersonRecord | undefined): string {
   if (person?.lightTouch !== true) return explanation;
-  return explanation.replaceAll(`登记姓名“${person.fullName}”`, `登记姓名“${shownName(person)}”`);
+  return explanation.replaceAll(`台账“${person.fullName}”`, `台账“${shownName(person)}”`);
 }
 
+/** Side by side what the register and the line say, and what may be decided. */
 function lineOf(row: DoubtfulRow, register: Register): Line {
   const file = JSON.parse(row.line) as LedgerPerson;
   const person = personOfLine(row, file, register);

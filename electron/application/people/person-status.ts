@@ -11,10 +11,8 @@ import { permitted, standingOf } from '../measures/measure-change.ts';
 import { endOnDay, reopenMeasure } from '../measures/measure-ends.ts';
 import { measuredPerson } from '../measures/measure-life.ts';
 import { afterChange, current, pick } from './person-change.ts';
-import { addStatus } from './status-rows.ts';
-
-export { addStatus } from './status-rows.ts';
 import { isTooEarly, TOO_EARLY } from './person-values.ts';
+import { addStatus } from './status-rows.ts';
 
 /** 管控现状 and 户籍变动: the changes that the indicators of R-12 are counted from. */
 export function createStatusCommands(): Handlers<'people.changeStatus' | 'people.move'> {

@@ -1,26 +1,16 @@
-import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
-import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import type { RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import type { VisitRow } from '../../../db/repositories/records.ts';
-import type { DueLine, DueTally } from '../../../db/repositories/visit-dues.ts';
 import type { Register } from '../../../db/register.ts';
 import { fail, ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
-import { dueWindow, missingVisitRules, tallyBy } from '../todo/due-summary.ts';
 import { afterChange } from '../people/person-change.ts';
-import { explainDue, ruleRows } from './visit-due-book.ts';
+import { ruleRows } from './visit-due-book.ts';
 import { judgeVisit, proposedFor, recordVisit } from './visit-record.ts';
 import { sealingTexts } from '../people/sealed-person.ts';
 
-type VisitMethod =
-  | 'visits.record'
-  | 'visits.void'
-  | 'visits.ofPerson'
-  | 'visits.list'
-  | 'visits.due'
-  | 'visits.dueSummary';
+type VisitMethod = 'visits.record' | 'visits.void' | 'visits.ofPerson' | 'visits.list';
 
 /** Safe Care visits: recording one answers at once when the next is due. */
 export function createVisitHandlers(): Handlers<VisitMethod> {
@@ -29,8 +19,6 @@ export function createVisitHandlers(): Handlers<VisitMethod> {
     'visits.void': voidVisit,
     'visits.ofPerson': sealingTexts(visitsOfPerson),
     'visits.list': sealingTexts(listVisits),
-    'visits.due': listDue,
-    'visits.dueSummary': summariseDue,
   };
 }
 
@@ -87,43 +75,6 @@ const listVisits: Handler<'visits.list'> = (input, { register }) => {
   return ok({ total: found.total, rows });
 };
 
-const listDue: Handler<'visits.due'> = (input, { register, today }) => {
-  const { page, pageSize, filter } = input;
-  const window = {
-    ...dueWindow(filter.scope, today),
-    townCode: filter.townCode,
-    inCharge: filter.inCharge,
-    category: filter.category,
-  };
-  const found = register.visitDues.list(window, {
-    offset: (page - 1) * pageSize,
-    limit: pageSize,
-  });
-  return ok({ total: found.total, rows: found.rows.map((line) => dueRow(line, today)) });
-};
-
-const summariseDue: Handler<'visits.dueSummary'> = (_input, { register, today }) => {
-  const tallies = register.visitDues.tallies(today, addDays(today, 6), addDays(today, 29));
-  const sum = (pick: (tally: DueTally) => number) =>
-    tallies.reduce((total, tally) => total + pick(tally), 0);
-  const population = register.population.now();
-  return ok({
-    overdue: sum((tally) => tally.overdue),
-    today: sum((tally) => tally.today),
-    week: sum((tally) => tally.week),
-    month: sum((tally) => tally.month),
-    unset: sum((tally) => tally.unset),
-    population: population.present,
-    underControl: population.underControl,
-    byTown: tallyBy(tallies, (tally) => [tally.townCode, tally.townName]),
-    byInCharge: tallyBy(tallies, (tally) => [
-      tally.inCharge,
-      tally.inCharge === '' ? '未指定责任人' : tally.inCharge,
-    ]),
-    missingRules: missingVisitRules(ruleRows(register), today),
-  });
-};
-
 function visitOf(
   row: VisitRow,
   register: Register,
@@ -136,38 +87,4 @@ function visitOf(
     ...judgeVisit(row, register, rules),
     voided: voidedAt !== null,
   });
-}
-
-function dueRow(line: DueLine, today: string): Output<'visits.due'>['rows'][number] {
-  const {
-    personId,
-    fullName,
-    townCode,
-    townName,
-    villageName,
-    grade,
-    controlStatus,
-    category,
-    inCharge,
-    dueOn,
-    lastVisitedOn,
-    ruleId,
-  } = line;
-  return {
-    personId,
-    fullName,
-    townCode,
-    townName,
-    villageName,
-    grade,
-    controlStatus,
-    category,
-    inCharge: maskNumbers(inCharge),
-    dueOn,
-    overdueDays: dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today)),
-    lastVisitedOn,
-    ruleId,
-    why: explainDue(line, today),
-    searching: line.reason === '失联查找',
-  };
 }

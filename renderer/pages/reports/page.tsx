@@ -17,7 +17,6 @@ type Summary = Output<'reports.list'>[number];
 
 const STATES: Readonly<Record<string, { tone: Tone; word: string }>> = {
   draft: { tone: 'today', word: '草稿' },
-  submitted: { tone: 'today', word: '待签发' },
   issued: { tone: 'done', word: '已签发' },
 };
 
