@@ -171,7 +171,7 @@ export function createRoundReports({ db }: Connection) {
         head,
         helpFrom,
         helpTo,
-        entries: entries.all({ roundId: head.id, adultBorn }).map(toFact),
+        entries: Array.from(entries.iterate({ roundId: head.id, adultBorn }), toFact),
         help: help.all({
           ...{ roundId: head.id, first: helpFrom, last: helpTo },
           kinds: JSON.stringify(POVERTY_HELP_KINDS),

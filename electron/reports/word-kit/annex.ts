@@ -5,7 +5,7 @@ import { LINE, POINTS, TEXT_AREA, textWidth } from './measures.ts';
 import { placeForTable } from './pack.ts';
 import type { ReportAnnex } from './report-types.ts';
 import type { Table, TableRoom } from './table.ts';
-import { tablePages, tablePlan, tableXml } from './table.ts';
+import { tablePages, tableParts, tablePlan } from './table.ts';
 import { splitTitle, titleParagraphs } from './title.ts';
 
 /**
@@ -125,10 +125,10 @@ export function annexContent(
   annex: ReportAnnex,
   label: string,
   places: AnnexPlaces,
-): { paragraphs: Paragraph[]; table: string } {
+): { paragraphs: Paragraph[]; table: () => Iterable<string> } {
   const { height, breakBefore } = planOf(annex);
   return {
-    table: tableXml(tableOf(annex), height, { breakBefore }),
+    table: () => tableParts(tableOf(annex), height, { breakBefore }),
     paragraphs: [
       new Paragraph({ style: 'AnnexLabel', text: label }),
       new Paragraph({ style: 'Normal', keepNext: true }),

@@ -46,40 +46,49 @@ export function placeForTable(place: number): Paragraph {
   return new Paragraph(placeText(place));
 }
 
+/** A table as text, or as what writes it piece by piece where it is long. */
+export type TableText = string | (() => Iterable<string>);
+
 /**
- * The bytes of the document with its tables in their places. A table can be ten times as long as all the rest, so it is encoded for
- * itself and never copied as text (a list of 5,000 people is 15 MB).
+ * The bytes of the document with its tables in their places. A table can be ten times as long as all the rest (a list of 5,000 people
+ * is 15 MB), so it is measured and then written piece by piece, and is never there as one text or twice.
  */
-function withTables(documentXml: string, tables: readonly string[]): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let rest = documentXml;
-  for (const { mark, place } of marksIn(documentXml, tables.length)) {
-    const at = rest.indexOf(mark);
-    pieces.push(strToU8(rest.slice(0, at)), strToU8((tables[place] ?? '').replace(NOT_XML, '')));
-    rest = rest.slice(at + mark.length);
+function withTables(documentXml: string, tables: readonly TableText[]): Uint8Array {
+  const marks = marksIn(documentXml, tables.length);
+  function* pieces(): Generator<string> {
+    let at = 0;
+    for (const { mark, place, at: begins } of marks) {
+      yield documentXml.slice(at, begins);
+      yield* piecesOf(tables[place] ?? '');
+      at = begins + mark.length;
+    }
+    yield documentXml.slice(at);
   }
-  pieces.push(strToU8(rest));
-  return joined(pieces);
+  let length = 0;
+  for (const piece of pieces()) length += Buffer.byteLength(piece);
+  const all = new Uint8Array(length);
+  let written = 0;
+  const encoder = new TextEncoder();
+  for (const piece of pieces()) written += encoder.encodeInto(piece, all.subarray(written)).written;
+  return all;
+}
+
+function* piecesOf(table: TableText): Generator<string> {
+  for (const piece of typeof table === 'string' ? [table] : table())
+    yield piece.replace(NOT_XML, '');
 }
 
 /** The marks of the tables in the order in which they stand. */
-function marksIn(xml: string, count: number): { readonly mark: string; readonly place: number }[] {
+function marksIn(
+  xml: string,
+  count: number,
+): { readonly mark: string; readonly place: number; readonly at: number }[] {
   return Array.from({ length: count }, (_, place) => {
     const mark = `<w:p><w:r><w:t xml:space="preserve">${placeText(place)}</w:t></w:r></w:p>`;
     const at = xml.indexOf(mark);
     if (at < 0) throw new Error(`no place for table ${place}`);
     return { mark, place, at };
   }).sort((first, second) => first.at - second.at);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 function corePropertiesXml({ title, office, date }: DocumentProperties): string {
@@ -134,7 +143,7 @@ function inOrder(names: readonly string[]): string[] {
  */
 export async function packDocument(
   document: Document,
-  tables: readonly string[],
+  tables: readonly TableText[],
   fonts: FontChoice,
   properties: DocumentProperties,
 ): Promise<Uint8Array> {

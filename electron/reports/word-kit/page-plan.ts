@@ -66,8 +66,19 @@ export function bodyPagesInWords(report: OfficialReport): string[][] {
   return layOutBody(report).map((page) => page.body.flatMap(textOf));
 }
 
+/** A report is planned once, for its file and for the number of its pages. */
+const plans = new WeakMap<OfficialReport, PagePlan>();
+
 /** The plan of a report's pages. */
 export function planPages(report: OfficialReport): PagePlan {
+  const known = plans.get(report);
+  if (known !== undefined) return known;
+  const plan = planAnew(report);
+  plans.set(report, plan);
+  return plan;
+}
+
+function planAnew(report: OfficialReport): PagePlan {
   const body = layOutBody(report);
   const left = PAGE.height - PORTRAIT_MARGIN.bottom - lowestLine(body.at(-1)?.body ?? []);
   const annexes = report.annexes.map(annexPages);

@@ -214,11 +214,16 @@ const PART =
   '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
 
 /** The table as WordprocessingML, its rows at least `wanted` twips high. */
-export function tableXml(
+export function tableXml(table: Table, wanted: number, keeping: TableKeeping = {}): string {
+  return [...tableParts(table, wanted, keeping)].join('');
+}
+
+/** The same piece by piece, so that a list of 5,000 people is never in memory as one text. */
+export function* tableParts(
   table: Table,
   wanted: number,
   { together = false, breakBefore = null }: TableKeeping = {},
-): string {
+): Generator<string> {
   const widths = columnWidths(table.columns, table.width);
   const leaves = leafColumns(table.columns);
   const heights = rowHeights(table, wanted);
@@ -226,17 +231,16 @@ export function tableXml(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   ).join('');
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  const rows = table.rows.map((row, index) => {
-    const height = heights[index] ?? wanted;
-    const keepNext = together
-      ? index < table.rows.length - 1
-      : index >= table.rows.length - KEPT_ROWS;
-    return bodyRowXml(row, { widths, leaves, height }, keepNext);
-  });
   const head = `<w:tbl><w:tblPr><w:tblW w:w="${table.width}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerXml(table, together)}`;
-  if (breakBefore === null) return `${head}${rows.join('')}</w:tbl>`;
-  const [before, after] = [rows.slice(0, breakBefore), rows.slice(breakBefore)];
-  return `${head}${before.join('')}</w:tbl>${PART}${head}${after.join('')}</w:tbl>`;
+  const { length } = table.rows;
+  yield head;
+  for (const [index, row] of table.rows.entries()) {
+    if (index === breakBefore) yield `</w:tbl>${PART}${head}`;
+    const height = heights[index] ?? wanted;
+    const keepNext = together ? index < length - 1 : index >= length - KEPT_ROWS;
+    yield bodyRowXml(row, { widths, leaves, height }, keepNext);
+  }
+  yield '</w:tbl>';
 }
 
 /** Height of the whole table in twips, with rows at least `wanted` high. */

@@ -1,13 +1,13 @@
 import { Document, type ISectionOptions } from 'docx';
 import { OFFICIAL_FONTS, type FontChoice } from './fonts.ts';
 import { LINE } from './measures.ts';
-import { packDocument, type DocumentProperties } from './pack.ts';
+import { packDocument, type DocumentProperties, type TableText } from './pack.ts';
 import { stylesXml } from './styles.ts';
 
 interface WordFile {
   readonly sections: ISectionOptions[];
   /** In the places that `placeForTable` keeps in the sections: 0, 1, …. */
-  readonly tables: readonly string[];
+  readonly tables: readonly TableText[];
   readonly properties: DocumentProperties;
   readonly fonts?: FontChoice;
 }
