@@ -107,7 +107,8 @@ const PLANS = `
     SELECT 1 FROM visits v WHERE v.person_id = p.person_id AND v.voided_at IS NULL AND v.visited_on >= p.planned_on)
   ORDER BY p.planned_on, p.id`;
 const NEEDS = `
-  SELECT n.person_id AS owner, n.id, v.visited_on AS toldOn, n.text FROM visit_needs n JOIN visits v ON v.id = n.visit_id
+  SELECT n.person_id AS owner, n.id, v.visited_on AS toldOn, n.text, n.result_on AS resultOn,
+    (SELECT max(h.helped_on) FROM help_records h WHERE h.need_id = n.id AND h.voided_at IS NULL) AS helpedOn FROM visit_needs n JOIN visits v ON v.id = n.visit_id
   WHERE n.voided_at IS NULL AND n.closed_on IS NULL AND coalesce(n.result, '') <> '已解决'
     AND n.person_id BETWEEN @first AND @last ORDER BY n.id`;
 const SUMMARIES = `

@@ -294,8 +294,18 @@ describe('a need that was spoken of', () => {
       ['低保申办', '低保申办', '待帮扶'],
     ]);
     const id = needs[0]?.id ?? 0;
-    const stateOf = async () =>
-      (await desk.call('visits.needs', { personId: first })).find((each) => each.id === id)?.state;
+    const todo = async () =>
+      (
+        await desk.call('todo.list', { filter: { scope: 'all', personId: first }, pageSize: 100 })
+      ).rows.find(({ subject }) => subject?.kind === 'need' && subject.id === id)?.kind;
+    // The to-do list says what comes next, as the need itself does.
+    const NEXT = { 待帮扶: '帮扶需求', 待回访: '需求回访', 已解决: undefined, 已关闭: undefined };
+    const stateOf = async () => {
+      const all = await desk.call('visits.needs', { personId: first });
+      const state = all.find((each) => each.id === id)?.state ?? '已关闭';
+      expect([state, await todo()]).toEqual([state, NEXT[state]]);
+      return state;
+    };
     const follow = { id, on: '2026-11-15', note: '' } as const;
     expect(await desk.refused('visits.followNeed', { ...follow, result: '已解决' })).toEqual({
       code: 'REFUSED',

@@ -26,7 +26,14 @@ test('a person with nothing special has a visit and a review', () => {
 });
 
 describe('走访 (R-08)', () => {
-  const KINDS = ['走访', '资料待补', '计划走访', '再次走访', '走访上报', '帮扶需求'];
+  const KINDS = ['走访', '资料待补', '计划走访', '再次走访', '走访上报', '帮扶需求', '需求回访'];
+  const need = {
+    id: 3,
+    toldOn: '2026-05-31',
+    text: '想打工',
+    helpedOn: '2026-06-01',
+    resultOn: null,
+  };
   const kept = makeLife().visit;
   if (kept === null) throw new Error('a visit is due');
   const missed = (id: number, day: string, outcome = '未见到') => ({ id, day, outcome });
@@ -91,7 +98,23 @@ describe('走访 (R-08)', () => {
     ],
     [
       'at which a need was told asks for help within a month',
-      { needs: [{ id: 3, toldOn: '2026-05-31', text: '想打工' }] },
+      { needs: [{ ...need, helpedOn: null }] },
+      [
+        ['帮扶需求', '2026-06-30', 'needOpen', 'HELP-START'],
+        ['走访', '2026-07-01', 'visitDue', 'VISIT-低'],
+      ],
+    ],
+    [
+      'asks what came of help that was given for a need',
+      { needs: [need] },
+      [
+        ['需求回访', '2026-06-30', 'needToAsk', 'HELP-START'],
+        ['走访', '2026-07-01', 'visitDue', 'VISIT-低'],
+      ],
+    ],
+    [
+      'asks for further help once the last did not solve a need',
+      { needs: [{ ...need, resultOn: '2026-06-02' }] },
       [
         ['帮扶需求', '2026-06-30', 'needOpen', 'HELP-START'],
         ['走访', '2026-07-01', 'visitDue', 'VISIT-低'],

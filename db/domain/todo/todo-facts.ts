@@ -103,6 +103,10 @@ export interface OpenNeed {
   /** Day of the visit at which it was told. */
   readonly toldOn: RoughDay;
   readonly text: string;
+  /** Day of the last help that was given for it; null: none was. */
+  readonly helpedOn: CalendarDay | null;
+  /** Day on which somebody last asked what came of it, without a solution. */
+  readonly resultOn: CalendarDay | null;
 }
 
 /** The kept answer of R-08 (docs/decisions/0009). */

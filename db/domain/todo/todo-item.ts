@@ -49,6 +49,7 @@ export const TODO_KINDS = [
   '逐人回访',
   '站点年度检查',
   '站点人员比例',
+  '需求回访',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
@@ -65,6 +66,7 @@ export const ROUTE_KINDS = [
   '谈话',
   '签订协议',
   '帮扶需求',
+  '需求回访',
 ] as const satisfies readonly TodoKind[];
 
 /**
@@ -118,6 +120,7 @@ export const TODO_WHYS = [
   'followUpDue',
   'planDue',
   'needOpen',
+  'needToAsk',
   'leavePending',
   'leaveBack',
   'leaveUnauthorised',

@@ -1,10 +1,11 @@
 /** To-do items of Safe Care visits: what R-08 asks for, plans, what follows a visit that met nobody, needs told there. */
 import { addMonths, isPrecise } from '../calendar/calendar-day.ts';
 import { ruleOn, type RuleId } from '../rules/rule-table.ts';
-import type { TodoLife } from './todo-facts.ts';
+import type { OpenNeed, TodoLife } from './todo-facts.ts';
 import { byLaw, byRow, unsetItem, type TodoItem } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
 import { proposeFollowUps, type FollowUpStep } from '../visits/visit-follow-up.ts';
+import { needState } from '../visits/visit-need.ts';
 
 /** R-08 as it is kept; why nothing is due is no item. */
 function dueItems({ visit }: TodoLife, { rows }: TodoDay): TodoItem[] {
@@ -60,23 +61,28 @@ function planItems({ plans }: TodoLife): TodoItem[] {
   }));
 }
 
-/** HELP-START: a need told at a visit is met within so many months. */
-function needItems({ needs }: TodoLife, { rows }: TodoDay): TodoItem[] {
-  return needs.map(({ id, toldOn, text }): TodoItem => {
-    const subject = { kind: 'need', id } as const;
-    const facts = { from: toldOn, text };
-    if (!isPrecise(toldOn))
-      return {
-        ...{ kind: '帮扶需求', due: null, subject, rule: byLaw('', '') },
-        why: 'dayImprecise',
-        facts: { ...facts, what: '走访' },
-      };
-    const help = ruleOn(rows, 'HELP-START', toldOn);
-    if (help === null) return unsetItem('帮扶需求', 'HELP-START', subject);
-    const rule = byRow(rows, 'HELP-START', toldOn);
-    const due = addMonths(toldOn, help.months);
-    return { kind: '帮扶需求', due, subject, rule, why: 'needOpen', facts };
+/** HELP-START: a need told at a visit is met within so many months: helped, and asked what came of it. */
+function needItem(need: OpenNeed, { rows }: TodoDay): TodoItem {
+  const { id, toldOn, text, helpedOn, resultOn } = need;
+  const state = needState({
+    ...{ closedOn: null, result: null, resultOn },
+    helpedOn: helpedOn === null ? [] : [helpedOn],
   });
+  const kind = state === '待回访' ? '需求回访' : '帮扶需求';
+  const subject = { kind: 'need', id } as const;
+  const facts = { from: toldOn, text, ...(helpedOn === null ? {} : { helped: helpedOn }) };
+  if (!isPrecise(toldOn))
+    return {
+      ...{ kind, due: null, subject, rule: byLaw('', '') },
+      why: 'dayImprecise',
+      facts: { ...facts, what: '走访' },
+    };
+  const help = ruleOn(rows, 'HELP-START', toldOn);
+  if (help === null) return unsetItem(kind, 'HELP-START', subject);
+  const rule = byRow(rows, 'HELP-START', toldOn);
+  const due = addMonths(toldOn, help.months);
+  const why = state === '待回访' ? 'needToAsk' : 'needOpen';
+  return { kind, due, subject, rule, why, facts };
 }
 
 /** All of a person's visits. */
@@ -85,6 +91,6 @@ export function visitItems(life: TodoLife, day: TodoDay): TodoItem[] {
     ...dueItems(life, day),
     ...planItems(life),
     ...followUpItems(life),
-    ...needItems(life, day),
+    ...life.needs.map((need) => needItem(need, day)),
   ];
 }

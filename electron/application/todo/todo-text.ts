@@ -58,6 +58,8 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   followUpDue: ({ f }) => `走访未见到人后的“${f['what']}”还没有办结`,
   planDue: ({ f, day }) => `计划${day('from')}由${f['visitor']}走访`,
   needOpen: ({ f, rule, day }) => `${day('from')}走访时提出：${f['text']}；按“${rule}”应落实帮扶`,
+  needToAsk: ({ f, day }) =>
+    `${day('from')}走访时提出：${f['text']}；${day('helped')}已帮扶，应回访并记下是否解决`,
   leavePending: ({ f, day }) => `${f['what']}申请（${day('from')}起）等待审批`,
   leaveBack: ({ day }) => `${day('from')}离开，批准至${day('until')}，还没有销假`,
   leaveUnauthorised: ({ day }) => `${day('from')}离开，没有批准，满3日即为擅自外出`,

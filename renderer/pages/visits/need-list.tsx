@@ -13,6 +13,7 @@ import { NumberedChoice } from '../../components/numbered-choice.tsx';
 import { ReasonCommand } from '../../components/reason-command.tsx';
 import { Mark, type Tone } from '../../components/tags.tsx';
 import { useSession } from '../../session.tsx';
+import { useAsked, type Asked } from '../people/asked.ts';
 import { HelpDrawer } from '../people/record-drawers.tsx';
 import { ofWhom } from './of-whom.tsx';
 
@@ -29,45 +30,61 @@ const TONES: Readonly<Record<Need['state'], Tone>> = {
 
 /** 帮扶需求: of everybody those still open, of one person all; each leads to the help and to what came of it. */
 export function NeedList({ personId }: { readonly personId?: number }) {
-  const [act, setAct] = useState<Act | null>(null);
   const needs = useQuery(queryFor('visits.needs', personId === undefined ? {} : { personId }));
+  return <Loaded of={needs}>{(rows) => <Needs rows={rows} personId={personId} />}</Loaded>;
+}
+
+/** What a line of the to-do list asks to be opened of its need (renderer/pages/home/todo.ts). */
+const ASKED: Readonly<Record<string, Act['kind']>> = { needHelp: 'help', needFollow: 'follow' };
+
+function askedAct({ act, subject }: Asked, rows: readonly Need[]): Act | null {
+  const kind = act === null ? undefined : ASKED[act];
+  const need = rows.find(({ id }) => id === subject);
+  const open = need?.state === '待帮扶' || need?.state === '待回访';
+  return kind === undefined || need === undefined || !open ? null : { kind, need };
+}
+
+interface NeedsProps {
+  readonly rows: readonly Need[];
+  readonly personId: number | undefined;
+}
+
+function Needs({ rows, personId }: NeedsProps) {
+  const asked = useAsked();
+  const [act, setAct] = useState<Act | null>(() => askedAct(asked, rows));
   return (
-    <Loaded of={needs}>
-      {(rows) => (
-        <>
-          {personId === undefined && (
-            <div className="filters">
-              <ListExport list={{ method: 'visits.needs', input: {} }} total={rows.length} />
-            </div>
-          )}
-          <Table<Need>
-            size="small"
-            rowKey="id"
-            pagination={{ pageSize: 50, hideOnSinglePage: true }}
-            dataSource={[...rows]}
-            locale={{ emptyText: '没有帮扶需求。走访时填的“帮扶需求”会列在这里。' }}
-            columns={[
-              { title: '走访日期', width: 110, dataIndex: 'visitedOn' },
-              ...ofWhom<Need>(personId),
-              { title: '类别', width: 120, render: (_, row) => row.kind ?? '未归类' },
-              { title: '需求', dataIndex: 'text', ellipsis: true },
-              { title: '帮扶和回访', ellipsis: true, render: (_, row) => historyOf(row) },
-              {
-                title: '状态',
-                width: 90,
-                render: (_, row) => <Mark tone={TONES[row.state]}>{row.state}</Mark>,
-              },
-              {
-                title: '办理',
-                width: 200,
-                render: (_, row) => <Buttons need={row} onAct={setAct} />,
-              },
-            ]}
-          />
-          <Acting act={act} onClose={() => setAct(null)} />
-        </>
+    <>
+      {personId === undefined && (
+        <div className="filters">
+          <ListExport list={{ method: 'visits.needs', input: {} }} total={rows.length} />
+        </div>
       )}
-    </Loaded>
+      <Table<Need>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        dataSource={[...rows]}
+        locale={{ emptyText: '没有帮扶需求。走访时填的“帮扶需求”会列在这里。' }}
+        columns={[
+          { title: '走访日期', width: 110, dataIndex: 'visitedOn' },
+          ...ofWhom<Need>(personId),
+          { title: '类别', width: 120, render: (_, row) => row.kind ?? '未归类' },
+          { title: '需求', dataIndex: 'text', ellipsis: true },
+          { title: '帮扶和回访', ellipsis: true, render: (_, row) => historyOf(row) },
+          {
+            title: '状态',
+            width: 90,
+            render: (_, row) => <Mark tone={TONES[row.state]}>{row.state}</Mark>,
+          },
+          {
+            title: '办理',
+            width: 200,
+            render: (_, row) => <Buttons need={row} onAct={setAct} />,
+          },
+        ]}
+      />
+      <Acting act={act} onClose={() => setAct(null)} />
+    </>
   );
 }
 
