@@ -203,7 +203,7 @@ describe('light-touch (R-09)', () => {
     desk = await aControlDesk();
     const { obstacles } = await desk.call('lightTouch.ofPerson', { personId: desk.person });
     expect(obstacles).toEqual([
-      '管控现状是“社区戒毒”，须先确认“戒断三年未复吸”（戒毒条例第七条）',
+      '管控现状是“社区戒毒”，须先确认“戒断三年未复吸”（《戒毒条例》第七条）',
       '戒断未满规定年限，或期间有阳性、查获、严重违反协议、拒绝报到等情形（戒毒条例第七条）',
       '风险等级不是“低”，请先评估并审批',
     ]);

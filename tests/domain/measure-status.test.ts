@@ -114,7 +114,7 @@ describe('戒毒条例 7: seized, not addicted, and clean for three years', () =
       makeLife(),
       { type: '无感', secondPerson: true },
       'rule7',
-      '只有',
+      '须先确认“戒断三年未复吸”',
     ],
     [
       '无感 only by a second person',

@@ -94,7 +94,11 @@ function enterLightTouch(life: LifeState, secondPerson: boolean): Transition {
   return unless(
     [
       [life.lightTouch, 'design', '已经是无感式管理'],
-      [life.status !== '戒断三年未复吸', 'rule7', '只有戒断三年未复吸的人员可以纳入无感式管理'],
+      [
+        life.status !== '戒断三年未复吸',
+        'rule7',
+        `管控现状是“${life.status}”，须先确认“戒断三年未复吸”`,
+      ],
       [!secondPerson, 'design', '纳入无感式管理须由另一人审批'],
     ],
     () => allow('rule7'),

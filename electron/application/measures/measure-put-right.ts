@@ -19,7 +19,9 @@ export const correctMeasure: Handler<'measures.correct'> = (input, context) => {
   const { measureId, fields, reason } = input;
   const found = findMeasure(context, measureId);
   if (!found.ok) return found;
-  const { row, person } = found.value;
+  const { row, person, life } = found.value;
+  const allowed = permitted(life, { type: '更正' });
+  if (!allowed.ok) return allowed;
   const parts = context.register.measures.parts(measureId);
   const changed = Object.keys(fields).filter(
     (key) => fields[key as keyof Fields] !== row[key as keyof Fields],
