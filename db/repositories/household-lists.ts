@@ -3,6 +3,7 @@ import {
   POVERTY_HELP_KINDS,
   type PovertyHelpKind,
   type PovertyLevel,
+  type RoundName,
   type Sex,
 } from '../domain/words/vocabulary.ts';
 import type { householdMembers } from '../schema/poverty.ts';
@@ -39,7 +40,7 @@ export interface HouseholdSheet {
   readonly entryId: number;
   readonly personId: number;
   readonly year: number;
-  readonly name: string;
+  readonly name: RoundName;
   readonly visitedOn: string | null;
   readonly finding: string | null;
   readonly conclusion: PovertyLevel | null;

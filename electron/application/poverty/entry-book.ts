@@ -1,5 +1,6 @@
 import { earlierDay, lastPossible } from '../../../db/domain/calendar/calendar-day.ts';
 import { sheetRisk, type Sheet, type SheetBasis } from '../../../db/domain/poverty/sheet.ts';
+import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { ruleOn, type RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import type { DrugState } from '../../../db/domain/words/vocabulary.ts';
 import type { RoundRow } from '../../../db/repositories/rounds.ts';
@@ -17,11 +18,6 @@ export interface EntryKey {
   readonly id: number;
   readonly personId: number;
   readonly householdId: number;
-}
-
-/** 2026年年中. */
-export function roundLabel({ year, name }: Pick<RoundRow, 'year' | 'name'>): string {
-  return `${year}年${name}`;
 }
 
 /** The first day on which a visit counts for the round: its window's, or the day it was opened if that came before. */

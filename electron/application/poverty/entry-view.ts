@@ -4,6 +4,7 @@ import { ableMembers, prefilledSheet } from '../../../db/domain/poverty/prefille
 import type { Sheet } from '../../../db/domain/poverty/sheet.ts';
 import { riskWords } from '../../../db/domain/poverty/signal-words.ts';
 import { livesThere } from '../../../db/domain/poverty/household.ts';
+import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import { maskIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import type { LabourAbility } from '../../../db/domain/words/vocabulary-poverty.ts';
@@ -16,7 +17,7 @@ import type {
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { COVERED } from '../people/sealed-person.ts';
-import { createEntryBook, roundLabel, type EntryFacts } from './entry-book.ts';
+import { createEntryBook, type EntryFacts } from './entry-book.ts';
 import { keptFinding } from './judged-sheet.ts';
 
 export type EntryAnswer = Output<'rounds.entries'>['rows'][number];

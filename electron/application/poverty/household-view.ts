@@ -1,5 +1,6 @@
 import { lightTouchLabel } from '../../../db/domain/grades/light-touch.ts';
 import { categoryHistory, isAbleToWork, livesThere } from '../../../db/domain/poverty/household.ts';
+import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { maskIdentityNumber, maskPhone } from '../../../db/domain/values/resident-id.ts';
 import type {
   HouseholdHelp,
@@ -98,11 +99,6 @@ export function householdRow(now: HouseholdNow, context: Known): Row {
     watch: households.watchState(row.id),
     lastHelpedOn: households.povertyHelpOf(row.id)[0]?.helpedOn ?? null,
   };
-}
-
-/** 2026年年中. */
-function roundLabel({ year, name }: Pick<HouseholdSheet, 'year' | 'name'>): string {
-  return `${year}年${name}`;
 }
 
 /** Income per head and proposal as R-11 answered when the sheet was concluded; before that neither is kept. */

@@ -1,4 +1,5 @@
 import { livesThere } from '../../../db/domain/poverty/household.ts';
+import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { maskIdentityNumber } from '../../../db/domain/values/resident-id.ts';
 import { villageWords } from '../../../db/domain/values/village-name.ts';
 import {
@@ -23,7 +24,7 @@ import { withMaskedTexts } from '../people/masked-texts.ts';
 import type { Files } from '../ports.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { readSettings } from '../settings/settings.ts';
-import { createEntryBook, roundLabel, type EntryFacts, type Former } from './entry-book.ts';
+import { createEntryBook, type EntryFacts, type Former } from './entry-book.ts';
 
 export interface PaperWorld {
   readonly files: Files;

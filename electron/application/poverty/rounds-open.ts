@@ -5,12 +5,12 @@ import {
   yearOf,
 } from '../../../db/domain/calendar/calendar-day.ts';
 import { openInRound } from '../../../db/domain/poverty/tally.ts';
+import { roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import type { EligiblePerson, RoundRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type AppError } from '../../contract/errors.ts';
 import type { Checked } from '../../contract/index.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
-import { roundLabel } from './entry-book.ts';
 import { CLOSED, seenRound } from './open-entry.ts';
 import { roundAgain } from './rounds-view.ts';
 

@@ -1,4 +1,4 @@
-import { medianFen } from '../../../db/domain/poverty/round-fact.ts';
+import { medianFen, roundLabel } from '../../../db/domain/poverty/round-fact.ts';
 import { levelCounts, makeTally } from '../../../db/domain/poverty/tally.ts';
 import { divideHalfAway, moneyOf } from '../../../db/domain/values/percentage.ts';
 import { POVERTY_RISK_TYPES, type PovertyRiskType } from '../../../db/domain/words/vocabulary.ts';
@@ -6,7 +6,6 @@ import type { ApprovedSheet } from '../../../db/repositories/round-lists.ts';
 import type { RoundRow } from '../../../db/repositories/rounds.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
-import { roundLabel } from './entry-book.ts';
 
 /** Series over all rounds; towns and causes are those of the last round in which anything is approved. */
 export function trends({ register }: Context): Output<'rounds.trends'> {
