@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../db/domain/calendar/calendar-day.ts';
@@ -195,6 +195,22 @@ describe('the desk, with the keyboard', () => {
     await message(page, '已导出12人');
     await page.getByRole('button', { name: '打开所在文件夹' }).click();
     await expect.poll(() => world.system.shell.shown).toEqual([target]);
+  });
+
+  it('writes any other list as a workbook once it is said what for', async () => {
+    const { page, world } = desk;
+    const target = join(files.folder, '待办事项.xlsx');
+    await goTo(page, 'home');
+    await page.getByRole('button', { name: '导出名单' }).click();
+    const purpose = page.getByLabel('导出用途（记入日志）');
+    await purpose.waitFor();
+    await press(page, 'Control+s');
+    await page.getByText('请填写导出用途').waitFor();
+    world.system.dialog.answer('save', target);
+    await purpose.fill('所里核对');
+    await press(page, 'Control+s');
+    await page.getByText(/已导出\d+行：待办事项\.xlsx/).waitFor();
+    expect(existsSync(target)).toBe(true);
   });
 
   it('makes everything larger and smaller', async () => {
