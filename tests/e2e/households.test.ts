@@ -219,7 +219,7 @@ describe('a new case', () => {
     await page.getByText('公示写户主姓名').waitFor({ state: 'hidden' });
   });
 
-  it('has its person tell the household', async () => {
+  it('has its person tell the household, and leads back to a new clue of theirs', async () => {
     const { page } = desk;
     const { rows } = await ask<Output<'povertyCases.list'>>('povertyCases.list', {});
     await page.evaluate(
@@ -230,6 +230,13 @@ describe('a new case', () => {
     );
     await page.getByRole('link', { name: '打开这一户' }).waitFor();
     expect(await faults('person')).toEqual([]);
+    await page.getByRole('button', { name: '登记返贫致贫线索' }).click();
+    const drawer = page.getByRole('dialog', { name: `登记线索：${rows[0]?.fullName ?? ''}` });
+    await drawer.getByLabel('线索日期').waitFor();
+    expect(await faults('clue')).toEqual([]);
+    await press(page, 'Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => window.location.hash)).toBe('#/poverty?tab=cases');
   });
 
   it('has left nothing in the console', () => {
