@@ -90,29 +90,50 @@ function entryRows({ orm, db }: Connection) {
         .where(eq(roundEntries.id, id))
         .run();
     },
-    /** Gives entries of a round to a visitor; answers how many. Empty ids: all of the place. The revision stays: no sheet changes. */
-    assign(given: {
-      readonly roundId: number;
-      readonly visitor: string;
-      readonly ids: readonly number[];
-      readonly townCode: string | null;
-      readonly villageCode: string | null;
-      readonly replace: boolean;
-    }): number {
-      const { roundId, visitor, ids, townCode, villageCode, replace } = given;
-      const conditions = [
-        'round_id = @roundId AND left_reason IS NULL AND visitor <> @visitor',
-        // Without a visitor the entries are taken back from whoever has them: that is nobody's but theirs.
-        ...(replace || visitor === '' ? [] : ["visitor = ''"]),
-        ...(ids.length === 0 ? [] : ['id IN (SELECT value FROM json_each(@ids))']),
-        ...(townCode === null ? [] : ['town_code = @townCode']),
-        ...(villageCode === null ? [] : ['village_code = @villageCode']),
-      ];
-      return db
-        .prepare(`UPDATE round_entries SET visitor = @visitor WHERE ${conditions.join(' AND ')}`)
-        .run({ roundId, visitor, townCode, villageCode, ids: JSON.stringify(ids) }).changes;
+    /**
+     * Gives those of a round who wait to be visited to a visitor; empty ids: all of the place. Who was visited, or was not met for a
+     * reason, keeps the visitor who went there. The revision stays: no sheet changes.
+     */
+    assign(given: Assignment): { readonly assigned: number; readonly settled: number } {
+      const wanted = assignedTo(given);
+      const values = { ...given, ids: JSON.stringify(given.ids) };
+      const settled = db
+        .prepare<typeof values, { n: number }>(
+          `SELECT count(*) AS n FROM round_entries e WHERE ${wanted} AND NOT (${WAITS})`,
+        )
+        .get(values);
+      const { changes: assigned } = db
+        .prepare(`UPDATE round_entries AS e SET visitor = @visitor WHERE ${wanted} AND ${WAITS}`)
+        .run(values);
+      return { assigned, settled: settled?.n ?? 0 };
     },
   };
+}
+
+interface Assignment {
+  readonly roundId: number;
+  readonly visitor: string;
+  readonly ids: readonly number[];
+  readonly townCode: string | null;
+  readonly villageCode: string | null;
+  /** Also those who have a visitor already. */
+  readonly replace: boolean;
+}
+
+/** 待回访 or 草稿: nobody says yet that they were visited, or why not (R-10). */
+const WAITS = `e.unmet_reason IS NULL
+  AND NOT EXISTS (SELECT 1 FROM round_sheets s WHERE s.entry_id = e.id AND s.complete = 1)`;
+
+/** Whom an assignment asks for, whether they still wait or not. */
+function assignedTo({ visitor, ids, townCode, villageCode, replace }: Assignment): string {
+  return [
+    'e.round_id = @roundId AND e.left_reason IS NULL AND e.visitor <> @visitor',
+    // Without a visitor the entries are taken back from whoever has them: that is nobody's but theirs.
+    ...(replace || visitor === '' ? [] : ["e.visitor = ''"]),
+    ...(ids.length === 0 ? [] : ['e.id IN (SELECT value FROM json_each(@ids))']),
+    ...(townCode === null ? [] : ['e.town_code = @townCode']),
+    ...(villageCode === null ? [] : ['e.village_code = @villageCode']),
+  ].join(' AND ');
 }
 
 function sheetRows({ orm, db }: Connection) {

@@ -161,7 +161,8 @@ export const rounds = {
       /** Also those who have a visitor already. */
       replace: z.boolean().default(false),
     }),
-    output: z.strictObject({ assigned: z.int() }),
+    /** `settled`: asked for, but visited already or not met for a reason; they keep their visitor. */
+    output: z.strictObject({ assigned: z.int(), settled: z.int() }),
     changes: ['poverty', 'todo', 'audit'],
   }),
   /** A reason null takes the mark back. */

@@ -232,17 +232,20 @@ describe('the list of a round', () => {
     const [first] = await desk.entries(id);
     const assign = (given: object) =>
       desk.call('rounds.assign', { roundId: id, visitor: '陈静', ...given });
-    expect(await assign({ entryIds: [first!.id] })).toEqual({ assigned: 1 });
-    expect(await assign({ visitor: '吴桂兰', townCode: TOWN })).toEqual({ assigned: 1 });
-    expect(await assign({ visitor: '吴桂兰', townCode: TOWN, replace: true })).toEqual({
+    expect(await assign({ entryIds: [first!.id] })).toEqual({ assigned: 1, settled: 0 });
+    expect(await assign({ visitor: '吴桂兰', townCode: TOWN })).toEqual({
       assigned: 1,
+      settled: 0,
+    });
+    expect(await assign({ visitor: '吴桂兰', townCode: TOWN, replace: true })).toEqual({
+      ...{ assigned: 1, settled: 0 },
     });
     expect((await desk.call('rounds.get', { id })).visitors).toEqual([
       { visitor: '', listed: 1, visited: 0, unmet: 0, waiting: 1 },
       { visitor: '吴桂兰', listed: 2, visited: 0, unmet: 0, waiting: 2 },
     ]);
     expect((await desk.entries(id, { visitor: '吴桂兰' })).length).toBe(2);
-    expect(await assign({ visitor: '', townCode: TOWN })).toEqual({ assigned: 2 });
+    expect(await assign({ visitor: '', townCode: TOWN })).toEqual({ assigned: 2, settled: 0 });
     expect((await desk.call('rounds.get', { id })).visitors).toEqual([
       { visitor: '', listed: 3, visited: 0, unmet: 0, waiting: 3 },
     ]);
@@ -250,6 +253,34 @@ describe('the list of a round', () => {
       code: 'INVALID_INPUT',
       fields: [{ path: 'townCode', message: '请选择乡镇（街道），或先在名单上勾选人员' }],
     });
+  });
+
+  it('leaves a visit with the visitor who made it, and says of how many', async () => {
+    for (let count = 0; count < 4; count += 1) await desk.person();
+    const { id } = await desk.open();
+    const [visited, unmet, begun, waiting] = await desk.entries(id);
+    const all = [visited!, unmet!, begun!, waiting!].map((row) => row.id);
+    const assign = (visitor: string, given: object) =>
+      desk.call('rounds.assign', { roundId: id, visitor, ...given });
+    await assign('陈静', { townCode: TOWN });
+    await desk.save(visited!.id);
+    await desk.save(begun!.id, {}, false);
+    const { revision } = await desk.call('rounds.entry', { entryId: unmet!.id });
+    await desk.call('rounds.setUnmet', { entryId: unmet!.id, revision, reason: '失联', note: '' });
+    const done = [
+      await assign('吴桂兰', { townCode: TOWN }),
+      await assign('吴桂兰', { entryIds: all, replace: true }),
+      await assign('', { townCode: TOWN }),
+    ];
+    expect(done).toEqual([
+      { assigned: 0, settled: 0 },
+      { assigned: 2, settled: 2 },
+      { assigned: 2, settled: 2 },
+    ]);
+    expect((await desk.call('rounds.get', { id })).visitors).toEqual([
+      { visitor: '', listed: 2, visited: 0, unmet: 0, waiting: 2 },
+      { visitor: '陈静', listed: 2, visited: 1, unmet: 1, waiting: 0 },
+    ]);
   });
 
   it('is filtered and paged', async () => {

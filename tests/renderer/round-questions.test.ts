@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assignedWords } from '../../renderer/pages/poverty/rounds/assigned-words.ts';
 import { closingWords } from '../../renderer/pages/poverty/rounds/closing-words.ts';
 import { draftWords } from '../../renderer/pages/poverty/sheet/draft-words.ts';
 
@@ -38,5 +39,25 @@ describe('the question before a sheet becomes a draft', () => {
     ],
   ])('%s', (_, entry, words) => {
     expect(draftWords(entry)).toBe(words);
+  });
+});
+
+describe('what an assignment came to', () => {
+  it.each([
+    ['is told in numbers', { assigned: 3, settled: 0 }, '陈静', '已分派3人。'],
+    [
+      'names those who were left alone',
+      { assigned: 3, settled: 2 },
+      '陈静',
+      '已分派3人；已回访或登记了未回访原因的2人没有改动。',
+    ],
+    [
+      'is taken back with a name left empty',
+      { assigned: 1, settled: 1 },
+      ' ',
+      '已取消1人的分派；已回访或登记了未回访原因的1人没有改动。',
+    ],
+  ])('%s', (_, done, visitor, words) => {
+    expect(assignedWords(done, visitor)).toBe(words);
   });
 });

@@ -96,6 +96,7 @@ const putBack: Handler<'rounds.putBack'> = (input, context) => {
   return ok(entryAgain(entry.id, context));
 };
 
+/** only whoever waits to be visited; a visit stays with the visitor who made it. */
 const assign: Handler<'rounds.assign'> = (input, context) => {
   const { roundId, visitor, entryIds, townCode, villageCode, replace } = input;
   const round = openRound(context, roundId);
@@ -104,13 +105,13 @@ const assign: Handler<'rounds.assign'> = (input, context) => {
     return fail(wrongField('townCode', '请选择乡镇（街道），或先在名单上勾选人员'));
   const place = { townCode, villageCode };
   const given = { roundId, visitor, ids: entryIds, ...place, replace };
-  const assigned = context.register.rounds.assign(given);
+  const done = context.register.rounds.assign(given);
   context.audit({
     action: '分派回访人',
     ...{ subjectKind: 'round', subjectId: roundId },
-    after: { visitor, ...place, replace, chosen: entryIds.length, assigned },
+    after: { visitor, ...place, replace, chosen: entryIds.length, ...done },
   });
-  return ok({ assigned });
+  return ok(done);
 };
 
 function unmetError(

@@ -6,6 +6,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
 import type { RoundDetail } from '../entry.ts';
+import { assignedWords } from './assigned-words.ts';
 import type { EntryFilter } from './entry-filter.ts';
 
 interface AssignDrawerProps {
@@ -61,10 +62,8 @@ export function AssignDrawer({ round, filter, chosen, onClose, onDone }: AssignD
       saveText="分派"
       start={start}
       toInput={(values) => toInput(round.id, chosen, values)}
-      onSaved={({ assigned }, { visitor }) => {
-        const done =
-          visitor.trim() === '' ? `已取消${assigned}人的分派。` : `已分派${assigned}人。`;
-        void message.success(done);
+      onSaved={(done, { visitor }) => {
+        void message.success(assignedWords(done, visitor));
         setOpen(false);
         onDone();
         onClose();
@@ -74,7 +73,11 @@ export function AssignDrawer({ round, filter, chosen, onClose, onDone }: AssignD
         if (changed.townCode !== undefined) form.setFieldValue('villageCode', null);
       }}
     >
-      <Form.Item name="visitor" label="回访人" extra="留空是取消分派，这些人不再有回访人。">
+      <Form.Item
+        name="visitor"
+        label="回访人"
+        extra="留空是取消分派。只改待回访的人，已回访的仍记在原回访人名下。"
+      >
         <AutoComplete
           maxLength={200}
           options={names.map((value) => ({ value }))}
