@@ -177,7 +177,7 @@ function measureOf(taker: LineTaker) {
 
 function statusCell(cell: Cell): CellReading<ControlStatus> {
   if (tightText(shownText(cell)) !== '无感') return readWordCell(cell, WORD_LISTS.controlStatus);
-  const message = '“无感”不能从台账导入，须在程序里经复核办理；台账里请填“戒断三年未复吸”';
+  const message = '“无感”不能从文件导入，须在程序里经复核办理；文件里请填“戒断三年未复吸”';
   return wrong('WORD_UNKNOWN', message);
 }
 

@@ -71,7 +71,7 @@ export function otherName(entry: LedgerEntry, person: PersonRecord): Doubt | nul
     ...pair,
     key: keyOf('同号不同名', identityNumber, fullName, person.fullName),
     why: '同号不同名',
-    explanation: `身份证号相同，台账姓名“${fullName}”，登记姓名“${shownName(person)}”`,
+    explanation: `身份证号相同，姓名不同：台账“${shownName(person)}”，文件“${fullName}”`,
   };
 }
 
@@ -92,7 +92,7 @@ export function endedDoubt(
     withNumber: null,
     withName: shownName(person),
     why: '待确认',
-    explanation: `登记为“${state}”，台账写“${controlStatus}”；如台账正确，请在此人页面用“更正”或“迁入”办理`,
+    explanation: `台账中为“${state}”，文件写“${controlStatus}”；如文件正确，请在此人页面用“更正”或“迁入”办理`,
   };
 }
 

@@ -121,7 +121,7 @@ export function proposeLedgerGrade(
   register.ledgerRows.addGrade({
     personId,
     grade,
-    reason: '台账与登记等级不同',
+    reason: '导入文件与台账的等级不同',
     source: LEDGER_SOURCE,
     proposedBy: user.name,
     proposedAt: now,
