@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueTold } from '../../renderer/pages/poverty/cases/case.ts';
 import {
+  closingTold,
   helpTold,
   missingOf,
   stateTold,
@@ -53,6 +54,29 @@ describe('a watch', () => {
     ['has ended', { closedOn: '2026-08-01', conditions: [] }, '已消除'],
   ])('%s', (_name, change, words) => {
     expect(stateTold({ ...WATCH, ...change }).words).toBe(words);
+  });
+
+  it('tells nothing of an end while it goes on', () => {
+    expect(closingTold({ ...WATCH, closingWay: '帮扶消除', closingNote: '务工' })).toEqual([]);
+  });
+
+  it('tells who proposed its end and who approved it, when, how and why', () => {
+    const proposed = { closingProposedBy: '张敏', closingProposedOn: '2026-08-10' };
+    const closed = { closedOn: '2026-08-12', closedBy: '王建国', closingNote: '务工收入稳定' };
+    const watch: Watch = { ...WATCH, ...proposed, ...closed, closingWay: '帮扶消除' };
+    const condition = ['条件', '审定时风险消除的各项条件都已具备'];
+    expect(closingTold(watch)).toEqual([
+      ['消除日期', '2026-08-12'],
+      ['消除方式', '帮扶消除'],
+      ['说明', '务工收入稳定'],
+      ['提出', '张敏，2026-08-10'],
+      ['审定', '王建国'],
+      condition,
+    ]);
+    expect(closingTold({ ...watch, selfApproved: true })[4]).toEqual([
+      '审定',
+      '王建国（自评自批）',
+    ]);
   });
 
   it('tells only what is missing', () => {

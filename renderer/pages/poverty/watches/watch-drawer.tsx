@@ -7,7 +7,7 @@ import { useSession } from '../../../session.tsx';
 import { householdAddress } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { WatchDoings } from './watch-doings.tsx';
-import { helpTold, stateTold, type Watch } from './watch.ts';
+import { closingTold, helpTold, stateTold, type Watch } from './watch.ts';
 
 interface WatchDrawerProps {
   /** As the list shows it; null: closed. */
@@ -50,7 +50,7 @@ function Latest({ watch: clicked, onGone, onOther }: LatestProps) {
     <>
       <WatchDoings watch={watch} householdOpen={open} onGone={onGone} onOther={onOther} />
       <Facts watch={watch} />
-      {watch.closedOn === null && <Conditions watch={watch} />}
+      {watch.closedOn === null ? <Conditions watch={watch} /> : <Closing watch={watch} />}
     </>
   );
 }
@@ -147,3 +147,26 @@ function Conditions({ watch }: { readonly watch: Watch }) {
     </section>
   );
 }
+
+/** How the watch ended, of one that is over. */
+function Closing({ watch }: { readonly watch: Watch }) {
+  return (
+    <section className="watch-conditions" aria-label="风险消除">
+      <h3>风险消除</h3>
+      <Descriptions
+        size="small"
+        bordered
+        column={2}
+        styles={{ label: { width: 108 } }}
+        items={closingTold(watch).map(([label, children]) => ({
+          key: label,
+          label,
+          children,
+          ...(WIDE.has(label) ? { span: 2 } : {}),
+        }))}
+      />
+    </section>
+  );
+}
+
+const WIDE: ReadonlySet<string> = new Set(['说明', '条件']);

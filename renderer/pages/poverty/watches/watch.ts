@@ -34,3 +34,19 @@ export function stateTold({ closedOn, closingWay, conditions }: Watch): Told {
 export function missingOf({ conditions }: Watch): readonly string[] {
   return conditions.filter(({ met }) => !met).map(({ text }) => text);
 }
+
+/** How a watch ended, in pairs of label and words: by whom it was proposed and approved, on which days, and why. Empty: it goes on. */
+export function closingTold(watch: Watch): readonly (readonly [string, string])[] {
+  const { closedOn, closingWay, closingNote, closingProposedBy, closingProposedOn } = watch;
+  if (closedOn === null) return [];
+  const own = watch.selfApproved ? '（自评自批）' : '';
+  return [
+    ['消除日期', closedOn],
+    ['消除方式', closingWay ?? '—'],
+    ['说明', closingNote === '' ? '—' : closingNote],
+    ['提出', `${closingProposedBy}，${closingProposedOn ?? ''}`],
+    ['审定', `${watch.closedBy}${own}`],
+    // The office approves only while every condition of R-11 holds; which facts they were is not kept.
+    ['条件', '审定时风险消除的各项条件都已具备'],
+  ];
+}
