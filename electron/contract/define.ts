@@ -54,7 +54,7 @@ export interface Command<
 }
 export type Call = Query | Command;
 
-/** A read-only call. `reads` names the areas whose change makes its answer stale. */
+/** A read-only call, but for the one line of the log that a search by number writes (docs/decisions/0002). `reads` names the areas whose change makes its answer stale. */
 export function query<I extends z.ZodType, O extends z.ZodType>(
   call: Omit<Query<I, O>, 'kind'>,
 ): Query<I, O> {
