@@ -80,6 +80,7 @@ const RESERVED = {
   ],
   负责人: [
     'rounds.reopen',
+    'session.acceptDay',
     ...['users.add', 'users.confirmRecoveryCode', 'users.newRecoveryCode'],
     ...['users.resetPassword', 'users.retire', 'users.setRole'],
   ],
