@@ -22,6 +22,7 @@ export interface GridPerson {
 export interface GridPlace {
   readonly townCode: string;
   readonly villageCode: string | null;
+  readonly limit: number;
   /** The last due day asked for; null: everybody who lives there. */
   readonly dueUntil: string | null;
 }
@@ -205,20 +206,29 @@ const IN_CHARGE = `CASE WHEN p.case_worker <> '' THEN p.case_worker ELSE p.polic
 /** Who can be met at the door: not the dead, nobody in custody, and nobody under 无感式管理, who stands on no list (R-09). */
 function gridRows({ db, orm }: Connection) {
   return {
-    gridPeople({ townCode, villageCode, dueUntil }: GridPlace): GridPerson[] {
-      return db
-        .prepare<Record<string, string | null>, GridPerson>(
+    /** The first `limit` people of a place, and how many there are. */
+    gridPeople({ townCode, villageCode, dueUntil, limit }: GridPlace): {
+      total: number;
+      rows: GridPerson[];
+    } {
+      const found = db
+        .prepare<Record<string, string | number | null>, GridPerson & { total: number }>(
           `SELECT p.id AS personId, p.full_name AS fullName, t.name AS townName,
              coalesce(v.name, '') AS villageName, p.grade,
-             d.due_on AS dueOn, ${IN_CHARGE} AS inCharge
+             d.due_on AS dueOn, ${IN_CHARGE} AS inCharge, count(*) OVER () AS total
            FROM people p JOIN towns t ON t.code = p.town_code LEFT JOIN villages v ON v.code = p.village_code
              LEFT JOIN visit_dues d ON d.person_id = p.id
            WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.town_code = @townCode
              AND (@villageCode IS NULL OR p.village_code = @villageCode)
              AND p.light_touch = 0 AND p.control_status NOT IN ('死亡', '在押') AND (@dueUntil IS NULL OR (d.due_on IS NOT NULL AND d.due_on <= @dueUntil) OR d.why IS NOT NULL)
-           ORDER BY d.due_on IS NULL, d.due_on, p.village_code, p.id LIMIT 500`,
+           ORDER BY d.due_on IS NULL, d.due_on, p.village_code, p.id LIMIT @limit`,
         )
-        .all({ townCode, villageCode, dueUntil });
+        .all({ townCode, villageCode, dueUntil, limit });
+      const rows = found.map((line): GridPerson => {
+        const { personId, fullName, townName, villageName, grade, dueOn, inCharge } = line;
+        return { personId, fullName, townName, villageName, grade, dueOn, inCharge };
+      });
+      return { total: found[0]?.total ?? 0, rows };
     },
     draftOf(userId: number): { content: string; savedAt: string } | undefined {
       return orm.select().from(visitDrafts).where(eq(visitDrafts.userId, userId)).get();

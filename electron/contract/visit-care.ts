@@ -41,7 +41,9 @@ const GridRow = z.strictObject({
   needs: z.string().max(8000),
   again: z.boolean(),
 });
-const Grid = { head: GridHead, rows: z.array(GridRow).max(300) };
+/** Rows of the grid at most. */
+export const GRID_ROWS = 300;
+const Grid = { head: GridHead, rows: z.array(GridRow).max(GRID_ROWS) };
 
 const OfPerson = { personId: Id, fullName: z.string(), townName: z.string() };
 
@@ -99,17 +101,21 @@ const visitGrid = {
       villageCode: VillageCode.nullable(),
       scope: z.enum(['due', 'all']),
     }),
-    output: z.array(
-      z.strictObject({
-        personId: Id,
-        fullName: z.string(),
-        townName: z.string(),
-        villageName: z.string(),
-        grade: z.enum(GRADES),
-        dueOn: z.string().nullable(),
-        inCharge: z.string(),
-      }),
-    ),
+    output: z.strictObject({
+      /** How many there are; `rows` are the first of them, as many as the grid takes. */
+      total: z.int(),
+      rows: z.array(
+        z.strictObject({
+          personId: Id,
+          fullName: z.string(),
+          townName: z.string(),
+          villageName: z.string(),
+          grade: z.enum(GRADES),
+          dueOn: z.string().nullable(),
+          inCharge: z.string(),
+        }),
+      ),
+    }),
     reads: ['visits', 'people', 'regions'],
   }),
   /** Saves every right row in one transaction and answers what is wrong with the others, which stay in the draft. */

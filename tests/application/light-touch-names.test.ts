@@ -311,7 +311,7 @@ describe('somebody under 无感式管理 (R-09)', () => {
   it('is not offered to be visited, nor are the dead and those in custody', async () => {
     const place = { townCode: TOWN, villageCode: null, scope: 'all' } as const;
     const offered = await desk.call('visits.gridPeople', place);
-    expect(offered.map(({ personId }) => personId)).toEqual([desk.ids[3]]);
+    expect(offered.rows.map(({ personId }) => personId)).toEqual([desk.ids[3]]);
   });
 
   it('stands in an import by the number, without what the register holds', async () => {

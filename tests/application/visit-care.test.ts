@@ -128,17 +128,18 @@ describe('visits keyed in from paper', () => {
     const { townCode } = (await desk.call('people.get', { id: first })).fields;
     const place = { townCode, villageCode: null };
     const due = await desk.call('visits.gridPeople', { ...place, scope: 'due' });
-    expect(due.map(({ personId }) => personId).sort()).toEqual([first, second].sort());
+    expect(due.total).toBe(2);
+    expect(due.rows.map(({ personId }) => personId).sort()).toEqual([first, second].sort());
     await desk.call('visits.record', aVisit(first, { visitedOn: '2026-11-15' }));
     const all = await desk.call('visits.gridPeople', { ...place, scope: 'all' });
-    expect(all.map(({ personId }) => personId)).toEqual([second, first]);
+    expect(all.rows.map(({ personId }) => personId)).toEqual([second, first]);
     expect(
       await desk.call('visits.gridPeople', {
         townCode: '410927205',
         villageCode: null,
         scope: 'all',
       }),
-    ).toEqual([]);
+    ).toEqual({ total: 0, rows: [] });
   });
 });
 

@@ -4,6 +4,7 @@ import { topicsOf } from '../../../db/domain/visits/visit-phrases.ts';
 import type { Register } from '../../../db/register.ts';
 import { ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
+import { GRID_ROWS } from '../../contract/visit-care.ts';
 import { RecordVisit } from '../../contract/visits.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { shownName } from '../people/sealed-person.ts';
@@ -31,6 +32,8 @@ export function createVisitGrid(): Handlers<GridMethod> {
       ok(
         register.visitCare.gridPeople({
           ...place,
+          // One row is left for whoever stands on no list.
+          limit: GRID_ROWS - 1,
           dueUntil: scope === 'due' ? addDays(today, DUE_DAYS) : null,
         }) as Output<'visits.gridPeople'>,
       ),

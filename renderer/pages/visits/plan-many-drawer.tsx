@@ -10,6 +10,9 @@ import { useSession } from '../../session.tsx';
 
 type Planning = Omit<CallInput<'visits.plan'>, 'personIds'>;
 
+/** People whose visits are planned at once, at most. */
+const MOST_PLANNED = 200;
+
 interface PlanManyDrawerProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -25,7 +28,8 @@ export function PlanManyDrawer({ open, onClose }: PlanManyDrawerProps) {
     ...queryFor('visits.gridPeople', { townCode: townCode ?? '', villageCode, scope: 'due' }),
     enabled: townCode !== null,
   });
-  const people = townCode === null ? [] : (found.data ?? []).slice(0, 200);
+  const people = townCode === null ? [] : (found.data?.rows ?? []).slice(0, MOST_PLANNED);
+  const leftOut = townCode === null ? 0 : (found.data?.total ?? 0) - people.length;
   const chosen = people.filter(({ personId }) => !left.includes(personId));
   function move(town: string | null, village: string | null) {
     setTownCode(town);
@@ -69,6 +73,11 @@ export function PlanManyDrawer({ open, onClose }: PlanManyDrawerProps) {
       <div className="plan-people" role="group" aria-label="30天内应走访的人">
         {townCode !== null && people.length === 0 && !found.isPending && (
           <p className="muted">这里没有30天内应走访的人。</p>
+        )}
+        {leftOut > 0 && (
+          <p className="warn" role="status">
+            这里还有{leftOut}人没有列出（一次最多{MOST_PLANNED}人）。请选村（社区）分批计划。
+          </p>
         )}
         {people.map(({ personId, fullName, villageName, dueOn }) => (
           <Checkbox

@@ -26,6 +26,8 @@ export function GridHeadForm({ head, begins, onHead, onList }: GridHeadFormProps
   const towns = useQuery(queryFor('regions.towns', {}));
   const [list, setList] = useState<List>('应走访的人');
   const [failure, setFailure] = useState<unknown>(null);
+  /** Who did not fit into the grid. */
+  const [leftOut, setLeftOut] = useState(0);
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (begins && fields.current) focusFirstField(fields.current);
@@ -33,15 +35,17 @@ export function GridHeadForm({ head, begins, onHead, onList }: GridHeadFormProps
   async function start() {
     const { townCode, villageCode } = head;
     setFailure(null);
+    setLeftOut(0);
     if (list === '空白行' || townCode === null) {
       onList([]);
       return;
     }
     try {
       const scope = list === '应走访的人' ? 'due' : 'all';
-      const people = await call('visits.gridPeople', { townCode, villageCode, scope });
+      const { total, rows } = await call('visits.gridPeople', { townCode, villageCode, scope });
+      setLeftOut(total - rows.length);
       onList(
-        people.map(({ personId, fullName, townName, villageName }) => ({
+        rows.map(({ personId, fullName, townName, villageName }) => ({
           personId,
           fullName,
           place: villageName || townName,
@@ -91,6 +95,11 @@ export function GridHeadForm({ head, begins, onHead, onList }: GridHeadFormProps
           列出
         </Button>
       </div>
+      {leftOut > 0 && (
+        <p className="warn" role="status">
+          这里还有{leftOut}人没有列出。先选村（社区）分批列，或者录完这一批再列。
+        </p>
+      )}
       <Failure reason={failure} />
     </EnterMoves>
   );
