@@ -222,6 +222,17 @@ export const rounds = {
     output: Round,
     changes: ['poverty', 'todo', 'audit'],
   }),
+  /** How many forms of a place would be printed. */
+  'rounds.toPrint': query({
+    access: 'user',
+    input: z.strictObject({
+      roundId: Id,
+      townCode: TownCode,
+      villageCode: VillageCode.nullable().default(null),
+    }),
+    output: z.strictObject({ people: z.int() }),
+    reads: ['poverty', 'people'],
+  }),
   /** 回访登记表: one person a page, prefilled, by village; `target` is a save ticket. 无感 people have none (R-09). */
   'rounds.forms': command({
     access: STAFF,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { villageWords } from '../../db/domain/values/village-name.ts';
 import { partsOf } from '../support/docx-xml.ts';
 import { CHIEF, TOWN } from '../support/office.ts';
 import { aTest } from './control-desk.ts';
@@ -179,6 +180,27 @@ describe('somebody on the list who is in the recycle bin', () => {
       [entryId, true],
       [stays!.id, false],
     ]);
+  });
+});
+
+describe('a village where nobody waits', () => {
+  it('is told as the village, not as its town, and counted before a form is written', async () => {
+    const { villageCode } = await desk.call('households.get', { id: householdId });
+    const villages = await desk.call('regions.villages', { townCode: TOWN });
+    const empty = villages.find(({ code }) => code !== villageCode);
+    const place = { roundId, townCode: TOWN };
+    const count = async (of: string | null) =>
+      (await desk.call('rounds.toPrint', { ...place, villageCode: of })).people;
+    expect([await count(null), await count(empty!.code)]).toEqual([1, 0]);
+    const target = join(desk.folder, '回访.docx');
+    expect(
+      await desk.refused('rounds.forms', { ...place, villageCode: empty!.code, target }),
+    ).toEqual({
+      code: 'REFUSED',
+      reason: `城关镇${villageWords(empty!.name).place}没有待回访的人，不需要打印登记表`,
+    });
+    await desk.save(entryId);
+    expect(await count(null)).toBe(0);
   });
 });
 

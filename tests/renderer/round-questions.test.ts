@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignedWords } from '../../renderer/pages/poverty/rounds/assigned-words.ts';
 import { closingWords } from '../../renderer/pages/poverty/rounds/closing-words.ts';
+import { paperFileName } from '../../renderer/pages/poverty/rounds/paper-name.ts';
 import { draftWords } from '../../renderer/pages/poverty/sheet/draft-words.ts';
 
 describe('the question before a round is closed', () => {
@@ -59,5 +60,20 @@ describe('what an assignment came to', () => {
     ],
   ])('%s', (_, done, visitor, words) => {
     expect(assignedWords(done, visitor)).toBe(words);
+  });
+});
+
+describe('the file name of a paper of a round', () => {
+  it.each([
+    [
+      'of a village',
+      { town: '侯庙镇', village: '崔苏村委会' },
+      '登记表_侯庙镇崔苏村委会_20260620.docx',
+    ],
+    ['of a town', { town: '侯庙镇', village: '' }, '登记表_侯庙镇_20260620.docx'],
+    ['of all towns', { town: '', village: '' }, '登记表_20260620.docx'],
+    ['of a place with a slash', { town: '甲/乙', village: '' }, '登记表_甲乙_20260620.docx'],
+  ])('is told apart: %s', (_, place, name) => {
+    expect(paperFileName('登记表', place, '2026-06-20')).toBe(name);
   });
 });

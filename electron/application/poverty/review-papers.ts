@@ -19,7 +19,7 @@ import {
   type LastRound,
   type VisitForm,
 } from '../../reports/review-papers/visit-form.ts';
-import type { Context, LongHandlers } from '../context.ts';
+import type { Context, Handlers, LongHandlers } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import type { Files } from '../ports.ts';
 import { saveFile } from '../reports/save-file.ts';
@@ -45,6 +45,33 @@ export function createReviewPapers(
     'rounds.forms': (input, context) => printForms(input, context, world),
     'rounds.reminder': (input, context) => printReminder(input, context, world),
   };
+}
+
+/** How many forms of a place would be printed: asked before a place on the disk is chosen. */
+export function createPaperQueries(): Handlers<'rounds.toPrint'> {
+  return {
+    'rounds.toPrint': (input, context) => ok({ people: linesToPrint(input, context).length }),
+  };
+}
+
+/** Who has still to be visited; not 无感 people (R-09), nor who is in the recycle bin. */
+function linesToPrint(
+  place: { roundId: number; townCode: string; villageCode: string | null },
+  context: Context,
+): EntryLine[] {
+  return linesOf(context, place, TO_VISIT).filter(
+    ({ lightTouch, recycled }) => lightTouch === 0 && recycled === 0,
+  );
+}
+
+/** 崔苏村, as a refusal calls it; empty: all villages of the town. */
+function villageIn(
+  townCode: string,
+  code: string | null,
+  { regions }: Context['register'],
+): string {
+  const found = code === null ? undefined : regions.findVillage(code);
+  return found?.townCode === townCode ? villageWords(found.name).place : '';
 }
 
 function linesOf(
@@ -86,11 +113,13 @@ async function printForms(
   if (round === undefined) return NO_ROUND;
   const town = register.regions.towns().find(({ code }) => code === input.townCode);
   if (town === undefined) return fail({ code: 'NOT_FOUND', what: '这个乡镇（街道）' });
-  const lines = linesOf(context, input, TO_VISIT).filter(
-    ({ lightTouch, recycled }) => lightTouch === 0 && recycled === 0,
-  );
+  const village = villageIn(town.code, input.villageCode, register);
+  const lines = linesToPrint(input, context);
   if (lines.length === 0)
-    return fail({ code: 'REFUSED', reason: `${town.name}没有待回访的人，不需要打印登记表` });
+    return fail({
+      code: 'REFUSED',
+      reason: `${town.name}${village}没有待回访的人，不需要打印登记表`,
+    });
   const book = createEntryBook(context, round, lines);
   const forms = withMaskedTexts(lines.map((line) => formOf(line, book.factsOf(line), context)));
   const bytes = await buildVisitForms({

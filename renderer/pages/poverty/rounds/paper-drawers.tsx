@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { callShell } from '../../../bridge/call.ts';
-import { useCommand } from '../../../bridge/keys.ts';
+import { queryFor, useCommand } from '../../../bridge/keys.ts';
 import { EditorDrawer } from '../../../components/editor-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
 import { useWritten } from '../../../components/use-written.tsx';
 import { Working } from '../../../components/working.tsx';
 import { useSession } from '../../../session.tsx';
 import type { Round } from '../entry.ts';
+import { paperFileName, type PlaceNames } from './paper-name.ts';
 
 interface PaperDrawerProps {
   readonly round: Round;
@@ -25,25 +27,55 @@ interface PaperProps {
   readonly fileName: string;
   readonly needsTown: boolean;
   readonly lead: string;
+  /** How many it would name, asked before the place on the disk; of none the place is refused. */
+  readonly count?: (values: PaperValues) => Promise<number>;
   readonly write: (values: PaperValues, target: string) => Promise<string>;
   readonly onClose: () => void;
-  readonly children: (values: PaperValues) => ReactNode;
+  readonly children: (townCode: string | null) => ReactNode;
 }
 
 const NOWHERE: PaperValues = { townCode: null, villageCode: null };
+
+/** The names of the place that was chosen. */
+function usePlaceNames(): (values: PaperValues) => Promise<PlaceNames> {
+  const client = useQueryClient();
+  return async ({ townCode, villageCode }) => {
+    if (townCode === null) return { town: '', village: '' };
+    const towns = await client.query(queryFor('regions.towns', {}));
+    const villages =
+      villageCode === null ? [] : await client.query(queryFor('regions.villages', { townCode }));
+    return {
+      town: towns.find(({ code }) => code === townCode)?.name ?? '',
+      village: villages.find(({ code }) => code === villageCode)?.name ?? '',
+    };
+  };
+}
 
 /** A Word file of a place: where, then the place on the disk, then the file. */
 function PaperDrawer(props: PaperProps) {
   const { today } = useSession();
   const [form] = Form.useForm<PaperValues>();
-  const values = (Form.useWatch([], form) as PaperValues | undefined) ?? NOWHERE;
+  const placeNames = usePlaceNames();
   const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const written = useWritten();
   async function save() {
     const chosen = await form.validateFields();
     setFailure(null);
-    const suggestedName = `${props.fileName}_${today.replaceAll('-', '')}.docx`;
+    let place: PlaceNames;
+    try {
+      place = await placeNames(chosen);
+      if (props.count !== undefined && (await props.count(chosen)) === 0) {
+        const name = chosen.villageCode === null ? 'townCode' : 'villageCode';
+        const words = `${place.town}${place.village}没有待回访的人`;
+        form.setFields([{ name, errors: [words] }]);
+        return;
+      }
+    } catch (reason) {
+      setFailure(reason);
+      return;
+    }
+    const suggestedName = paperFileName(props.fileName, place, today);
     const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
     if (target === null) return;
     setPending(true);
@@ -90,7 +122,9 @@ function PaperDrawer(props: PaperProps) {
             clearable={!props.needsTown}
           />
         </Form.Item>
-        {props.children(values)}
+        <Form.Item noStyle dependencies={['townCode']}>
+          {({ getFieldValue }) => props.children(getFieldValue('townCode') as string | null)}
+        </Form.Item>
       </Form>
       <Working method={props.method} running={pending} words="正在生成……" />
     </EditorDrawer>
@@ -100,6 +134,7 @@ function PaperDrawer(props: PaperProps) {
 /** 回访登记表: one person a page, prefilled, by village. */
 export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
   const forms = useCommand('rounds.forms');
+  const client = useQueryClient();
   return (
     <PaperDrawer
       method="rounds.forms"
@@ -107,6 +142,11 @@ export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
       fileName={`回访登记表_${round.label}`}
       needsTown
       lead="一人一页，按村排列，带上次回访的数字，其余留空填写；无感式管理人员不打印。"
+      count={async ({ townCode, villageCode }) => {
+        const place = { roundId: round.id, townCode: townCode ?? '', villageCode };
+        const asked = { ...queryFor('rounds.toPrint', place), staleTime: 0 };
+        return (await client.query(asked)).people;
+      }}
       write={async ({ townCode, villageCode }, target) => {
         const { people } = await forms.mutateAsync({
           ...{ roundId: round.id, townCode: townCode ?? '' },
@@ -116,7 +156,7 @@ export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
       }}
       onClose={onClose}
     >
-      {({ townCode }) => (
+      {(townCode) => (
         <Form.Item name="villageCode" label="村">
           <VillageSelect label="村（社区）" placeholder="全部村" clearable townCode={townCode} />
         </Form.Item>
