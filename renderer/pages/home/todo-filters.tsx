@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PERSON_CATEGORIES, type PersonCategory } from '../../../db/domain/words/vocabulary.ts';
 import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import { TownFilter } from '../../components/place-selects.tsx';
+import { WORD_SEARCH } from '../../components/word-search.ts';
 import type { Summary } from './todo.ts';
 
 interface Narrowing {
@@ -31,7 +32,7 @@ export function TodoFilters(props: TodoFiltersProps) {
         aria-label="事项"
         placeholder="全部事项"
         allowClear
-        showSearch
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.kind}
         options={summary.byKind.map(({ key, overdue }) => ({
@@ -45,7 +46,7 @@ export function TodoFilters(props: TodoFiltersProps) {
         aria-label="责任人"
         placeholder="全部责任人"
         allowClear
-        showSearch
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.inCharge}
         options={summary.byInCharge.map((each) => ({ value: each.key, label: each.name }))}
@@ -55,6 +56,7 @@ export function TodoFilters(props: TodoFiltersProps) {
         aria-label="人员类别"
         placeholder="全部类别"
         allowClear
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.category}
         options={PERSON_CATEGORIES.map((value) => ({ value, label: value }))}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { TownSelect } from '../../../components/place-selects.tsx';
+import { WORD_SEARCH } from '../../../components/word-search.ts';
 import { TextFilter } from '../text-filter.tsx';
 import type { HouseholdRow } from './household.ts';
 
@@ -64,6 +65,7 @@ export function HouseholdFilters({ filter, onNarrow, onClear, children }: Househ
         aria-label="贫困属性"
         placeholder="全部属性"
         allowClear
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.category === '' ? null : filter.category}
         options={(words.data ?? []).map(({ word }) => ({ value: word, label: word }))}
@@ -73,6 +75,7 @@ export function HouseholdFilters({ filter, onNarrow, onClear, children }: Househ
         aria-label="返贫风险"
         placeholder="全部风险"
         allowClear
+        showSearch={WORD_SEARCH}
         value={filter.level}
         options={POVERTY_LEVELS.map((level) => ({ value: level, label: level }))}
         onChange={(level?: PovertyLevel) => onNarrow({ level: level ?? null })}
@@ -81,6 +84,7 @@ export function HouseholdFilters({ filter, onNarrow, onClear, children }: Househ
         aria-label="监测"
         placeholder="监测情况"
         allowClear
+        showSearch={WORD_SEARCH}
         value={filter.watch}
         options={WATCHES.map((watch) => ({
           value: watch,

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, Space } from 'antd';
 import { ENTRY_STATES } from '../../../../db/domain/poverty/entry-state.ts';
 import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
+import { WORD_SEARCH } from '../../../components/word-search.ts';
 import type { EntryState } from '../entry.ts';
 import { isNarrowed, WHOLE_LIST, type EntryFilter } from './entry-filter.ts';
 import { TextFilter } from '../text-filter.tsx';
@@ -41,7 +42,7 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
         aria-label="回访人"
         placeholder="全部回访人"
         allowClear
-        showSearch
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.visitor}
         options={visitors.map((name) => ({ value: name, label: name === '' ? NO_VISITOR : name }))}
@@ -51,6 +52,7 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
         aria-label="状态"
         placeholder="全部状态"
         allowClear
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.state}
         options={ENTRY_STATES.map((state) => ({ value: state, label: state }))}
@@ -60,6 +62,7 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
         aria-label="返贫风险"
         placeholder="全部风险"
         allowClear
+        showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.level}
         options={POVERTY_LEVELS.map((level) => ({ value: level, label: level }))}
