@@ -21,6 +21,7 @@ import { nodePorts } from '../../electron/ports/node.ts';
 import { buildProgram, PROGRAM } from '../../resources/build/build.ts';
 import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
 import { callsOf, CHIEF, setUp } from '../support/office.ts';
+import { askPersonPage } from './person-page.ts';
 import { BENCH_SIZE, fillRegister } from './make-register.ts';
 import { fillListed, fillSheets, ROUND_DAY, ROUND_SIZE } from './rounds.ts';
 
@@ -228,17 +229,9 @@ async function measureTodo(desk: Desk): Promise<void> {
   keepTime('who reaches an end in 60 days', endings, 300);
   const person = await medianOf(async (run) => {
     const id = 1 + ((run * 997) % BENCH_SIZE.people);
-    await Promise.all([
-      desk.call('people.get', { id }),
-      desk.call('people.glance', { personId: id }),
-      desk.call('people.timeline', { personId: id }),
-      desk.call('papers.ofPerson', { personId: id }),
-      desk.call('visits.ofPerson', { personId: id }),
-      desk.call('tests.ofPerson', { personId: id }),
-      desk.call('todo.list', { filter: { scope: 'all', personId: id } }),
-    ]);
+    await askPersonPage(desk, id);
   });
-  keepTime("a person's page: all its queries", person, 100);
+  keepTime("a person's page with every tab: all its queries", person, 100);
   const recorded = await medianOf((run) =>
     desk.call('visits.record', {
       ...{ personId: 1 + ((run * 499) % BENCH_SIZE.people), visitedOn: today, mode: '面对面' },
