@@ -115,6 +115,22 @@ describe('the papers of a round, from the register', () => {
 });
 
 describe('the page and the report of a round', () => {
+  it('name in a draft also who still waits, so that the reasons add up', async () => {
+    await desk.as('张敏');
+    const round = await desk.call('rounds.get', { id: running.id });
+    const period = round.name === '年末' ? `${round.year}-end` : `${round.year}-mid`;
+    const textOf = async (kind: 'return-visit' | 'poverty-summary') => {
+      const { sections } = await desk.call('reports.prepare', { kind, period });
+      return sections.find(({ id }) => id === 'visits')?.text;
+    };
+    const reasons = round.unmetReasons.map(({ reason, people }) => `${reason}${people}名`);
+    expect(round.waiting).toBeGreaterThan(0);
+    expect(await textOf('return-visit')).toContain(
+      `未回访${round.waiting + round.unmet}名${reasons.length === 0 ? '' : `，原因为${reasons.join('、')}`}，尚待回访${round.waiting}名。`,
+    );
+    expect(await textOf('poverty-summary')).toContain(`${round.waiting}名尚待回访。`);
+  });
+
   it('tell the same counts, levels and median income', async () => {
     await desk.as('张敏');
     const { rounds } = await desk.call('rounds.trends', {});

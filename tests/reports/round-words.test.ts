@@ -9,7 +9,7 @@ import {
   visitsCompared,
 } from '../../electron/reports/return-visit/compared-figures.ts';
 import type { OtherRound, RoundTotals } from '../../electron/reports/return-visit/rows.ts';
-import { comparedWords } from '../../electron/reports/return-visit/figures.ts';
+import { comparedWords, unmetTold } from '../../electron/reports/return-visit/figures.ts';
 import { fitsOnOnePage, type OnePage } from '../../electron/reports/poverty-summary/one-page.ts';
 import { chartTable } from '../../electron/reports/word-kit/chart-block.ts';
 
@@ -37,6 +37,16 @@ function homes(levels: Readonly<Record<number, PovertyLevel | null>>) {
     level,
   }));
 }
+
+describe('who was not visited', () => {
+  it.each([
+    ['has a reason, each of them', 8, 0, '均已逐人列明原因'],
+    ['waits in a draft beside those with a reason', 8, 48, '，其中8名已逐人列明原因，48名尚待回访'],
+    ['only waits', 0, 48, '尚待回访'],
+  ])('%s', (_, told, waiting, words) => {
+    expect(unmetTold(told, waiting)).toBe(words);
+  });
+});
 
 describe('the median', () => {
   it.each([

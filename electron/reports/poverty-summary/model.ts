@@ -29,7 +29,7 @@ export const SECTIONS: readonly PlainSection[] = [
     title: '回访',
     kind: 'computed',
     template:
-      '{round}已脱贫涉毒人员逐人回访应回访{list.listed}名，已回访{visit.done}名，回访率{visit.rate}［，未回访{visit.not}名均已逐人列明原因］。',
+      '{round}已脱贫涉毒人员逐人回访应回访{list.listed}名，已回访{visit.done}名，回访率{visit.rate}［，未回访{visit.not}名{unmet.told}］。',
   },
   {
     id: 'levels',

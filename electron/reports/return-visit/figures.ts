@@ -78,6 +78,12 @@ function listFigures(counts: CountedRound): BookEntry[] {
   ];
 }
 
+/** Whether a reason stands for everybody who was not visited: in a draft some may still wait for the visit. */
+export function unmetTold(told: number, waiting: number): string {
+  if (waiting === 0) return '均已逐人列明原因';
+  return told === 0 ? '尚待回访' : `，其中${told}名已逐人列明原因，${waiting}名尚待回访`;
+}
+
 function visitFigures({ listed, visited, unvisited, households }: CountedRound): BookEntry[] {
   const unmet = unvisited.filter(({ unmetReason }) => unmetReason !== null);
   const waiting = unvisited.filter(({ unmetReason }) => unmetReason === null);
@@ -104,6 +110,7 @@ function visitFigures({ listed, visited, unvisited, households }: CountedRound):
         (reason) => unmet.filter(({ unmetReason }) => unmetReason === reason).length,
       ),
     ),
+    words('unmet.told', '未回访原因是否列明', unmetTold(unmet.length, waiting.length)),
     peopleFigure(
       { id: 'visit.waiting', label: '待回访', formula: '没有回访、也没有登记未回访原因的' },
       waiting,

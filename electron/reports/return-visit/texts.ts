@@ -8,7 +8,7 @@ const BASIS =
   '本轮回访名单于{frozen.on}冻结，共{list.frozen}名；［冻结后补入{list.added}名；］［移出{list.left}名，其中{left.words}；］应回访{list.listed}名，涉及{towns}个乡镇（街道）{list.homes}户。按人员类别，吸毒{cat.use}名、贩毒{cat.deal}名、既吸又贩{cat.both}名。［其中无感式管理人员{list.light}名，附件中以编号列示。］';
 
 const VISITS =
-  '截至{E}，已回访{visit.done}名，回访率{visit.rate}；未回访{visit.not}名［，原因为{unmet.words}］。\n收入方面，已回访{visit.homes}户，家庭人均纯收入中位数{income.median}元，{income.words}。\n“三保障”和饮水安全方面，住房安全未保障{care.housing}户，义务教育未保障{care.schooling}户，基本医疗未保障{care.medical}户，饮水安全未保障{care.water}户。\n务工就业方面，有劳动能力的{work.able}户中，无人就业{work.none}户；就业不稳定{work.unstable}户。\n戒毒状态方面，已脱毒{drug.clean}名，未复吸{drug.kept}名，成瘾减轻{drug.less}名，在吸{drug.using}名［，未填写{drug.open}名］。\n［{before.visits}］［{year.visits}］';
+  '截至{E}，已回访{visit.done}名，回访率{visit.rate}；未回访{visit.not}名［，原因为{unmet.words}］［，尚待回访{visit.waiting}名］。\n收入方面，已回访{visit.homes}户，家庭人均纯收入中位数{income.median}元，{income.words}。\n“三保障”和饮水安全方面，住房安全未保障{care.housing}户，义务教育未保障{care.schooling}户，基本医疗未保障{care.medical}户，饮水安全未保障{care.water}户。\n务工就业方面，有劳动能力的{work.able}户中，无人就业{work.none}户；就业不稳定{work.unstable}户。\n戒毒状态方面，已脱毒{drug.clean}名，未复吸{drug.kept}名，成瘾减轻{drug.less}名，在吸{drug.using}名［，未填写{drug.open}名］。\n［{before.visits}］［{year.visits}］';
 
 const LEVELS =
   '经逐户研判并审定，已返贫{level.back}户，返贫风险高{level.high}户、中{level.middle}户、低{level.low}户；已返贫和高风险涉及人员{level.people}名，逐人情况见附件。［{before.words}］［{year.words}］';
