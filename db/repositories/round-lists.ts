@@ -18,6 +18,8 @@ export interface EntryFilter {
   readonly visitor: string | null;
   readonly state: EntryState | null;
   readonly level: PovertyLevel | null;
+  /** Only those that were sent back and are not concluded again. */
+  readonly returned?: boolean;
   /** Only these; null: all. */
   readonly ids: readonly number[] | null;
 }
@@ -44,6 +46,8 @@ export interface EntryLine {
   readonly unmetReason: UnmetReason | null;
   readonly leftReason: RoundLeavingReason | null;
   readonly recycled: 0 | 1;
+  /** Sent back with a reason, and not concluded again. */
+  readonly returned: 0 | 1;
 }
 
 /** Counts of a part of a round. */
@@ -76,6 +80,7 @@ export const ENTRY_STATE = `CASE
 /** R-09: nobody under 无感式管理 is found by what would name them. */
 const FOUND_BY_TEXT = `e.person_id IN (SELECT q.person_id FROM person_search q JOIN people o ON o.id = q.person_id
   WHERE instr(q.text, @text) > 0 AND o.light_touch = 0)`;
+const RETURNED = `(coalesce(s.returned_reason, '') <> '' AND e.left_reason IS NULL)`;
 const OF_ROUND = 'e.round_id = @roundId';
 const SHEETS = 'round_entries e LEFT JOIN round_sheets s ON s.entry_id = e.id';
 /** From the gravest; null: not approved. */
@@ -94,7 +99,7 @@ const COLUMNS = `
   ${unlessLightTouch("coalesce(v.name, '')", "''")} AS villageName, e.household_category AS householdCategory,
   e.person_category AS personCategory, p.control_status AS controlStatus, e.origin, e.visitor, ${ENTRY_STATE} AS state,
   s.conclusion, e.unmet_reason AS unmetReason, e.left_reason AS leftReason,
-  p.recycled_at IS NOT NULL AS recycled`;
+  p.recycled_at IS NOT NULL AS recycled, ${RETURNED} AS returned`;
 const TABLES = `${SHEETS} JOIN people p ON p.id = e.person_id
   LEFT JOIN towns t ON t.code = e.town_code LEFT JOIN villages v ON v.code = e.village_code`;
 
@@ -157,6 +162,7 @@ function conditionsOf(filter: EntryFilter) {
   equal('e.visitor', 'visitor');
   equal(ENTRY_STATE, 'state');
   equal('s.conclusion', 'level');
+  if (filter.returned === true) where.push(RETURNED);
   const text = searchable(filter.text);
   if (text !== '') {
     where.push(FOUND_BY_TEXT);

@@ -139,6 +139,8 @@ export const EntryRow = z.strictObject({
   leftReason: z.enum(ROUND_LEAVING_REASONS).nullable(),
   /** In the recycle bin: not visited meanwhile; to be restored, or taken off the list. */
   recycled: z.boolean(),
+  /** Sent back with a reason, and not concluded again. */
+  returned: z.boolean(),
 });
 
 /** A signal of R-11 with the sentence why, in figures of the sheet. */
@@ -182,6 +184,8 @@ export const EntryDetail = EntryRow.extend({
   roundId: Id,
   roundLabel: z.string(),
   roundClosed: z.boolean(),
+  /** The first day on which a visit counts for the round. */
+  visitsFrom: z.string(),
   address: z.string(),
   addedNote: z.string(),
   unmetNote: z.string(),
@@ -208,7 +212,12 @@ export const EntryDetail = EntryRow.extend({
   concludedBy: z.string(),
   conclusionReason: z.string(),
   returnedReason: z.string(),
+  /** Who sent it back, and when (ISO, UTC); '' while it is not sent back. */
+  returnedBy: z.string(),
+  returnedAt: z.string(),
   approvedBy: z.string(),
+  /** ISO, UTC; '' while it is not approved. */
+  approvedAt: z.string(),
   approvedSelf: z.boolean(),
   /** The watch that this sheet's approval opened is still open, though nothing approved of it is 高 or 已返贫 any more. */
   watchOpen: z.boolean(),

@@ -104,6 +104,8 @@ export const rounds = {
       level: z.enum(POVERTY_LEVELS).nullable().default(null),
       /** Only those with an error of FP-nn, or a warning that is not confirmed. */
       withErrors: z.boolean().default(false),
+      /** Only those that were sent back and are not concluded again. */
+      returned: z.boolean().default(false),
       page: Page,
       pageSize: PageSize,
     }),

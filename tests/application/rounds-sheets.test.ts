@@ -225,8 +225,18 @@ describe('conclusion and approval', () => {
     const back = { ...(await desk.of(first)), reason: '理由不充分' };
     expect(await desk.call('rounds.sendBack', back)).toMatchObject({
       ...{ state: '已回访', conclusion: null, returnedReason: '理由不充分', warnings: 0 },
+      ...{
+        returned: true,
+        returnedBy: CHIEF.userName,
+        returnedAt: expect.stringMatching(/^2026-06-(19|20)T/),
+      },
     });
-    expect((await desk.conclude(first, '低')).returnedReason).toBe('');
+    const sentBack = async () =>
+      (await desk.entries(roundId, { returned: true })).map(({ id, returned }) => [id, returned]);
+    expect(await sentBack()).toEqual([[first, true]]);
+    const again = await desk.conclude(first, '低');
+    expect([again.returnedReason, again.returnedBy, again.returnedAt]).toEqual(['', '', '']);
+    expect(await sentBack()).toEqual([]);
   });
 });
 

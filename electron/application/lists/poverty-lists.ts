@@ -6,8 +6,9 @@ type Entry = Output<'rounds.entries'>['rows'][number];
 type Watch = Output<'watches.list'>['rows'][number];
 type PovertyCase = Output<'povertyCases.list'>['rows'][number];
 
-function entryState({ recycled, state }: Entry): string {
-  return recycled && state !== '已移出' ? '已移入回收站' : state;
+function entryState({ recycled, returned, state }: Entry): string {
+  if (recycled && state !== '已移出') return '已移入回收站';
+  return returned ? `${state}（退回）` : state;
 }
 
 function watchState({ closedOn, closingWay }: Watch): string {

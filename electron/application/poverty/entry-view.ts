@@ -17,8 +17,8 @@ import type {
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { COVERED } from '../people/sealed-person.ts';
-import { createEntryBook, type EntryFacts } from './entry-book.ts';
-import { keptFinding } from './judged-sheet.ts';
+import { createEntryBook, openingOf, type EntryFacts } from './entry-book.ts';
+import { keptFinding, SENT_BACK } from './judged-sheet.ts';
 
 export type EntryAnswer = Output<'rounds.entries'>['rows'][number];
 type DetailAnswer = Output<'rounds.entry'>;
@@ -26,13 +26,14 @@ type SheetAnswer = DetailAnswer['prefilled'];
 
 /** A line of the list: what R-11 proposes and how many checks stand in the way come from the book. */
 export function entryAnswer(line: EntryLine, facts: EntryFacts): EntryAnswer {
-  const { lightTouch, identityNumber, recycled, ...shown } = line;
+  const { lightTouch, identityNumber, recycled, returned, ...shown } = line;
   const complete = facts.row?.complete === true;
   const { errors, warnings } = blockingChecks(facts.checks, facts.confirmed);
   return {
     ...shown,
     lightTouch: lightTouch === 1,
     recycled: recycled === 1,
+    returned: returned === 1,
     identityMasked: identityNumber === '' ? '' : maskIdentityNumber(identityNumber),
     visitedOn: facts.sheet?.visitedOn ?? null,
     perHead: complete ? (facts.risk?.perHead ?? null) : null,
@@ -91,6 +92,7 @@ export function entryDetail(entry: EntryRecord, round: RoundRow, context: Contex
     roundId: round.id,
     roundLabel: roundLabel(round),
     roundClosed: round.closedOn !== null,
+    visitsFrom: openingOf(round),
     address: lightTouch ? '' : maskNumbers(facts.household?.address ?? ''),
     ...notesOf(entry, lightTouch),
     contactName: facts.household?.contactName ?? '',
@@ -99,8 +101,24 @@ export function entryDetail(entry: EntryRecord, round: RoundRow, context: Contex
     prefilled: shownSheet(openedSheet(entry, facts, context.today), lightTouch),
     previous: previousOf(facts, lightTouch),
     ...judgedOf(facts, lightTouch),
+    ...sentBack(line, context),
     watchOpen: leftWatch(entry, facts.row, context) !== null,
   };
+}
+
+/** Who sent the entry back, and when: the log knows, the sheet keeps only why. */
+function sentBack({ id, personId, returned }: EntryLine, { register }: Context) {
+  const entry =
+    returned === 0
+      ? undefined
+      : register.auditLog
+          .ofSubject('person', personId)
+          .findLast(({ action, after }) => action.startsWith(SENT_BACK) && entryIdOf(after) === id);
+  return { returnedBy: entry?.userName ?? '', returnedAt: entry?.at ?? '' };
+}
+
+function entryIdOf(after: string | null): unknown {
+  return after === null ? null : (JSON.parse(after) as { readonly entryId?: unknown }).entryId;
 }
 
 /** The open watch that this entry's approval opened, while nothing approved of it says 高 or 已返贫 any more; null: there is none. */
@@ -163,15 +181,16 @@ function judgedOf({ row, sheet, basis, risk, checks, confirmed }: EntryFacts, li
 
 const NOBODY = {
   ...{ recordedBy: '', recordedAt: '', concludedBy: '', conclusionReason: '' },
-  ...{ returnedReason: '', approvedBy: '', approvedSelf: false },
+  ...{ returnedReason: '', approvedBy: '', approvedAt: '', approvedSelf: false },
 };
 
 function doneBy(row: SheetRow, lightTouch: boolean): typeof NOBODY {
-  const { recordedBy, recordedAt, concludedBy, approvedBy, selfApproved } = row;
+  const { recordedBy, recordedAt, concludedBy, approvedBy, approvedAt } = row;
   return {
     ...{ recordedBy, recordedAt, concludedBy: concludedBy ?? '' },
     conclusionReason: shownText(row.conclusionReason, lightTouch),
     returnedReason: shownText(row.returnedReason, lightTouch),
-    ...{ approvedBy: approvedBy ?? '', approvedSelf: selfApproved },
+    ...{ approvedBy: approvedBy ?? '', approvedAt: approvedAt ?? '' },
+    approvedSelf: row.selfApproved,
   };
 }

@@ -15,6 +15,9 @@ import { standingReasons } from './confirmed-warnings.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { sheetOfRow } from './sheet-row.ts';
 
+/** How the action of the log begins that sends an entry back. */
+export const SENT_BACK = '退回研判结论';
+
 /** What was found when a sheet was concluded, with what it rested on; once it is approved, with the checks it was approved with. */
 export type KeptFinding = PovertyRisk & {
   readonly basis: SheetBasis;

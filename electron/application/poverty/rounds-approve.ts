@@ -7,7 +7,7 @@ import { ok } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { createEntryBook, type EntryFacts } from './entry-book.ts';
 import { entryDetail } from './entry-view.ts';
-import { changedProposal, withChecks } from './judged-sheet.ts';
+import { changedProposal, SENT_BACK, withChecks } from './judged-sheet.ts';
 import { logEntry, openRound, visitedEntry } from './open-entry.ts';
 import { withoutConclusion } from './confirmed-warnings.ts';
 import { NOT_CONCLUDED, watchLeft } from './taken-back.ts';
@@ -115,7 +115,7 @@ const sendBack: Handler<'rounds.sendBack'> = (input, context) => {
   const { conclusion, concludedBy, approvedBy } = sheet;
   const watch = watchLeft(entry, sheet, context);
   logEntry(context, entry, {
-    action: `退回研判结论${watch.words}`,
+    action: `${SENT_BACK}${watch.words}`,
     reason: input.reason,
     before: { conclusion, concludedBy, approvedBy },
     after: watch.after,

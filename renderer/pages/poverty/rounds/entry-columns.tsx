@@ -19,6 +19,7 @@ function State({ row }: { readonly row: Row }) {
       </span>
     );
   const why = row.unmetReason ?? row.leftReason;
+  if (row.returned) return <Mark tone="late">{`${row.state}：退回`}</Mark>;
   const words = why === null ? row.state : `${row.state}：${why}`;
   return (
     <span title={words}>

@@ -2,13 +2,16 @@ import type { PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input } from '../../../../electron/contract/index.ts';
 import type { EntryState } from '../entry.ts';
 
+/** Beside the states: who was sent back and is not concluded again. */
+export const RETURNED = '退回';
+
 /** What narrows the list of a round. */
 export interface EntryFilter {
   readonly text: string;
   readonly townCode: string | null;
   readonly villageCode: string | null;
   readonly visitor: string | null;
-  readonly state: EntryState | null;
+  readonly state: EntryState | typeof RETURNED | null;
   readonly level: PovertyLevel | null;
   readonly withErrors: boolean;
   readonly page: number;
@@ -33,6 +36,10 @@ export function isNarrowed(filter: EntryFilter): boolean {
   return text !== '' || withErrors || chosen.some((each) => each !== null);
 }
 
-export function entriesInput(roundId: number, filter: EntryFilter): Input<'rounds.entries'> {
-  return { roundId, ...filter };
+export function entriesInput(
+  roundId: number,
+  { state, ...filter }: EntryFilter,
+): Input<'rounds.entries'> {
+  const asked = state === RETURNED ? { state: null, returned: true } : { state, returned: false };
+  return { roundId, ...filter, ...asked };
 }

@@ -3,8 +3,7 @@ import { ENTRY_STATES } from '../../../../db/domain/poverty/entry-state.ts';
 import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
 import { WORD_SEARCH } from '../../../components/word-search.ts';
-import type { EntryState } from '../entry.ts';
-import { isNarrowed, WHOLE_LIST, type EntryFilter } from './entry-filter.ts';
+import { isNarrowed, RETURNED, WHOLE_LIST, type EntryFilter } from './entry-filter.ts';
 import { TextFilter } from '../text-filter.tsx';
 
 interface EntryFiltersProps {
@@ -48,15 +47,15 @@ export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) 
         options={visitors.map((name) => ({ value: name, label: name === '' ? NO_VISITOR : name }))}
         onChange={(visitor?: string) => onNarrow({ visitor: visitor ?? null })}
       />
-      <Select<EntryState>
+      <Select<NonNullable<EntryFilter['state']>>
         aria-label="状态"
         placeholder="全部状态"
         allowClear
         showSearch={WORD_SEARCH}
         popupMatchSelectWidth={false}
         value={filter.state}
-        options={ENTRY_STATES.map((state) => ({ value: state, label: state }))}
-        onChange={(state?: EntryState) => onNarrow({ state: state ?? null })}
+        options={[...ENTRY_STATES, RETURNED].map((state) => ({ value: state, label: state }))}
+        onChange={(state?: NonNullable<EntryFilter['state']>) => onNarrow({ state: state ?? null })}
       />
       <Select<PovertyLevel>
         aria-label="返贫风险"

@@ -93,7 +93,7 @@ function History({ entry }: { readonly entry: Entry }) {
       ) : (
         <li>{`${recordedBy}录入，${localTime(recordedAt)}`}</li>
       )}
-      {entry.returnedReason !== '' && <li className="warn">{`退回：${entry.returnedReason}`}</li>}
+      {entry.returnedReason !== '' && <li className="warn">{returnedWords(entry)}</li>}
       {conclusion !== null && (
         <li>
           {concludedBy}研判为 <LevelTag level={conclusion} />
@@ -103,9 +103,19 @@ function History({ entry }: { readonly entry: Entry }) {
           {conclusionReason !== '' && `。理由：${conclusionReason}`}
         </li>
       )}
-      {entry.approvedBy !== '' && (
-        <li>{`${entry.approvedBy}审定${entry.approvedSelf ? '（自评自批）' : ''}`}</li>
-      )}
+      {entry.approvedBy !== '' && <li>{approvedWords(entry)}</li>}
     </ol>
   );
+}
+
+/** Who approved it, and when. */
+function approvedWords({ approvedBy, approvedAt, approvedSelf }: Entry): string {
+  const when = approvedAt === '' ? '' : `，${localTime(approvedAt)}`;
+  return `${approvedBy}审定${approvedSelf ? '（自评自批）' : ''}${when}`;
+}
+
+/** Who sent it back, when and why. */
+function returnedWords({ returnedBy, returnedAt, returnedReason }: Entry): string {
+  if (returnedBy === '') return `退回：${returnedReason}`;
+  return `${returnedBy}退回，${localTime(returnedAt)}：${returnedReason}`;
 }
