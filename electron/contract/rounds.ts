@@ -254,7 +254,7 @@ export const rounds = {
     output: Saved.extend({ people: z.int() }),
     changes: ['audit'],
   }),
-  /** Series over all rounds, for charts and the risk map. `counted`: the last round with an approved conclusion, whose towns and causes these are. */
+  /** Series over all rounds, for charts and the risk map. `counted`: the last closed round, or while none is closed the last with an approved conclusion; its towns and causes these are. */
   'rounds.trends': query({
     access: 'user',
     input: Nothing,
@@ -269,7 +269,7 @@ export const rounds = {
           perHeadMedian: z.string().nullable(),
         }),
       ),
-      counted: z.strictObject({ id: Id, label: z.string() }).nullable(),
+      counted: z.strictObject({ id: Id, label: z.string(), closed: z.boolean() }).nullable(),
       towns: z.array(
         z.strictObject({
           townCode: z.string(),

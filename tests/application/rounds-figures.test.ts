@@ -208,7 +208,34 @@ describe('the next round', () => {
       { label: '2026年年末', perHeadMedian: null, levels: { 低: 0 } },
     ]);
     // The towns are those of the round that has conclusions, not of the one that has just begun.
-    expect(trends.counted).toEqual({ id: trends.rounds[0]?.id, label: '2026年年中' });
+    const closed = { id, label: '2026年年中', closed: true };
+    expect(trends.counted).toEqual(closed);
+    // Nor do they change with its first approval: until it is closed it tells only of the towns that are done.
+    const [entry] = rows;
+    const now = async () => {
+      const { revision: seen, checks } = await later.call('rounds.entry', { entryId: entry!.id });
+      return { of: { entryId: entry!.id, revision: seen }, checks };
+    };
+    await later.call('rounds.conclude', { ...(await now()).of, level: '低', reason: '收入仍稳定' });
+    for (const { id: check, severity } of (await now()).checks)
+      if (severity === 'warning')
+        await later.call('rounds.confirmWarning', {
+          ...(await now()).of,
+          ...{ check, reason: '已核实' },
+        });
+    await later.call('session.lock', {});
+    await later.call('session.unlock', CLERK);
+    const approval = { roundId: next.id, entryIds: [entry!.id] };
+    expect(await later.call('rounds.approve', approval)).toEqual({ approved: 1, refused: [] });
+    const then = await later.call('rounds.trends', {});
+    expect([then.rounds[1]?.levels.低, then.counted]).toEqual([1, closed]);
+    await later.call('session.lock', {});
+    await later.call('session.unlock', CHIEF);
+    const { revision: seen } = await later.call('rounds.get', { id });
+    await later.call('rounds.reopen', { id, revision: seen, reason: '改正' });
+    expect((await later.call('rounds.trends', {})).counted).toEqual({
+      ...{ id: next.id, label: '2026年年末', closed: false },
+    });
     later.office.close();
   });
 });

@@ -7,14 +7,18 @@ import type { RoundRow } from '../../../db/repositories/rounds.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 
-/** Series over all rounds; towns and causes are those of the last round in which anything is approved. */
+/**
+ * Series over all rounds. Towns and causes are those of the last closed round: one that is running tells only of the towns that are
+ * done. Until any is closed, of the last round in which anything is approved.
+ */
 export function trends({ register }: Context): Output<'rounds.trends'> {
   const { rounds } = register;
   const all = rounds.all();
   const states = rounds.stateCounts(null);
   const levels = rounds.levelCounts(null);
   const sheets = rounds.approvedSheets();
-  const last = all.findLast(({ id }) => sheets.some(({ roundId }) => roundId === id));
+  const approved = all.filter(({ id }) => sheets.some(({ roundId }) => roundId === id));
+  const last = approved.findLast(({ closedOn }) => closedOn !== null) ?? approved.at(-1);
   const series = all.map((round) => {
     const of = <T extends { readonly roundId: number }>(rows: readonly T[]) =>
       rows.filter(({ roundId }) => roundId === round.id);
@@ -32,7 +36,10 @@ export function trends({ register }: Context): Output<'rounds.trends'> {
     const households = own.reduce((sum, row) => sum + row.households, 0);
     return [{ townCode: code, townName: name, levels: levelCounts(own), households }];
   });
-  const counted = last === undefined ? null : { id: last.id, label: roundLabel(last) };
+  const counted =
+    last === undefined
+      ? null
+      : { id: last.id, label: roundLabel(last), closed: last.closedOn !== null };
   return { rounds: series, counted, towns, causes: causesOf(sheets, last) };
 }
 

@@ -21,7 +21,9 @@ export function RiskMap({ towns, counted }: RiskMapProps) {
   if (counted === null) return null;
   return (
     <section className="risk-map" aria-labelledby="risk-map">
-      <h2 id="risk-map">各乡镇返贫风险（{counted.label}，已审定的结论）</h2>
+      <h2 id="risk-map">
+        各乡镇返贫风险（{counted.label}，{counted.closed ? '已办结' : '未办结，只算已审定的'}）
+      </h2>
       <p className="muted">
         格子按当地最重的等级着色并加花纹，数字是“高”和“已返贫”的户数；点开看名单。
       </p>
