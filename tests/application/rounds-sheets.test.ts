@@ -44,6 +44,11 @@ describe('keying a sheet in', () => {
     });
     expect(saved.risk?.unset.map(({ code }) => code)).toEqual(['I3', 'C1']);
     expect(saved.checks.map(({ id }) => id)).toEqual(['FP-19']);
+    // The page of the household tells of a sheet that is not concluded what the list of the round tells.
+    const { rounds } = await desk.call('households.get', { id: saved.householdId });
+    expect(rounds).toMatchObject([
+      { entryId: first, state: '已回访', perHead: '7299.99', proposed: '高', level: null },
+    ]);
   });
 
   it('keeps a draft that counts nowhere, and says what a complete one lacks', async () => {

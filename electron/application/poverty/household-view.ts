@@ -14,6 +14,7 @@ import { withMaskedTexts } from '../people/masked-texts.ts';
 import { ageOn } from '../people/person-detail.ts';
 import { COVERED } from '../people/sealed-person.ts';
 import { yuanOf } from '../yuan.ts';
+import { createEntryBook } from './entry-book.ts';
 import { hintWords, isIdentityValid } from './household-hints.ts';
 
 type Detail = Output<'households.get'>;
@@ -129,7 +130,7 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
     voidReason: row.voidReason,
     members: members.map((member) => memberOf(member, sealed, context)),
     categories: categoriesOf(households.categories(row.id)),
-    rounds: sheets.map((sheet) => roundLine(sheet, names.get(sheet.personId) ?? '')),
+    rounds: sheets.map((sheet) => roundLine(sheet, names.get(sheet.personId) ?? '', context)),
     help: help.map((record) => helpLine(record, names.get(record.personId) ?? '')),
     hints: hintWords({ row, living, category: telling.category, today: context.today }),
   };
@@ -177,8 +178,23 @@ function categoriesOf(rows: readonly CategoryRow[]): Detail['categories'] {
     }));
 }
 
-function roundLine(sheet: HouseholdSheet, personName: string): Detail['rounds'][number] {
-  const { perHead, level } = findingOf(sheet);
+/** What R-11 answers now of a sheet that is not concluded, as the list of the round shows it. */
+function answerNow({ entryId }: HouseholdSheet, context: Context): ReturnType<typeof findingOf> {
+  const { rounds } = context.register;
+  const entry = rounds.findEntry(entryId);
+  const round = entry === undefined ? undefined : rounds.find(entry.roundId);
+  if (entry === undefined || round === undefined) return { perHead: null, level: null };
+  const { row, risk } = createEntryBook(context, round, [entry]).factsOf(entry);
+  if (row?.complete !== true) return { perHead: null, level: null };
+  return { perHead: risk?.perHead ?? null, level: risk?.level ?? null };
+}
+
+function roundLine(
+  sheet: HouseholdSheet,
+  personName: string,
+  context: Context,
+): Detail['rounds'][number] {
+  const { perHead, level } = sheet.finding === null ? answerNow(sheet, context) : findingOf(sheet);
   return {
     entryId: sheet.entryId,
     round: roundLabel(sheet),
