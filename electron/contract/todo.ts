@@ -32,6 +32,7 @@ export const TodoRow = z.strictObject({
   key: z.string(),
   kind: z.enum(TODO_KINDS),
   personId: Id.nullable(),
+  /** Of the person; of the office's items the household (王某户), the station or who was released; '' is the office itself. */
   fullName: z.string(),
   townCode: z.string(),
   townName: z.string(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../electron/contract/index.ts';
 import { partsOf } from '../support/docx-xml.ts';
-import { CHIEF } from '../support/office.ts';
+import { CHIEF, TOWN } from '../support/office.ts';
 import { aReviewDesk, CLERK, TODAY, type ReviewDesk } from './rounds-desk.ts';
 
 type Watch = Output<'watches.open'>;
@@ -125,7 +125,16 @@ describe('a watch over a household', () => {
     expect(await todo()).toEqual([
       ...[told, ['落实帮扶', '2026-01-15', '城关镇', householdId], newCase],
     ]);
+    const [village] = await desk.call('regions.villages', { townCode: TOWN });
+    const { revision, number, townCode, address, contactName, contactUnit, noLabour, note } =
+      await desk.call('households.get', { id: householdId });
+    const kept = { number, townCode, address, contactName, contactUnit, noLabour, note };
+    const fields = { ...kept, villageCode: village!.code, contactPhone: '' };
+    await desk.call('households.update', { id: householdId, revision, fields });
     const { rows } = await desk.call('todo.list', { filter: { scope: 'all', kind: '新发现认定' } });
+    expect(rows).toMatchObject([
+      { fullName: '张立乙户', villageName: village!.name, townName: '城关镇' },
+    ]);
     expect(rows.map(({ why }) => why)).toEqual([
       '“张立乙”2026年6月20日发现线索，按“线索到认定、公示期限”应办结；下一步：入户核实。期限2026年7月5日，还有15天',
     ]);

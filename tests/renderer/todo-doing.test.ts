@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TODO_KINDS, type TodoKind } from '../../db/domain/todo/todo-item.ts';
 import { contract } from '../../electron/contract/index.ts';
-import { doingOf, type TodoRow } from '../../renderer/pages/home/todo.ts';
+import { doingOf, scopeFor, type TodoRow } from '../../renderer/pages/home/todo.ts';
 
 function aRow(kind: TodoKind, differing: Partial<TodoRow> = {}): TodoRow {
   return {
@@ -47,5 +47,22 @@ describe('the button of a line', () => {
     expect(doingOf(aRow('走访', { ruleMissing: true })).at).toEqual({ to: '/settings/rules' });
     const why = '未设置：节假日表还没有这一年，无法推算工作日，请到“设置”录入';
     expect(doingOf(aRow('两月报上报', { why })).at).toEqual({ to: '/settings/holidays' });
+  });
+});
+
+describe('the days that are shown of another kind', () => {
+  const counts = { overdue: 0, today: 1, week: 2, month: 3, unset: 0, total: 4 };
+  it.each([
+    ['go to the first that have something', counts, 'overdue', 'today'],
+    ['stay where something is', counts, 'week', 'week'],
+    [
+      'go to what has no day',
+      { ...counts, today: 0, week: 0, month: 0, unset: 4 },
+      'today',
+      'unset',
+    ],
+    ['stay with everything', counts, 'all', 'all'],
+  ] as const)('%s', (_, given, scope, shown) => {
+    expect(scopeFor(given, scope)).toBe(shown);
   });
 });

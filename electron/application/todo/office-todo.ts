@@ -9,13 +9,12 @@ import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
 import type { Context } from '../context.ts';
 import { BI_MONTHLY } from '../reports/bi-monthly-rows.ts';
-import { povertyTodo } from './poverty-todo.ts';
+import { NOBODY, povertyTodo, type TodoAbout } from './poverty-todo.ts';
 import { todoDay } from './todo-book.ts';
 
-/** An item of the office and the town it belongs to; '' is the county. */
-export interface OfficeItem {
+/** An item of the office, and whom it is about; the town '' is the county. */
+export interface OfficeItem extends TodoAbout {
   readonly item: TodoItem;
-  readonly townCode: string;
 }
 
 function stationsOf({ register, today }: Context, { rows }: TodoDay) {
@@ -59,9 +58,11 @@ export function officeItems(context: Context, rows?: RuleRow[]): readonly Office
     releases: poverty.releases,
     stations,
   };
-  const townOf = ({ subject }: TodoItem): string => {
-    if (subject?.kind === 'station') return towns.get(subject.id) ?? '';
-    return poverty.townOf(subject);
+  const names = new Map(stations.map(({ id, name }) => [id, name]));
+  const aboutOf = ({ subject }: TodoItem): TodoAbout => {
+    if (subject?.kind !== 'station') return poverty.aboutOf(subject);
+    const { id } = subject;
+    return { ...NOBODY, name: names.get(id) ?? '', townCode: towns.get(id) ?? '' };
   };
-  return officeTodo(facts, day).map((item) => ({ item, townCode: townOf(item) }));
+  return officeTodo(facts, day).map((item) => ({ ...aboutOf(item), item }));
 }

@@ -11,14 +11,23 @@ import type { Context } from '../context.ts';
 import { householdFace, householdNow } from '../poverty/household-view.ts';
 import { helpSince } from '../poverty/watch-view.ts';
 
+/** Whom an item of the office is about; '' is the office itself, in no one place. */
+export interface TodoAbout {
+  readonly name: string;
+  readonly townCode: string;
+  readonly villageName: string;
+}
+
+export const NOBODY: TodoAbout = { name: '', townCode: '', villageName: '' };
+
 /** What the yearly review has to do: facts for db/domain/todo/todo-poverty.ts. */
 export interface PovertyTodo {
   readonly rounds: readonly OfficeRound[];
   readonly watches: readonly OfficeWatch[];
   readonly cases: readonly OfficeCase[];
   readonly releases: readonly OfficeRelease[];
-  /** The town of a household or a case; '' of anything else. */
-  readonly townOf: (subject: TodoSubject | null) => string;
+  /** Of whom an item is, and where: a household, a case or somebody released; nobody of anything else. */
+  readonly aboutOf: (subject: TodoSubject | null) => TodoAbout;
 }
 
 const EVERYTHING = { open: true, townCode: null, householdId: null } as const;
@@ -26,21 +35,23 @@ const ALL = { offset: 0, limit: 100_000 };
 
 /** Rounds, open watches and open cases as they stand now. Names of people under 无感式管理 are numbers (R-09). */
 export function povertyTodo(context: Context): PovertyTodo {
-  const towns = new Map<string, string>();
+  const about = new Map<string, TodoAbout>();
   const face: Face = (kind, id, householdId) => {
     const row = context.register.households.find(householdId);
     if (row === undefined) return '';
-    towns.set(`${kind} ${id}`, row.townCode);
-    return householdFace(householdNow(row, context), context).headName;
+    const { headName, townCode, villageName } = householdFace(householdNow(row, context), context);
+    about.set(`${kind} ${id}`, { name: `${headName}户`, townCode, villageName });
+    return headName;
   };
   const watches = watchesOf(context, face);
   const cases = casesOf(context, face);
-  const releases = releasesOf(context, towns);
-  const townOf = (of: TodoSubject | null) => towns.get(`${of?.kind ?? ''} ${of?.id ?? 0}`) ?? '';
-  return { rounds: roundsOf(context), watches, cases, releases, townOf };
+  const releases = releasesOf(context, about);
+  const aboutOf = (of: TodoSubject | null) =>
+    about.get(`${of?.kind ?? ''} ${of?.id ?? 0}`) ?? NOBODY;
+  return { rounds: roundsOf(context), watches, cases, releases, aboutOf };
 }
 
-/** The name that stands for a household; notes its town. */
+/** The name that stands for a household; notes it with its place. */
 type Face = (kind: TodoSubject['kind'], id: number, householdId: number) => string;
 
 function roundsOf({ register }: Context): OfficeRound[] {
@@ -85,13 +96,13 @@ function casesOf(context: Context, face: Face): OfficeCase[] {
 /** As long as D2 speaks of somebody who was just released. */
 const JUST_RELEASED_MONTHS = 6;
 
-function releasesOf({ register, today }: Context, towns: Map<string, string>): OfficeRelease[] {
+function releasesOf({ register, today }: Context, about: Map<string, TodoAbout>): OfficeRelease[] {
   const since = addMonths(today, -JUST_RELEASED_MONTHS);
   const listed = register.households.listedWords();
   return register.povertyCases
     .unverifiedReleases(since, today, listed)
     .map(({ personId, fullName: name, townCode, releasedOn }) => {
-      towns.set(`person ${personId}`, townCode);
+      about.set(`person ${personId}`, { name, townCode, villageName: '' });
       return { personId, name, releasedOn };
     });
 }

@@ -62,9 +62,9 @@ export function personRow(
   };
 }
 
-/** An item of the office as a line of the list. */
+/** An item of the office as a line of the list, under the name of whom it is about. */
 export function officeRow(
-  { item, townCode }: OfficeItem,
+  { item, name, townCode, villageName }: OfficeItem,
   place: { readonly today: string; readonly townName: string },
   sourceOf: ReturnType<typeof ruleSources>,
 ): Row {
@@ -73,9 +73,9 @@ export function officeRow(
     ...{ kind, subject, townCode },
     key: `office ${kind} ${subject?.id ?? String(facts['period'] ?? facts['round'] ?? '')}`,
     personId: null,
-    fullName: '',
+    fullName: name,
     townName: place.townName,
-    villageName: '',
+    villageName,
     inCharge: '',
     grade: null,
     controlStatus: '',

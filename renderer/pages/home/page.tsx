@@ -20,7 +20,15 @@ import { RouteDrawer } from './route-drawer.tsx';
 import { SummaryDrawer } from './summary-drawer.tsx';
 import { Tallies } from './tallies.tsx';
 import { TodayBar } from './today-bar.tsx';
-import { countsOf, doingOf, firstKind, type Counts, type Summary, type TodoRow } from './todo.ts';
+import {
+  countsOf,
+  doingOf,
+  firstKind,
+  firstScope,
+  scopeFor,
+  type Summary,
+  type TodoRow,
+} from './todo.ts';
 import { TodoFilters } from './todo-filters.tsx';
 import { TodoTable, type Finished } from './todo-table.tsx';
 
@@ -80,14 +88,6 @@ function listInput({ page, pageSize, ...filter }: HomeFilter) {
   };
 }
 
-/** The first scope that has something in it: a list that opens empty helps nobody. */
-function firstScope(counts: Counts): Scope {
-  if (counts.overdue > 0) return 'overdue';
-  if (counts.today > 0) return 'today';
-  if (counts.week > 0) return 'week';
-  return counts.month === 0 && counts.unset > 0 ? 'unset' : 'month';
-}
-
 /** A line is done in a drawer over the list, or on the page that has its drawer. */
 function useDoing() {
   const navigate = useNavigate();
@@ -126,6 +126,8 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
     setView('list');
     setFilter({ ...filter, page: 1, ...change });
   }
+  const kindsScope = (next: TodoKind | null | undefined) =>
+    next === undefined ? {} : { scope: scopeFor(countsOf(summary, next), scope) };
   const filtered = isFiltered(filter);
   const clear = () => narrow({ townCode: null, inCharge: null, category: null });
   return (
@@ -154,7 +156,7 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
             summary={summary}
             filter={filter}
             filtered={filtered}
-            onNarrow={narrow}
+            onNarrow={(change) => narrow({ ...change, ...kindsScope(change.kind) })}
             onClear={clear}
           >
             <ListExport

@@ -78,8 +78,13 @@ function DoButton({ row, onDo }: DoProps) {
   );
 }
 
+/** Whom a line is about: the household, the station, or the office itself. */
+function aboutWords({ fullName }: TodoRow): string {
+  return fullName === '' ? '本机关' : fullName;
+}
+
 function nameOf(row: TodoRow): ReactNode {
-  if (row.personId === null) return <span className="muted">本机关</span>;
+  if (row.personId === null) return <span className="muted">{aboutWords(row)}</span>;
   return (
     <Link to={`/people/${row.personId}`} tabIndex={-1}>
       {row.fullName}
@@ -177,7 +182,7 @@ export function TodoTable(props: TodoTableProps) {
       />
       {chosen !== null && (
         <p className="todo-why">
-          <strong>{chosen.personId === null ? '本机关' : chosen.fullName}</strong>（{chosen.kind}
+          <strong>{aboutWords(chosen)}</strong>（{chosen.kind}
           ）：{wholeReason(chosen)}
         </p>
       )}

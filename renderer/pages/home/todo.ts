@@ -1,5 +1,6 @@
 import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import type { Method, Output } from '../../../electron/contract/index.ts';
+import type { Scope } from './scope.ts';
 
 export type Summary = Output<'todo.summary'>;
 export type Counts = Pick<Summary, 'overdue' | 'today' | 'week' | 'month' | 'unset' | 'total'>;
@@ -121,4 +122,18 @@ export function countsOf(summary: Summary, kind: TodoKind | null): Counts {
 /** The list opens with the visits, the daily work; without any, with everything. */
 export function firstKind(summary: Summary): TodoKind | null {
   return countsOf(summary, '走访').total > 0 ? '走访' : null;
+}
+
+/** The first scope that has something in it: a list that opens empty helps nobody. */
+export function firstScope(counts: Counts): Scope {
+  if (counts.overdue > 0) return 'overdue';
+  if (counts.today > 0) return 'today';
+  if (counts.week > 0) return 'week';
+  return counts.month === 0 && counts.unset > 0 ? 'unset' : 'month';
+}
+
+/** The scope of another kind: the one that stands, unless nothing of that kind is in it. */
+export function scopeFor(counts: Counts, scope: Scope): Scope {
+  const held = scope === 'all' ? counts.total : counts[scope];
+  return held > 0 ? scope : firstScope(counts);
 }
