@@ -18,6 +18,7 @@ import { seizures } from './seizures.ts';
 import { session, users } from './session.ts';
 import { settings } from './settings.ts';
 import { tests } from './tests.ts';
+import { sheetDrafts } from './sheet-drafts.ts';
 import { stations } from './stations.ts';
 import { responsibility, teams } from './teams.ts';
 import { todo } from './todo.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...stations,
   ...households,
   ...rounds,
+  ...sheetDrafts,
   ...watches,
   ...todo,
   ...imports,

@@ -133,6 +133,8 @@ const ACTIONS: Readonly<Record<CommandMethod, string>> = {
   'rounds.assign': '分派回访人',
   'rounds.setUnmet': '登记未回访原因',
   'rounds.saveSheet': '录入回访登记表',
+  'rounds.keepSheetDraft': '暂存回访登记表',
+  'rounds.dropSheetDraft': '清除暂存的回访登记表',
   'rounds.conclude': '作出研判结论',
   'rounds.confirmWarning': '确认核对提示',
   'rounds.approve': '审定研判结论',

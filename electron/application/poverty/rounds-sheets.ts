@@ -5,6 +5,7 @@ import {
   type RequiredSheetField,
   type Sheet,
 } from '../../../db/domain/poverty/sheet.ts';
+import { visitDayProblem } from '../../../db/domain/poverty/visit-day.ts';
 import { holdsMask, maskNumbers } from '../../../db/domain/values/number-mask.ts';
 import type { RoundRow, SheetRow } from '../../../db/repositories/rounds.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
@@ -15,6 +16,7 @@ import { withoutConclusion, withReason } from './confirmed-warnings.ts';
 import { createEntryBook, openingOf } from './entry-book.ts';
 import { entryDetail, SHEET_TEXTS } from './entry-view.ts';
 import { listedEntry, logEntry, visitedEntry, type OpenEntry } from './open-entry.ts';
+import { dropSheetDraft } from './sheet-drafts.ts';
 import { sheetColumns, sheetOfRow } from './sheet-row.ts';
 import { NOT_CONCLUDED, takenBackWords, watchLeft } from './taken-back.ts';
 
@@ -46,13 +48,8 @@ function dayErrors(sheet: Sheet, round: RoundRow, today: string): FieldErrors {
   const errors: FieldErrors = [];
   const wrong = (path: string, message: string) => void errors.push({ path, message });
   const { visitedOn, releasedOn } = sheet;
-  const opening = openingOf(round);
-  if (visitedOn !== null) {
-    if (!isCalendarDay(visitedOn)) wrong('sheet.visitedOn', '没有这一天，请核对日期');
-    else if (visitedOn > today) wrong('sheet.visitedOn', '回访日期不能在今天之后');
-    else if (visitedOn < opening)
-      wrong('sheet.visitedOn', `回访日期不能早于本轮开始（${opening}）`);
-  }
+  const problem = visitedOn === null ? null : visitDayProblem(visitedOn, openingOf(round), today);
+  if (problem !== null) wrong('sheet.visitedOn', problem);
   if (releasedOn !== null) {
     if (!isCalendarDay(releasedOn)) wrong('sheet.releasedOn', '没有这一天，请核对日期');
     else if (releasedOn > today) wrong('sheet.releasedOn', '出所出狱日期不能在今天之后');
@@ -108,6 +105,7 @@ const saveSheet: Handler<'rounds.saveSheet'> = (input, context) => {
   ];
   if (fields.length > 0) return fail({ code: 'INVALID_INPUT', fields });
   const columns = sheetColumns(sheet.value);
+  dropSheetDraft(context, entry.id);
   if (row?.complete === input.complete && isSame(row, columns))
     return ok(entryDetail(entry, round, context));
   keep(found.value, columns, input.complete, context);
