@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Input, Popover } from 'antd';
+import { Button, ConfigProvider, Input, Popover } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { addDays, formatChineseDay, isCalendarDay } from '../../db/domain/calendar/calendar-day.ts';
 import { useSession } from '../session.tsx';
@@ -31,6 +31,8 @@ export function DayField(props: DayFieldProps) {
   const { today } = useSession();
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  const { componentDisabled } = ConfigProvider.useConfig();
+  const closed = props.disabled === true || componentDisabled;
   const read = readerFor(props);
   const value = props.value ?? null;
   const known = value !== null && isCalendarDay(value) ? value : null;
@@ -59,7 +61,7 @@ export function DayField(props: DayFieldProps) {
       className="day-field"
       aria-label={props['aria-label']}
       autoFocus={props.autoFocus === true}
-      disabled={props.disabled === true}
+      disabled={closed}
       autoComplete="off"
       placeholder={
         props.placeholder ?? (props.rough === true ? '如 2019、2019.3' : '如 11.15、今天')
@@ -93,7 +95,7 @@ export function DayField(props: DayFieldProps) {
             tabIndex={-1}
             icon={<CalendarOutlined />}
             aria-label="打开日历"
-            disabled={props.disabled === true}
+            disabled={closed}
           />
         </Popover>
       }

@@ -1,4 +1,4 @@
-import { Button, Radio } from 'antd';
+import { Button, ConfigProvider, Radio } from 'antd';
 import type { KeyboardEvent } from 'react';
 
 interface NumberedChoiceProps<T extends string> {
@@ -15,8 +15,9 @@ interface NumberedChoiceProps<T extends string> {
 
 /** A row of choices; the number before each chooses it from the keyboard. */
 export function NumberedChoice<T extends string>(props: NumberedChoiceProps<T>) {
+  const { componentDisabled } = ConfigProvider.useConfig();
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (componentDisabled || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === '0' && props.clearable === true) props.onChange?.(null);
     const chosen = /^[1-9]$/.test(event.key) ? props.options[Number(event.key) - 1] : undefined;
     if (chosen === undefined) return;

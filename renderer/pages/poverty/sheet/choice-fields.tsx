@@ -1,4 +1,4 @@
-import { Checkbox } from 'antd';
+import { Checkbox, ConfigProvider } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 
@@ -39,12 +39,14 @@ interface ManyFieldProps<T extends string> {
   readonly 'aria-label': string;
 }
 
-/** Boxes to tick, each by the key before it; kept in the order of the list. */
+/** Boxes to tick, each by the key before it; kept in the order of the list. On a form that is locked no key ticks. */
 export function ManyField<T extends string>(props: ManyFieldProps<T>) {
   const chosen = props.value ?? [];
+  const { componentDisabled } = ConfigProvider.useConfig();
+  const closed = props.disabled === true || componentDisabled;
   const full = props.most !== undefined && chosen.length >= props.most;
   function toggle(option: T) {
-    if (props.disabled === true || (full && !chosen.includes(option))) return;
+    if (closed || (full && !chosen.includes(option))) return;
     const ticked = chosen.includes(option)
       ? chosen.filter((each) => each !== option)
       : [...chosen, option];
@@ -70,7 +72,7 @@ export function ManyField<T extends string>(props: ManyFieldProps<T>) {
         <Checkbox
           key={option}
           checked={chosen.includes(option)}
-          disabled={props.disabled === true || (full && !chosen.includes(option))}
+          disabled={closed || (full && !chosen.includes(option))}
           onChange={() => toggle(option)}
         >
           <kbd>{KEYS[index]}</kbd>
