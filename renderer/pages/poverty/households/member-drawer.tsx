@@ -14,6 +14,7 @@ import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import { PersonPicker } from '../../visits/person-picker.tsx';
+import { MemberIdentity } from './member-identity.tsx';
 import type { Household, Member } from './household.ts';
 
 type SaveInput = CallInput<'households.saveMember'>;
@@ -166,13 +167,7 @@ function OtherItems() {
       <Form.Item name={['fields', 'name']} label="姓名">
         <Input maxLength={50} autoComplete="off" />
       </Form.Item>
-      <Form.Item
-        name={['fields', 'identityNumber']}
-        label="身份证号"
-        normalize={(value: string) => value.trim().toUpperCase()}
-      >
-        <Input maxLength={30} autoComplete="off" placeholder="不知道可以不填" />
-      </Form.Item>
+      <MemberIdentity />
       <Form.Item name={['fields', 'sex']} label="性别">
         <NumberedChoice options={SEXES} clearable aria-label="性别" />
       </Form.Item>
