@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } fr
 import { isComposing } from './composing.ts';
 import { EnterMoves, focusFirstField } from './enter-moves.tsx';
 import { Failure } from './failure.tsx';
+import { hasKeys } from './layers.ts';
+import { useCtrlS } from './use-ctrl-s.ts';
 
 interface EditorDrawerProps {
   readonly open: boolean;
@@ -16,24 +18,6 @@ interface EditorDrawerProps {
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
-}
-
-/** Ctrl+S anywhere on the page, while `active`. */
-export function useCtrlS(active: boolean, onSave: () => void): void {
-  const save = useRef(onSave);
-  useEffect(() => {
-    save.current = onSave;
-  });
-  useEffect(() => {
-    if (!active) return undefined;
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 's' || !event.ctrlKey || isComposing(event)) return;
-      event.preventDefault();
-      save.current();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [active]);
 }
 
 /** What had the focus before the form was opened. */
@@ -60,7 +44,12 @@ function useFocusAfterwards(origin: RefObject<Element | null>): void {
 }
 
 /** The mask keeps the mouse from the menu and the search; Alt+1 … Alt+9 and Ctrl+K must not lose what was typed either. */
-function useAskBeforeLeaving(active: boolean, isDirty: () => boolean, ask: () => void): void {
+function useAskBeforeLeaving(
+  active: boolean,
+  body: RefObject<HTMLElement | null>,
+  isDirty: () => boolean,
+  ask: () => void,
+): void {
   const latest = useRef({ isDirty, ask });
   useEffect(() => {
     latest.current = { isDirty, ask };
@@ -71,14 +60,15 @@ function useAskBeforeLeaving(active: boolean, isDirty: () => boolean, ask: () =>
       const leaves =
         (event.altKey && /^[1-9]$/.test(event.key)) ||
         (event.ctrlKey && event.key.toLowerCase() === 'k');
-      if (!leaves || isComposing(event) || !latest.current.isDirty()) return;
+      if (!leaves || isComposing(event) || !hasKeys(body.current)) return;
+      if (!latest.current.isDirty()) return;
       event.preventDefault();
       event.stopPropagation();
       latest.current.ask();
     }
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [active]);
+  }, [active, body]);
 }
 
 /** A form at the right: Enter moves on, Ctrl+S saves, Esc closes and asks when something is unsaved. */
@@ -87,9 +77,9 @@ export function EditorDrawer(props: EditorDrawerProps) {
   const body = useRef<HTMLDivElement>(null);
   const origin = useOrigin(props.open);
   const asking = useRef(false);
-  useCtrlS(props.open, props.onSave);
+  useCtrlS(props.open, props.onSave, body);
   useFocusAfterwards(origin);
-  useAskBeforeLeaving(props.open, props.isDirty, close);
+  useAskBeforeLeaving(props.open, body, props.isDirty, close);
   function close() {
     if (!props.isDirty()) {
       props.onClose();

@@ -20,8 +20,11 @@ import { queryFor, useCommand } from '../bridge/keys.ts';
 import { useSession } from '../session.tsx';
 import { weekday } from '../text/days.ts';
 import { isComposing } from './composing.ts';
+import { keepAll } from './keep-first.ts';
+import { isAsked } from './layers.ts';
 import { SearchBox } from './search-box.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useIdleWarning } from './use-idle-warning.ts';
 
 interface Place {
@@ -42,7 +45,7 @@ const PLACES: readonly Place[] = [
   { to: '/poverty', name: '回访', icon: <HeartOutlined /> },
 ];
 
-/** Alt+1 … Alt+9 and Ctrl+L. */
+/** Alt+1 … Alt+9, unless a question is to be answered first, and Ctrl+L at any time. */
 function useFrameKeys(lock: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -51,7 +54,7 @@ function useFrameKeys(lock: () => void): void {
       const place = event.altKey ? PLACES[Number(event.key) - 1] : undefined;
       if (place) {
         event.preventDefault();
-        void navigate(place.to);
+        if (!isAsked()) void navigate(place.to);
       }
       if (event.ctrlKey && event.key.toLowerCase() === 'l') {
         event.preventDefault();
@@ -94,8 +97,9 @@ export function Frame() {
   const settings = useQuery(queryFor('settings.get', {}));
   const counts = useMenuCounts();
   const { mutate } = useCommand('session.lock');
-  const lock = () => mutate({});
+  const lock = () => void keepAll().then(() => mutate({}));
   const main = useFocusOnPage();
+  useFocusKept(main);
   const { key } = useLocation();
   useFrameKeys(lock);
   useIdleWarning(settings.data?.idleMinutes ?? null);

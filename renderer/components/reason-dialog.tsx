@@ -1,8 +1,9 @@
 import { Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { focusDialogField } from './enter-moves.tsx';
 import { Failure } from './failure.tsx';
 import { isComposing } from './composing.ts';
+import { useCtrlS } from './use-ctrl-s.ts';
 
 interface ReasonDialogProps {
   readonly open: boolean;
@@ -15,23 +16,28 @@ interface ReasonDialogProps {
   readonly onReason: (reason: string) => void;
 }
 
-/** Asks why: for what takes something back. The reason goes into the log. */
+/** Asks why: for what takes something back. The reason goes into the log. Enter and Ctrl+S give it. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const ready = reason.trim() !== '';
+  const text = useRef<HTMLParagraphElement>(null);
+  const give = () => {
+    if (ready && !props.pending) props.onReason(reason.trim());
+  };
+  useCtrlS(props.open, give, text);
   return (
     <Modal
       open={props.open}
       title={props.title}
       okText={props.okText}
       okButtonProps={{ disabled: !ready, loading: props.pending }}
-      onOk={() => props.onReason(reason.trim())}
+      onOk={give}
       onCancel={props.onClose}
       afterClose={() => setReason('')}
       afterOpenChange={focusDialogField}
       destroyOnHidden
     >
-      <p>{props.text}</p>
+      <p ref={text}>{props.text}</p>
       <Input
         autoFocus
         aria-label="原因"
@@ -40,7 +46,10 @@ export function ReasonDialog(props: ReasonDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event) && ready) props.onReason(reason.trim());
+          if (event.key !== 'Enter' || isComposing(event)) return;
+          // The focus may go back to the button that opened the dialog before this key is over: it would press that button again.
+          event.preventDefault();
+          give();
         }}
       />
       <Failure reason={props.failure} />

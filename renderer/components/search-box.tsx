@@ -3,15 +3,17 @@ import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { isComposing } from './composing.ts';
+import { isAsked } from './layers.ts';
 import { PersonMatches } from './person-matches.tsx';
 import { usePersonSearch, type Match } from './use-person-search.ts';
 
-/** Ctrl+K from anywhere puts the cursor into the search box. */
+/** Ctrl+K from anywhere puts the cursor into the search box, unless a question is to be answered first. */
 function useCtrlK(input: React.RefObject<InputRef | null>): void {
   useEffect(() => {
     function onKeyDown(event: globalThis.KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !event.ctrlKey || isComposing(event)) return;
       event.preventDefault();
+      if (isAsked()) return;
       input.current?.focus({ cursor: 'all' });
     }
     document.addEventListener('keydown', onKeyDown);

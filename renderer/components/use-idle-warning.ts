@@ -25,7 +25,8 @@ export function useIdleWarning(minutes: number | null): void {
       warned = true;
       void message.warning({
         key: WARNING_KEY,
-        content: '长时间没有操作，台账即将自动锁定，未保存的内容会丢失。按任意键继续使用。',
+        content:
+          '长时间没有操作，台账即将自动锁定，未保存的内容会丢失（批量录入、回访登记表除外）。按任意键继续使用。',
         duration: 0,
       });
     }, 1000);

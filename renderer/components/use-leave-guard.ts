@@ -2,10 +2,20 @@ import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 
-/** Asks before a page with unsaved fields is left; `allow` lets the next leaving through (after saving). */
-export function useLeaveGuard(isDirty: () => boolean): { readonly allow: () => void } {
+/**
+ * Asks before a page with unsaved fields is left; `allow` lets the next leaving through (after saving). `onLost` is told when the
+ * clerk goes without saving.
+ */
+export function useLeaveGuard(
+  isDirty: () => boolean,
+  onLost?: () => void,
+): { readonly allow: () => void } {
   const { modal } = App.useApp();
   const allowed = useRef(false);
+  const lost = useRef(onLost);
+  useEffect(() => {
+    lost.current = onLost;
+  });
   const blocker = useBlocker(() => !allowed.current && isDirty());
   useEffect(() => {
     if (blocker.state !== 'blocked') return undefined;
@@ -15,7 +25,10 @@ export function useLeaveGuard(isDirty: () => boolean): { readonly allow: () => v
       okText: '不保存，离开',
       cancelText: '继续填写',
       focusable: { autoFocusButton: 'cancel' },
-      onOk: () => blocker.proceed(),
+      onOk: () => {
+        lost.current?.();
+        blocker.proceed();
+      },
       onCancel: () => blocker.reset(),
     });
     return () => dialog.destroy();

@@ -26,7 +26,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: 'Enter', does: '到下一项，最后一项到保存；选字的时候只是选字' },
       { keys: 'Tab、Shift+Tab', does: '到下一项、回上一项；在下拉名单里先选中标出的那一条' },
       { keys: 'Ctrl+Enter', does: '在多行文字里到下一项' },
-      { keys: 'Ctrl+S', does: '保存' },
+      { keys: 'Ctrl+S', does: '保存；打开着表或者对话框的，只保存最上面的这一个' },
       { keys: 'Esc', does: '关闭；有没保存的内容先问一句' },
       { keys: '1 … 9', does: '在一排选项里选第几个；能不填的，0 清除' },
       { keys: '↑、↓', does: '在日期里：加一天、减一天' },

@@ -1,7 +1,7 @@
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../bridge/keys.ts';
-import { useCtrlS } from '../../components/editor-drawer.tsx';
+import { useCtrlS } from '../../components/use-ctrl-s.ts';
 import { Failure } from '../../components/failure.tsx';
 import { lostFigures, toEditable, toTemplate } from './figure-text.ts';
 import { FilledText } from './filled-text.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input, InputNumber } from 'antd';
 import type { Input as CallInput, Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
-import { useCtrlS } from '../../components/editor-drawer.tsx';
+import { useCtrlS } from '../../components/use-ctrl-s.ts';
 import { EnterMoves } from '../../components/enter-moves.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';

@@ -5,7 +5,7 @@ import { CONTROL_STATUSES } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput, Output } from '../../../../electron/contract/index.ts';
 import { queryFor } from '../../../bridge/keys.ts';
 import { DayField } from '../../../components/day-field.tsx';
-import { useCtrlS } from '../../../components/editor-drawer.tsx';
+import { useCtrlS } from '../../../components/use-ctrl-s.ts';
 import { EnterMoves } from '../../../components/enter-moves.tsx';
 import { Failure } from '../../../components/failure.tsx';
 import { Loaded } from '../../../components/loaded.tsx';

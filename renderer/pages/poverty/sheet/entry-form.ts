@@ -2,6 +2,7 @@ import { fenOfYuan, type Sheet } from '../../../../db/domain/poverty/sheet.ts';
 import { riskWords, type RiskWords } from '../../../../db/domain/poverty/signal-words.ts';
 import type { PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import type { Entry } from '../entry.ts';
+import { AMOUNTS, yuanText } from './sheet-fields.ts';
 
 /** The whole form: the sheet, and the reviewer's conclusion, which may come later. */
 export interface EntryForm {
@@ -28,10 +29,19 @@ export interface ShownRisk extends Omit<RiskWords, 'signals' | 'unset'> {
 /** What the form opens with: what was saved, or what is known of the household. */
 export function startOf(entry: KeptEntry): EntryForm {
   return {
-    sheet: entry.sheet ?? entry.prefilled,
+    sheet: withPlainAmounts(entry.sheet ?? entry.prefilled),
     level: entry.conclusion,
     reason: entry.conclusionReason,
   };
+}
+
+/** Amounts as they are typed, without the .00 of the register: as the answer of the last round stands beside them. */
+function withPlainAmounts(sheet: Sheet): Sheet {
+  const plain = AMOUNTS.map(({ name }) => {
+    const amount = sheet[name];
+    return [name, typeof amount === 'string' ? yuanText(amount) : amount];
+  });
+  return { ...sheet, ...(Object.fromEntries(plain) as Partial<Sheet>) };
 }
 
 /** Whether the form says something else than the register. */
@@ -61,6 +71,11 @@ export function isConclusionChanged({ level, reason }: EntryForm, entry: KeptEnt
 /** A concluded sheet, and nothing on the form says otherwise. */
 export function isAsConcluded(form: EntryForm, entry: KeptEntry): boolean {
   return entry.conclusion !== null && !isChanged(form, entry);
+}
+
+/** 低 of a form without income only says that nothing is known yet: then nothing is proposed. */
+export function isEarly({ perHead, level }: Pick<ShownRisk, 'perHead' | 'level'>): boolean {
+  return perHead === null && level === '低';
 }
 
 /**

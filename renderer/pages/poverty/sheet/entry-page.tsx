@@ -3,7 +3,7 @@ import { App, Form, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { queryFor } from '../../../bridge/keys.ts';
-import { useCtrlS } from '../../../components/editor-drawer.tsx';
+import { useCtrlS } from '../../../components/use-ctrl-s.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { Page } from '../../../components/page.tsx';
@@ -13,10 +13,13 @@ import { useLeaveGuard } from '../../../components/use-leave-guard.ts';
 import { entryAddress, isWaiting, roundAddress, STATE_TONES, type Entry } from '../entry.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
+import { DraftRestored } from './draft-restored.tsx';
 import { draftWords } from './draft-words.ts';
 import { EntryActions, SaveButtons, WhyLocked } from './entry-actions.tsx';
 import { RiskPanel } from './risk-panel.tsx';
 import { isChanged, startOf, type EntryForm } from './entry-form.ts';
+import { useFollow } from './use-follow.ts';
+import { openedWith, useSheetDraft, type SheetDraft } from './use-sheet-draft.ts';
 import { SheetForm } from './sheet-form.tsx';
 import { useNextWaiting, useSaveEntry, valuesOf, type Kept } from './use-save-entry.ts';
 
@@ -24,7 +27,19 @@ import { useNextWaiting, useSaveEntry, valuesOf, type Kept } from './use-save-en
 export function EntryPage() {
   const id = Number(useParams()['id']);
   const entry = useQuery(queryFor('rounds.entry', { entryId: id }));
-  return <Loaded of={entry}>{(detail) => <EntryDesk key={detail.id} entry={detail} />}</Loaded>;
+  const draft = useQuery({
+    ...queryFor('rounds.sheetDraft', { entryId: id }),
+    ...{ gcTime: 0, staleTime: 0, refetchOnMount: 'always' as const },
+  });
+  return (
+    <Loaded of={entry}>
+      {(detail) => (
+        <Loaded of={draft}>
+          {(kept) => <EntryDesk key={detail.id} entry={detail} draft={kept} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
 }
 
 /** What was kept, in a line; whether something is left to be looked at. */
@@ -64,19 +79,33 @@ function useAfterKept(waited: boolean, allow: () => void, stay: (entry: Entry) =
   };
 }
 
-function EntryDesk({ entry }: { readonly entry: Entry }) {
+interface EntryDeskProps {
+  readonly entry: Entry;
+  /** What was keyed in before the register was locked. */
+  readonly draft: SheetDraft | null;
+}
+
+function EntryDesk({ entry, draft }: EntryDeskProps) {
   const [form] = Form.useForm<EntryForm>();
   const [unlocked, setUnlocked] = useState(false);
   const locked =
     entry.roundClosed || entry.state === '已移出' || (entry.state === '已审定' && !unlocked);
   const [waited] = useState(() => isWaiting(entry.state));
   const changed = () => !locked && isChanged(valuesOf(form), entry);
-  const { allow } = useLeaveGuard(changed);
+  const [opened] = useState(locked ? null : draft);
+  const [restored, setRestored] = useState(opened);
+  const { typed, drop, stop } = useSheetDraft(form, entry, () => !locked);
+  const { allow } = useLeaveGuard(changed, drop);
+  useFollow(form, entry);
   const afterKept = useAfterKept(waited, allow, (kept) => {
     setUnlocked(false);
+    setRestored(null);
     form.setFieldsValue(startOf(kept));
   });
-  const { save, pending, failure } = useSaveEntry(form, (kept) => void afterKept(kept));
+  const { save, pending, failure } = useSaveEntry(form, (kept) => {
+    stop();
+    void afterKept(kept);
+  });
   const { modal } = App.useApp();
   const keep = (complete: boolean) => {
     if (locked) return;
@@ -93,9 +122,12 @@ function EntryDesk({ entry }: { readonly entry: Entry }) {
     <Page title={<Title entry={entry} />} actions={<EntryActions entry={entry} />}>
       <Form
         form={form}
-        initialValues={startOf(entry)}
+        initialValues={openedWith(entry, opened)}
         className="entry-desk"
-        onValuesChange={(part) => forgetIssues(form, part)}
+        onValuesChange={(part) => {
+          forgetIssues(form, part);
+          typed();
+        }}
         labelCol={{ flex: '104px' }}
         labelAlign="left"
         colon={false}
@@ -103,6 +135,16 @@ function EntryDesk({ entry }: { readonly entry: Entry }) {
       >
         <div className="entry-main">
           <Failure reason={failure} />
+          {restored !== null && (
+            <DraftRestored
+              savedAt={restored.savedAt}
+              onDrop={() => {
+                setRestored(null);
+                drop();
+                form.setFieldsValue(startOf(entry));
+              }}
+            />
+          )}
           <WhyLocked entry={entry} locked={locked} onUnlock={() => setUnlocked(true)} />
           <SheetForm entry={entry} locked={locked}>
             {!locked && <SaveButtons waited={waited} pending={pending} onSave={keep} />}

@@ -1,7 +1,13 @@
 import { Link } from 'react-router';
 import type { Entry } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
-import { isAsConcluded, shownRisk, type ShownRisk, type ShownSignal } from './entry-form.ts';
+import {
+  isAsConcluded,
+  isEarly,
+  shownRisk,
+  type ShownRisk,
+  type ShownSignal,
+} from './entry-form.ts';
 import { useEntryForm } from './use-entry-form.ts';
 
 interface RiskPanelProps {
@@ -13,8 +19,7 @@ export function RiskPanel({ entry }: RiskPanelProps) {
   const form = useEntryForm(entry);
   const risk = shownRisk(form, entry);
   const asConcluded = isAsConcluded(form, entry);
-  // 低 of a form without income only says that nothing is known yet.
-  const early = risk.perHead === null && risk.level === '低';
+  const early = isEarly(risk);
   return (
     <section className="sheet-panel" aria-label="按登记表推算">
       {asConcluded && <p className="muted">研判时的推算</p>}

@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Form, Input, type FormRule } from 'antd';
 import type { ReactElement } from 'react';
 import type { Sheet } from '../../../../db/domain/poverty/sheet.ts';
 import {
@@ -56,13 +56,15 @@ const CONTROLS: Readonly<Record<FieldKind, Draw>> = {
 interface SheetRowProps {
   readonly field: SheetField;
   readonly last: Sheet | null;
+  /** What is told under it while the sheet is keyed in, not only when it is saved. */
+  readonly rules?: FormRule[];
 }
 
 /** A question with its answer of now and of the last round. */
-export function SheetRow({ field, last }: SheetRowProps) {
+export function SheetRow({ field, last, rules = [] }: SheetRowProps) {
   return (
     <div className={isShort(field) ? 'sheet-row' : 'sheet-row is-wide'} data-field={field.name}>
-      <Form.Item name={['sheet', field.name]} label={field.label}>
+      <Form.Item name={['sheet', field.name]} label={field.label} rules={rules}>
         {CONTROLS[field.kind](field.label)}
       </Form.Item>
       {last !== null && <LastAnswer field={field} last={last} />}

@@ -95,6 +95,11 @@ export const SECTIONS: readonly SheetSection[] = [
   },
 ];
 
+/** The questions that are answered with an amount. */
+export const AMOUNTS = SECTIONS.flatMap(({ fields }) => fields).filter(
+  ({ kind }) => kind === 'yuan',
+);
+
 /** Answers that are short enough to stand two in a row. */
 const SHORT: readonly FieldKind[] = [
   'day',
@@ -132,7 +137,7 @@ export function answerText({ name, kind }: SheetField, sheet: Sheet): string {
 }
 
 /** 3000 and 3000.00 are one amount. */
-function yuanText(typed: string): string {
+export function yuanText(typed: string): string {
   return typed.replace(/\.00?$/, '').replace(/(\.\d)0$/, '$1');
 }
 

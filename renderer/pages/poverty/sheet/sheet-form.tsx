@@ -1,11 +1,12 @@
-import { ConfigProvider, Form, Input } from 'antd';
+import { ConfigProvider, Form, Input, type FormRule } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { visitDayProblem } from '../../../../db/domain/poverty/visit-day.ts';
 import { POVERTY_LEVELS } from '../../../../db/domain/words/vocabulary.ts';
 import { EnterMoves, focusFirstField } from '../../../components/enter-moves.tsx';
 import { NumberedChoice } from '../../../components/numbered-choice.tsx';
 import type { Entry } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
-import { shownRisk } from './entry-form.ts';
+import { isEarly, shownRisk } from './entry-form.ts';
 import { useEntryForm } from './use-entry-form.ts';
 import { SECTIONS } from './sheet-fields.ts';
 import { SheetRow } from './sheet-field.tsx';
@@ -38,7 +39,12 @@ export function SheetForm({ entry, locked, children }: SheetFormProps) {
               </legend>
               <div className="sheet-rows">
                 {fields.map((field) => (
-                  <SheetRow key={field.name} field={field} last={last} />
+                  <SheetRow
+                    key={field.name}
+                    field={field}
+                    last={last}
+                    rules={field.name === 'visitedOn' ? [visitDay(entry)] : []}
+                  />
                 ))}
               </div>
             </fieldset>
@@ -51,11 +57,22 @@ export function SheetForm({ entry, locked, children }: SheetFormProps) {
   );
 }
 
+/** a day on which no visit of the round can have been, told before the other questions are keyed in. */
+function visitDay({ visitsFrom, basis }: Entry): FormRule {
+  return {
+    validator: (_rule, day: string | null) => {
+      const problem = day === null ? null : visitDayProblem(day, visitsFrom, basis.today);
+      return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+    },
+  };
+}
+
 /** 研判结论: the reviewer's; where it differs from the proposal the reason is asked for. */
 function Conclusion({ entry }: { readonly entry: Entry }) {
   const form = useEntryForm(entry);
-  const proposed = shownRisk(form, entry).level;
-  const other = form.level !== null && form.level !== proposed;
+  const risk = shownRisk(form, entry);
+  const proposed = risk.level;
+  const other = form.level !== null && form.level !== proposed && form.reason.trim() === '';
   return (
     <fieldset className="form-section" data-field="conclusion">
       <legend>研判结论（可以留到以后）</legend>
@@ -63,9 +80,13 @@ function Conclusion({ entry }: { readonly entry: Entry }) {
         name="level"
         label="返贫风险"
         extra={
-          <>
-            程序建议 <LevelTag level={proposed} />
-          </>
+          isEarly(risk) ? (
+            '填了家庭人口和各项收支，程序就给出建议'
+          ) : (
+            <>
+              程序建议 <LevelTag level={proposed} />
+            </>
+          )
         }
       >
         <NumberedChoice options={POVERTY_LEVELS} clearable aria-label="返贫风险" />

@@ -49,7 +49,8 @@ function isReady(
   return false;
 }
 
-function plainSheet(sheet: Sheet) {
+/** The sheet as a call takes it. */
+export function plainSheet(sheet: Sheet) {
   return {
     ...sheet,
     riskTypes: [...sheet.riskTypes],

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Output } from '../../../../electron/contract/index.ts';
 import { queryFor, useCommand } from '../../../bridge/keys.ts';
-import { useCtrlS } from '../../../components/editor-drawer.tsx';
+import { useCtrlS } from '../../../components/use-ctrl-s.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { Loaded } from '../../../components/loaded.tsx';

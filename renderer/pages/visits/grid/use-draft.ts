@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../bridge/keys.ts';
+import { keepFirst } from '../../../components/keep-first.ts';
 import { sentRows, type GridHead, type GridRow } from './grid-rows.ts';
 
 const PAUSE_MS = 1500;
@@ -9,27 +10,29 @@ const PAUSE_MS = 1500;
  * at most what was typed since. Answers when it was kept last, as HH:MM.
  */
 export function useDraft(head: GridHead, rows: readonly GridRow[], paused: boolean): string | null {
-  const { mutate } = useCommand('visits.saveDraft');
+  const { mutateAsync } = useCommand('visits.saveDraft');
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const last = useRef('');
-  const pending = useRef<(() => void) | null>(null);
-  useEffect(() => () => pending.current?.(), []);
+  const pending = useRef<(() => Promise<void>) | null>(null);
+  useEffect(() => keepFirst(() => pending.current?.() ?? Promise.resolve()), []);
+  useEffect(() => () => void pending.current?.().catch(() => undefined), []);
   useEffect(() => {
     const keyed = sentRows(rows);
     const content = JSON.stringify({ head, keyed });
     if (paused || keyed.length === 0 || content === last.current) return undefined;
-    const keep = () => {
+    const keep = async () => {
       pending.current = null;
       last.current = content;
-      mutate({ head, rows: keyed }, { onSuccess: () => setKeptAt(clockTime()) });
+      await mutateAsync({ head, rows: keyed });
+      setKeptAt(clockTime());
     };
     pending.current = keep;
-    const timer = setTimeout(keep, PAUSE_MS);
+    const timer = setTimeout(() => void keep().catch(() => undefined), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       pending.current = null;
     };
-  }, [head, rows, paused, mutate]);
+  }, [head, rows, paused, mutateAsync]);
   return keptAt;
 }
 
