@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'segmented control': '切换',
   'Previous Page': '上一页',
   'Next Page': '下一页',
+  'Select all': '全部勾选',
 };
 
 /** The buttons that antd names by nothing but the English name of their picture. */
@@ -41,8 +42,16 @@ function quiet(icon: Element): void {
   icon.setAttribute('aria-hidden', 'true');
 }
 
+/** The box of a row: “Select row 3”, and once it is marked “Row 3 selected”. */
+export function chineseName(english: string): string | undefined {
+  const row = /^(?:Select row|Row) (\d+)( selected)?$/.exec(english)?.[1];
+  if (row !== undefined)
+    return english.endsWith('selected') ? `第${row}行，已勾选` : `勾选第${row}行`;
+  return WORDS[english];
+}
+
 function rename(named: Element): void {
-  const word = WORDS[named.getAttribute('aria-label') ?? ''];
+  const word = chineseName(named.getAttribute('aria-label') ?? '');
   if (word !== undefined) named.setAttribute('aria-label', word);
 }
 

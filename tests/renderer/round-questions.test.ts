@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chineseName } from '../../renderer/components/chinese-names.ts';
+import { firstChoice } from '../../renderer/pages/exports/first-choice.ts';
+import { countyLevels } from '../../renderer/pages/poverty/rounds/county-levels.ts';
 import { assignedWords } from '../../renderer/pages/poverty/rounds/assigned-words.ts';
 import { closingWords } from '../../renderer/pages/poverty/rounds/closing-words.ts';
 import { paperFileName } from '../../renderer/pages/poverty/rounds/paper-name.ts';
@@ -75,5 +78,44 @@ describe('the file name of a paper of a round', () => {
     ['of a place with a slash', { town: '甲/乙', village: '' }, '登记表_甲乙_20260620.docx'],
   ])('is told apart: %s', (_, place, name) => {
     expect(paperFileName('登记表', place, '2026-06-20')).toBe(name);
+  });
+});
+
+describe('all towns of a round', () => {
+  it('add up level by level', () => {
+    const none = { 已返贫: 0, 高: 0, 中: 0, 低: 0 };
+    expect([
+      countyLevels([]),
+      countyLevels([
+        { levels: { ...none, 高: 2, 低: 1 }, households: 5 },
+        { levels: { ...none, 已返贫: 1, 低: 3 }, households: 4 },
+      ]),
+    ]).toEqual([
+      { levels: none, households: 0 },
+      { levels: { 已返贫: 1, 高: 2, 中: 0, 低: 4 }, households: 9 },
+    ]);
+  });
+});
+
+describe('the reports that are ticked for the stick at first', () => {
+  const two = [{ id: 3 }, { id: 8 }];
+  it.each([
+    ['are the one that the page was opened for', two, '8', [8]],
+    ['are none of several without a number', two, null, []],
+    ['are none for a number that is not issued', two, '9', []],
+    ['are the only one there is', [{ id: 3 }], null, [3]],
+  ])('%s', (_, issued, asked, ticked) => {
+    expect(firstChoice(issued, asked)).toEqual(ticked);
+  });
+});
+
+describe('what antd says in English', () => {
+  it.each([
+    ['Select row 12', '勾选第12行'],
+    ['Row 3 selected', '第3行，已勾选'],
+    ['Clear', '清除'],
+    ['勾选张三', undefined],
+  ])('%s becomes %s', (english, chinese) => {
+    expect(chineseName(english)).toBe(chinese);
   });
 });

@@ -2,7 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Radio, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { callShell } from '../../bridge/call.ts';
 import { queryFor } from '../../bridge/keys.ts';
@@ -13,6 +13,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useSave } from '../../components/use-save.ts';
 import { Working } from '../../components/working.tsx';
 import { sizeText } from '../../text/sizes.ts';
+import { firstChoice } from './first-choice.ts';
 import { Receipt } from './receipt.tsx';
 
 type Report = Output<'reports.list'>[number];
@@ -59,8 +60,10 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
     onWritten({ record, target: form.getFieldValue('target') as string }),
   );
   const page = useRef<HTMLDivElement>(null);
-  const chosen = reports.length === 1;
-  /** The first thing that is left to choose: the reports, or with one report where it goes. */
+  const [query] = useSearchParams();
+  const reportIds = firstChoice(reports, query.get('report'));
+  const chosen = reportIds.length > 0;
+  /** The first thing that is left to choose: the reports, or where it goes when one is ticked already. */
   function focusFirst() {
     const now = document.activeElement;
     if (now !== null && now !== document.body && page.current?.contains(now) === true) return;
@@ -84,7 +87,7 @@ function WriteForm({ reports, recipient, onWritten }: WriteFormProps) {
           colon={false}
           requiredMark={false}
           className="write-form"
-          initialValues={{ reportIds: reports.length === 1 ? [reports[0]?.id] : [], recipient }}
+          initialValues={{ reportIds, recipient }}
         >
           <Form.Item name="reportIds" label="报告">
             <Checkbox.Group className="stacked">

@@ -158,7 +158,7 @@ function ReportActions({ report, onChecks }: ReportActionsProps) {
           <GuardedButton
             method="exports.write"
             type="primary"
-            onClick={() => void navigate('/exports')}
+            onClick={() => void navigate(`/exports?report=${report.id}`)}
           >
             导出到U盘
           </GuardedButton>

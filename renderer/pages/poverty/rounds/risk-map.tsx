@@ -5,6 +5,7 @@ import { POVERTY_LEVELS, type PovertyLevel } from '../../../../db/domain/words/v
 import type { Output } from '../../../../electron/contract/index.ts';
 import { roundAddress } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
+import { countyLevels } from './county-levels.ts';
 
 type Trends = Output<'rounds.trends'>;
 type Town = Trends['towns'][number];
@@ -39,6 +40,7 @@ export function RiskMap({ towns, counted }: RiskMapProps) {
         pagination={false}
         dataSource={[...towns]}
         columns={COLUMNS}
+        summary={() => <CountyRow towns={towns} />}
       />
     </section>
   );
@@ -88,3 +90,26 @@ const COLUMNS: TableColumnsType<Town> = [
     render: (_, { households }) => <span className="number">{households}</span>,
   },
 ];
+
+/** 合计, under the columns of the towns. */
+function CountyRow({ towns }: Pick<Trends, 'towns'>) {
+  const { levels, households } = countyLevels(towns);
+  const numbers = [
+    ...POVERTY_LEVELS.map((level) => levels[level]),
+    householdsOf(levels),
+    households,
+  ];
+  return (
+    <Table.Summary.Row>
+      <Table.Summary.Cell index={0}>合计</Table.Summary.Cell>
+      <Table.Summary.Cell index={1}>
+        <LevelTag level={gravestOf(levels)} none="未审定" />
+      </Table.Summary.Cell>
+      {numbers.map((number, index) => (
+        <Table.Summary.Cell key={index} index={index + 2} align="right">
+          <span className="number">{number}</span>
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
+  );
+}

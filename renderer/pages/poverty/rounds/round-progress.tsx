@@ -48,9 +48,12 @@ function townColumns(roundId: number): TableColumnsType<Town> {
       title: '乡镇（街道）',
       width: 130,
       ellipsis: true,
-      render: (_, row) => (
-        <Link to={`${roundAddress(roundId, 'list')}&town=${row.townCode}`}>{row.townName}</Link>
-      ),
+      render: (_, row) =>
+        row.townCode === '' ? (
+          <strong>合计</strong>
+        ) : (
+          <Link to={`${roundAddress(roundId, 'list')}&town=${row.townCode}`}>{row.townName}</Link>
+        ),
     },
     numberColumn('应回访', (row) => row.listed),
     {
@@ -82,6 +85,12 @@ const VISITOR_COLUMNS: TableColumnsType<Visitor> = [
   numberColumn('待回访', (row) => row.waiting),
 ];
 
+/** The towns, and under them the whole round as the line 合计. */
+function withCounty(round: RoundDetail): Town[] {
+  if (round.towns.length === 0) return [];
+  return [...round.towns, { ...round, townCode: '', townName: '合计' }];
+}
+
 /** 进度: the numbers, what still stands in the way of closing, by town and by visitor, why people were not met. */
 export function RoundProgress({ round }: { readonly round: RoundDetail }) {
   return (
@@ -94,7 +103,7 @@ export function RoundProgress({ round }: { readonly round: RoundDetail }) {
         size="small"
         rowKey="townCode"
         pagination={false}
-        dataSource={round.towns}
+        dataSource={withCounty(round)}
         columns={townColumns(round.id)}
       />
       <div className="progress-pair">
