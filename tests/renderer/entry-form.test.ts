@@ -3,6 +3,8 @@ import { riskWords } from '../../db/domain/poverty/signal-words.ts';
 import type { SheetBasis } from '../../db/domain/poverty/sheet.ts';
 import {
   isAsConcluded,
+  isChanged,
+  isEarly,
   shownRisk,
   startOf,
 } from '../../renderer/pages/poverty/sheet/entry-form.ts';
@@ -60,5 +62,22 @@ describe('what R-11 says beside a sheet', () => {
   it('takes the same amount written otherwise for unchanged', () => {
     const sheet = { ...ENTRY.sheet, wage: `${ENTRY.sheet.wage ?? ''}.00` };
     expect(isAsConcluded({ ...startOf(ENTRY), sheet }, ENTRY)).toBe(true);
+  });
+});
+
+describe('what a sheet opens with', () => {
+  it('has amounts as they are typed, and is unchanged by it', () => {
+    const sheet = { ...ENTRY.sheet, wage: '9000.00', property: '0.00', claims: '12.50' };
+    const opened = startOf({ ...ENTRY, sheet });
+    expect(opened.sheet).toEqual({ ...sheet, wage: '9000', property: '0', claims: '12.5' });
+    expect(isChanged(opened, { ...ENTRY, sheet })).toBe(false);
+  });
+
+  it.each([
+    ['nothing is known', { perHead: null, level: '低' as const }, true],
+    ['a signal stands without income', { perHead: null, level: '高' as const }, false],
+    ['the income is known', { perHead: '9000.00', level: '低' as const }, false],
+  ])('proposes nothing yet while %s: %j', (_, risk, early) => {
+    expect(isEarly(risk)).toBe(early);
   });
 });
