@@ -13,6 +13,7 @@ import { HouseholdDrawer } from './households/household-drawer.tsx';
 import { HouseholdFilters, isNarrowed, WHOLE_LIST } from './households/household-filters.tsx';
 import type { HouseholdRow } from './households/household.ts';
 import { NewHousehold } from './households/new-household.tsx';
+import { useFoundRow } from './use-found-row.ts';
 import { useOpened } from './use-opened.ts';
 
 const FIRST_PAGE = { page: 1, pageSize: 50 };
@@ -26,12 +27,14 @@ export function HouseholdsTab() {
     ...queryFor('households.list', state),
     placeholderData: keepPreviousData,
   });
+  const { focus, onEnter } = useFoundRow(list.isFetching, list.data?.rows.length ?? 0);
   return (
     <div className="fill">
       <HouseholdFilters
         filter={state}
         onNarrow={(change) => setState({ ...state, page: 1, ...change })}
         onClear={() => setState({ ...state, ...WHOLE_LIST, page: 1 })}
+        onEnter={onEnter}
       >
         <Space>
           <Doings onCreated={setOpened} />
@@ -47,6 +50,7 @@ export function HouseholdsTab() {
         dataSource={list.data?.rows ?? []}
         loading={list.isPending}
         onOpen={(row) => setOpened(row.id)}
+        focus={focus}
         empty={<NoHouseholds filtered={isNarrowed(state)} onClear={() => setState({ ...START })} />}
         pagination={pagerFor(state, list.data?.total ?? 0, (page, pageSize) =>
           setState({ ...state, page, pageSize }),

@@ -6,10 +6,12 @@ interface TextFilterProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** After Enter: the keyboard goes on to what was found. */
+  readonly onEnter?: () => void;
 }
 
 /** A text that narrows a list: searched on Enter, when the field is left, and when it is emptied. */
-export function TextFilter({ label, value, onChange }: TextFilterProps) {
+export function TextFilter({ label, value, onChange, onEnter }: TextFilterProps) {
   const [typed, setTyped] = useState<string | null>(null);
   function settle() {
     if (typed !== null && typed.trim() !== value) onChange(typed.trim());
@@ -29,7 +31,9 @@ export function TextFilter({ label, value, onChange }: TextFilterProps) {
       }}
       onBlur={settle}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event)) settle();
+        if (event.key !== 'Enter' || isComposing(event)) return;
+        settle();
+        onEnter?.();
       }}
     />
   );

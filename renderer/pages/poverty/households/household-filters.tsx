@@ -38,12 +38,15 @@ interface HouseholdFiltersProps {
   readonly filter: HouseholdFilter;
   readonly onNarrow: (change: Partial<HouseholdFilter>) => void;
   readonly onClear: () => void;
+  /** Enter in the text. */
+  readonly onEnter: () => void;
   /** What is done from the list. */
   readonly children: ReactNode;
 }
 
 /** Filters of the list of households. */
-export function HouseholdFilters({ filter, onNarrow, onClear, children }: HouseholdFiltersProps) {
+export function HouseholdFilters(props: HouseholdFiltersProps) {
+  const { filter, onNarrow, onClear, onEnter, children } = props;
   const words = useQuery(queryFor('households.categories', {}));
   return (
     <Space className="filters" wrap>
@@ -52,6 +55,7 @@ export function HouseholdFilters({ filter, onNarrow, onClear, children }: Househ
         label="户主、成员、户编号、联系人"
         value={filter.text}
         onChange={(text) => onNarrow({ text })}
+        onEnter={onEnter}
       />
       <TownSelect
         label="乡镇（街道）"

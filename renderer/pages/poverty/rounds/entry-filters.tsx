@@ -10,16 +10,23 @@ interface EntryFiltersProps {
   readonly filter: EntryFilter;
   readonly visitors: readonly string[];
   readonly onNarrow: (change: Partial<EntryFilter>) => void;
+  /** Enter in 姓名. */
+  readonly onEnter: () => void;
 }
 
 /** What a visitor is called who is nobody yet. */
 export const NO_VISITOR = '没有分派';
 
 /** Filters of the list of a round. */
-export function EntryFilters({ filter, visitors, onNarrow }: EntryFiltersProps) {
+export function EntryFilters({ filter, visitors, onNarrow, onEnter }: EntryFiltersProps) {
   return (
     <Space className="filters entry-filters" wrap>
-      <TextFilter label="姓名" value={filter.text} onChange={(text) => onNarrow({ text })} />
+      <TextFilter
+        label="姓名"
+        value={filter.text}
+        onChange={(text) => onNarrow({ text })}
+        onEnter={onEnter}
+      />
       <TownSelect
         label="乡镇（街道）"
         placeholder="全部乡镇"

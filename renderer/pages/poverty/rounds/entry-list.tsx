@@ -9,6 +9,7 @@ import { FillTable, pagerFor } from '../../../components/fill-table.tsx';
 import { GuardedButton } from '../../../components/guarded-button.tsx';
 import { ListExport } from '../../../components/list-export.tsx';
 import { entryAddress, type RoundDetail, type Row } from '../entry.ts';
+import { useFoundRow } from '../use-found-row.ts';
 import { ApproveMany } from './approve-many.tsx';
 import { AssignDrawer } from './assign-drawer.tsx';
 import { entryColumns } from './entry-columns.tsx';
@@ -41,6 +42,7 @@ export function EntryList({ round, townCode }: EntryListProps) {
     setFilter({ ...filter, page: 1, ...change });
   };
   const rows = list.data?.rows ?? NO_ROWS;
+  const { focus, onEnter } = useFoundRow(list.isFetching, rows.length);
   const toggle = (row: Row) =>
     setChosen(
       chosen.some(({ id }) => id === row.id)
@@ -53,6 +55,7 @@ export function EntryList({ round, townCode }: EntryListProps) {
         filter={filter}
         visitors={round.visitors.map(({ visitor }) => visitor)}
         onNarrow={narrow}
+        onEnter={onEnter}
       />
       <ManyBar
         round={round}
@@ -70,6 +73,7 @@ export function EntryList({ round, townCode }: EntryListProps) {
         loading={list.isPending}
         onOpen={(row) => void navigate(entryAddress(row.id))}
         onMark={toggle}
+        focus={focus}
         empty={<NoEntries filtered={isNarrowed(filter)} onClear={() => narrow(WHOLE_LIST)} />}
         pagination={pagerFor(filter, list.data?.total ?? 0, (page, pageSize) =>
           setFilter({ ...filter, page, pageSize }),
@@ -81,6 +85,8 @@ export function EntryList({ round, townCode }: EntryListProps) {
           selectedRowKeys: chosen.map(({ id }) => id),
           preserveSelectedRowKeys: true,
           onChange: (_, kept) => setChosen(kept),
+          // Space on the row marks it: a box of its own would be one more stop of the Tab key in every row.
+          getCheckboxProps: ({ fullName }) => ({ tabIndex: -1, 'aria-label': `勾选${fullName}` }),
         }}
         columns={entryColumns()}
       />
