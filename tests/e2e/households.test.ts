@@ -98,8 +98,14 @@ describe('a household', () => {
     expect(await faults('member')).toEqual([]);
     await typeText(page, '周小丫');
     await press(page, 'Enter');
+    await typeText(page, '110101199003070010');
+    await page.getByText('校验位不对').waitFor();
+    await press(page, 'Control+a');
     await typeText(page, '110101199003070011');
+    await page.getByText('校验位不对').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('出生日期').inputValue()).toBe('1990-03-07');
     await press(page, 'Enter');
+    expect(await page.locator('input[type=radio]:focus').isChecked()).toBe(true);
     await hit(page, '2');
     await press(page, 'Control+s');
     await message(page, '已保存');
