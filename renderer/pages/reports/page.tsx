@@ -121,7 +121,7 @@ function KindOfReport({ rows, preparing, onOpen }: KindOfReportProps) {
     },
   ];
   return (
-    <section className="annex">
+    <section className="report-kind">
       <h2>{rows[0]?.kindLabel}</h2>
       <Table<Period>
         size="small"

@@ -99,7 +99,7 @@ export function RulesTab() {
                 },
                 {
                   title: '依据',
-                  width: 210,
+                  width: 300,
                   ellipsis: true,
                   responsive: ['lg'],
                   render: (_, rule) => basisOf(rule),
