@@ -48,10 +48,26 @@ function pictures(personId: number): readonly Picture[] {
     { name: 'visit-grid', address: '/visits/grid' },
     { name: 'reports', address: '/reports' },
     { name: 'report', address: '/reports', open: words('查看') },
+    {
+      name: 'report-annex',
+      address: '/reports',
+      open: async (page) => {
+        await words('查看')(page);
+        await tab('附件')(page);
+      },
+    },
     { name: 'exports', address: '/exports' },
     { name: 'stations', address: '/stations' },
     { name: 'rounds', address: '/poverty' },
     { name: 'round', address: '/poverty', open: words('看进度') },
+    {
+      name: 'sheet',
+      address: '/poverty',
+      open: async (page) => {
+        await words('看名单')(page);
+        await page.locator('.ant-table-row a').first().click();
+      },
+    },
     { name: 'households', address: '/poverty', open: tab('家庭') },
     { name: 'watches', address: '/poverty', open: tab('监测对象') },
     { name: 'cases', address: '/poverty', open: tab('新发现') },
