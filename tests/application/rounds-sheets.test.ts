@@ -233,7 +233,7 @@ describe('conclusion and approval', () => {
       ...{
         returned: true,
         returnedBy: CHIEF.userName,
-        returnedAt: expect.stringMatching(/^2026-06-(19|20)T/),
+        returnedAt: expect.stringMatching(/^2026-06-(19|20)T/) as string,
       },
     });
     const sentBack = async () =>
