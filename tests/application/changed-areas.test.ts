@@ -11,6 +11,8 @@ const UNLOGGED = [
   'imports.read',
   'imports.saveRejected',
   'imports.saveTemplate',
+  'rounds.dropSheetDraft',
+  'rounds.keepSheetDraft',
   'session.lock',
   'session.unlock',
   'todo.refresh',
