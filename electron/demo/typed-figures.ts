@@ -30,8 +30,6 @@ export const DEMO_TYPED_FIGURES: Readonly<Record<string, number>> = {
   'plant.recheck': 3,
   'plant.again': 0,
   'plant.promise': 1260,
-  'station.count': 11,
-  'staff.count': 14,
   'pub.count': 23,
   'pub.people': 8640,
   'promise.new': 512,

@@ -8,7 +8,7 @@ import {
 } from '../../../electron/contract/audit-subjects.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
-import { DayField } from '../../components/day-field.tsx';
+import { DayRange } from '../../components/day-range.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { useWhyNot } from '../../session.tsx';
@@ -96,20 +96,7 @@ function AuditFilters({ state, onChange, onClear }: FiltersProps) {
   const users = useQuery(queryFor('users.list', {}));
   return (
     <Space className="filters" wrap>
-      <span>日期</span>
-      <DayField
-        aria-label="从哪天"
-        placeholder="从"
-        value={state.from}
-        onChange={(from) => onChange({ from })}
-      />
-      <span>至</span>
-      <DayField
-        aria-label="到哪天"
-        placeholder="到"
-        value={state.to}
-        onChange={(to) => onChange({ to })}
-      />
+      <DayRange label="日期" from={state.from} to={state.to} onChange={onChange} />
       <Select
         aria-label="办理人"
         allowClear

@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { useRemembered } from '../../bridge/remembered.ts';
-import { DayField } from '../../components/day-field.tsx';
+import { DayRange } from '../../components/day-range.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
 import { GuardedButton } from '../../components/guarded-button.tsx';
@@ -54,20 +54,7 @@ export function VisitsPage() {
   return (
     <Page title="走访记录" actions={<Actions onRecord={() => setPicking(true)} />}>
       <Space className="filters" wrap>
-        <span>走访日期</span>
-        <DayField
-          aria-label="从哪天"
-          placeholder="从"
-          value={state.from}
-          onChange={(from) => narrow({ from })}
-        />
-        <span>至</span>
-        <DayField
-          aria-label="到哪天"
-          placeholder="到"
-          value={state.to}
-          onChange={(to) => narrow({ to })}
-        />
+        <DayRange label="走访日期" from={state.from} to={state.to} onChange={narrow} />
         <TownFilter townCode={state.townCode} onChange={(townCode) => narrow({ townCode })} />
         <Button disabled={state === START} onClick={() => setState(START)}>
           清除筛选
