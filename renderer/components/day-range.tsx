@@ -1,3 +1,4 @@
+import { Space } from 'antd';
 import type { CalendarDay } from '../../db/domain/calendar/calendar-day.ts';
 import { DayField } from './day-field.tsx';
 
@@ -11,7 +12,7 @@ interface DayRangeProps {
 /** The two days that narrow a list, both included; null: no bound. */
 export function DayRange({ label, from, to, onChange }: DayRangeProps) {
   return (
-    <>
+    <Space>
       <span>{label}</span>
       <DayField
         aria-label="从哪天"
@@ -26,6 +27,6 @@ export function DayRange({ label, from, to, onChange }: DayRangeProps) {
         value={to}
         onChange={(day) => onChange({ to: day })}
       />
-    </>
+    </Space>
   );
 }
