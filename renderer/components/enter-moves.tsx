@@ -31,9 +31,11 @@ export function focusNextField(root: HTMLElement, from: Element): void {
   if (next instanceof HTMLInputElement && next.type === 'text') next.select();
 }
 
-/** The first field of a form that has just been opened. */
+/** The first field of a form that has just been opened; a clerk who is already typing in one of its fields goes on there. */
 export function focusFirstField(root: HTMLElement): void {
-  const first = [...root.querySelectorAll<HTMLElement>(FIELDS)].find(isStop);
+  const stops = [...root.querySelectorAll<HTMLElement>(FIELDS)].filter(isStop);
+  if (stops.some((stop) => stop === document.activeElement)) return;
+  const first = stops[0];
   first?.focus();
   if (first instanceof HTMLInputElement && first.type === 'text') first.select();
 }

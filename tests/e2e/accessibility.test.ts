@@ -6,7 +6,7 @@ import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { seriousFaults } from './pages/axe.ts';
 import { findPerson, goTo, type Place } from './pages/desk-page.ts';
-import { focusSettled, press } from './pages/keys.ts';
+import { focusOn, focusSettled, press } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
@@ -43,6 +43,7 @@ describe('every page', () => {
     const { page, world } = desk;
     await goTo(page, 'import');
     world.system.dialog.answer('open', files.ledger);
+    await focusOn(page, '选择台账文件');
     await press(page, 'Enter');
     await page.getByText('没有发现错误').waitFor();
     expect(await seriousFaults(page)).toEqual([]);

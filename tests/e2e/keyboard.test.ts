@@ -6,7 +6,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { findPerson, goTo, message } from './pages/desk-page.ts';
-import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { focusSettled, focusedName, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
 
@@ -110,6 +110,7 @@ describe('the desk, with the keyboard', () => {
   it('asks at Esc when a form holds unsaved words, and gives the focus back when it is closed', async () => {
     const { page } = desk;
     await goTo(page, 'people');
+    await focusSettled(page, '.ant-table-row');
     await press(page, 'Enter');
     await page.getByRole('tab', { name: '概况' }).waitFor();
     await tabTo(page, '记录检测');

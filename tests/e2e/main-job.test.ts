@@ -6,7 +6,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { TODAY } from '../ledger/taiqian.ts';
 import { launchDesk } from './launch-desk.ts';
 import { counter, findPerson, goTo, message } from './pages/desk-page.ts';
-import { focusedName, focusSettled, press, tabTo, typeText } from './pages/keys.ts';
+import { focusOn, focusedName, focusSettled, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { setUpOffice } from './pages/set-up-page.ts';
 
@@ -47,7 +47,7 @@ describe('the main job with the keyboard alone', () => {
   it('imports the ledger after a dry run', async () => {
     const { page, world } = desk;
     await goTo(page, 'import');
-    expect(await focusedName(page)).toBe('选择台账文件');
+    await focusOn(page, '选择台账文件');
     world.system.dialog.answer('open', files.ledger);
     await press(page, 'Enter');
     await page.getByText('没有发现错误，可以直接导入。').waitFor();
@@ -69,6 +69,7 @@ describe('the main job with the keyboard alone', () => {
     await goTo(page, 'home');
     const before = await counter(page, '逾期');
     expect(before).toBeGreaterThan(3);
+    await focusSettled(page, '.ant-table-row');
     const second = await page.locator('.ant-table-row').nth(1).locator('td').first().innerText();
     await press(page, 'Enter');
     await page.getByRole('dialog').waitFor();
@@ -112,7 +113,7 @@ describe('the main job with the keyboard alone', () => {
     const { page, world } = desk;
     await goTo(page, 'exports');
     world.system.dialog.answer('open', stick);
-    await expect.poll(() => focusedName(page)).toBe('选择文件夹…');
+    await focusOn(page, '选择文件夹…');
     await press(page, 'Enter');
     await page.getByText('将导出到：文件夹“U盘”').waitFor();
     await tabTo(page, '导出并核验');
@@ -140,6 +141,6 @@ describe('the main job with the keyboard alone', () => {
     await page.locator('.ant-table-row').first().waitFor();
     await page.keyboard.press('Control+l');
     await page.getByText('忘记密码').waitFor();
-    expect(await page.locator('.ant-table-row').count()).toBe(0);
+    await page.locator('.ant-table-row').first().waitFor({ state: 'detached' });
   });
 });

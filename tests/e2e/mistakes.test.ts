@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { goTo, unlock } from './pages/desk-page.ts';
-import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { focusOn, focusedName, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { PASSWORD, USER } from './pages/set-up-page.ts';
 import { launchReadyDesk } from './ready-desk.ts';
@@ -35,6 +35,7 @@ describe('mistakes', () => {
     writeFileSync(wrong, '%PDF-1.7');
     await goTo(page, 'import');
     world.system.dialog.answer('open', wrong);
+    await focusOn(page, '选择台账文件');
     await press(page, 'Enter');
     const alert = page.getByRole('alert');
     await alert.waitFor();

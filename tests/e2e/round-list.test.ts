@@ -103,6 +103,6 @@ describe('the draft of a report with names', () => {
     await typeText(page, '送审');
     await press(page, 'Enter');
     await message(page, '已保存');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });

@@ -183,7 +183,7 @@ describe('a sheet', () => {
       window.location.hash = `#/poverty/entries/${entry}`;
     }, id);
     await page.getByText('已移出名单：误登').waitFor();
-    expect(await page.locator('.sheet :is(input, textarea):enabled').count()).toBe(0);
+    await expect.poll(() => page.locator('.sheet :is(input, textarea):enabled').count()).toBe(0);
   });
 });
 

@@ -27,7 +27,6 @@ async function shot(page: Page, name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
-/** Chooses a kind in the groups at the right. */
 /** Chooses another kind than the present one, and waits until its rows stand in the place of the others. */
 async function chooseKind(page: Page, kind: string): Promise<void> {
   const row = page.locator('.home-list .ant-table-row').first();
@@ -137,6 +136,10 @@ describe('the to-do list', () => {
     await select.hover();
     await select.locator('.ant-select-clear').click();
     await page.getByRole('columnheader', { name: '事项' }).first().waitFor();
+    const kinds = page.locator('.home-list .ant-table-row td:nth-child(2)');
+    await expect
+      .poll(async () => new Set(await kinds.allInnerTexts()).size, { message: 'kinds in the list' })
+      .toBeGreaterThan(1);
     await page.locator('.home-list .ant-table-row').nth(1).focus();
     await shot(page, 'home-all');
     const second = await page

@@ -276,7 +276,9 @@ describe('a photo on the page of a person', () => {
       await shot(`open-${part}`);
       expect(await faults()).toEqual([]);
     }
-    expect(await page.locator('[role=tabpanel]:visible .ant-table-row').count()).toBe(20);
+    await expect
+      .poll(() => page.locator('[role=tabpanel]:visible .ant-table-row').count())
+      .toBe(20);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright';
 
-/** Types as an input method does that has finished its word, then waits for the window to draw. */
+/** Types as an input method does that has finished its word, then waits for the window to draw; a clerk types where a cursor is. */
 export async function typeText(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(cursorIsInTheTopForm);
   await page.keyboard.insertText(text);
   await drawn(page);
 }
@@ -49,17 +50,30 @@ async function nextFrame(page: Page): Promise<void> {
   );
 }
 
+/** Runs in the page: the cursor is in a field, and where dialogs and drawers are open in one of the last. */
+function cursorIsInTheTopForm(): boolean {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !focused.matches('input, textarea')) return false;
+  const open = [...document.querySelectorAll('[role=dialog]')].filter(
+    (dialog) => dialog.getClientRects().length > 0,
+  );
+  return open.length === 0 || open[open.length - 1]?.contains(focused) === true;
+}
+
+/** Runs in the page: what the focus is on, by the name a reader would say. */
+function nameOfFocus(): string {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement)) return '';
+  const labelled = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+  const label = labelled
+    ? [...(focused.labels ?? [])].map((each) => each.textContent).join('')
+    : '';
+  return focused.getAttribute('aria-label') ?? (label === '' ? focused.textContent : label);
+}
+
 /** What the focus is on, by the name a reader would say. */
 export async function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement)) return '';
-    const labelled = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
-    const label = labelled
-      ? [...(focused.labels ?? [])].map((each) => each.textContent).join('')
-      : '';
-    return focused.getAttribute('aria-label') ?? (label === '' ? focused.textContent : label);
-  });
+  return page.evaluate(nameOfFocus);
 }
 
 /** Presses Tab (or Shift+Tab) until the focus is on what has this name; fails after more than a round, and tells the way it went. */
@@ -81,4 +95,9 @@ export async function tabTo(
 /** The page has put the focus where the keyboard begins: from there the way to a button is always the same. */
 export async function focusSettled(page: Page, selector: string): Promise<void> {
   await page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+}
+
+/** The page has put the focus on what has this name: a key that is pressed now acts there. */
+export async function focusOn(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(`(${nameOfFocus.toString()})() === ${JSON.stringify(name)}`);
 }
