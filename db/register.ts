@@ -31,6 +31,7 @@ import { createPopulation } from './repositories/population.ts';
 import { createReassignments } from './repositories/reassignments.ts';
 import { createRecords, createVisits } from './repositories/records.ts';
 import { createRegions } from './repositories/regions.ts';
+import { createRegisterStamp } from './repositories/register-stamp.ts';
 import { createReports } from './repositories/reports.ts';
 import { createResponsibilities } from './repositories/responsibilities.ts';
 import { createRiskSigns } from './repositories/risk-signs.ts';
@@ -92,6 +93,7 @@ export function registerOver(db: Database.Database, dataKey: Uint8Array) {
   const connection: Connection = { db, orm: drizzle(db) };
   return {
     connection,
+    stamp: createRegisterStamp(connection),
     settings: createSettings(connection),
     users: createUsers(connection),
     keySlots: createKeySlots(connection),

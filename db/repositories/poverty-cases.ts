@@ -35,9 +35,9 @@ const UNVERIFIED = `
     FROM people p
     LEFT JOIN household_members m ON m.person_id = p.id AND m.until IS NULL AND m.voided_at IS NULL
     LEFT JOIN households h ON h.id = m.household_id AND h.voided_at IS NULL
-    WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.light_touch = 0 AND (
-      EXISTS (SELECT 1 FROM statuses s WHERE s.person_id = p.id AND s.effective_on >= @since)
-      OR EXISTS (SELECT 1 FROM measures e WHERE e.person_id = p.id AND e.end_on >= @since)))
+    WHERE p.recycled_at IS NULL AND p.presence = '在册' AND p.light_touch = 0 AND p.id IN (
+      SELECT s.person_id FROM statuses s WHERE s.effective_on >= @since
+      UNION SELECT e.person_id FROM measures e WHERE e.end_on >= @since))
   WHERE releasedOn >= @since
     AND CASE WHEN householdId IS NULL THEN coalesce(ledgerWord, '') ELSE coalesce((
       SELECT CASE WHEN c.until IS NULL OR c.until > @today THEN c.word END FROM household_categories c

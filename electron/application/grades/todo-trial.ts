@@ -6,7 +6,7 @@ import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
 import type { TodoLife } from '../../../db/domain/todo/todo-facts.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
-import { officeItems, type OfficeItem } from '../todo/office-todo.ts';
+import { officeItemsBy, type OfficeItem } from '../todo/office-todo.ts';
 import { todoDay } from '../todo/todo-book.ts';
 
 type Trial = Output<'rules.tryOut'>;
@@ -85,8 +85,8 @@ function ofOffice(
   { before, after }: Days,
   towns: ReadonlyMap<string, string>,
 ): Row[] {
-  const old = bySubject(officeItems(context, [...before.rows]));
-  const fresh = bySubject(officeItems(context, [...after.rows]));
+  const old = bySubject(officeItemsBy(context, [...before.rows]));
+  const fresh = bySubject(officeItemsBy(context, [...after.rows]));
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key): Row[] => {
     const was = old.get(key) ?? [];
     const will = fresh.get(key) ?? [];

@@ -7,6 +7,7 @@ import { caseLoad, isOpenOn, staffOn, staffRatio } from '../../../db/domain/offi
 import type { RuleRow } from '../../../db/domain/rules/rule-table.ts';
 import type { TodoItem } from '../../../db/domain/todo/todo-item.ts';
 import type { TodoDay } from '../../../db/domain/todo/todo-measure-item.ts';
+import type { Register } from '../../../db/register.ts';
 import type { Context } from '../context.ts';
 import { BI_MONTHLY } from '../reports/bi-monthly-rows.ts';
 import { NOBODY, povertyTodo, type TodoAbout } from './poverty-todo.ts';
@@ -37,11 +38,27 @@ function stationsOf({ register, today }: Context, { rows }: TodoDay) {
   return { stations, towns: new Map(facts.map(({ id, townCode }) => [id, townCode])) };
 }
 
-/**
- * What the office itself has to do: reports, rounds, stations. Few, so they are answered when they are asked for; of a draft
- * of the rule table with its rows.
- */
-export function officeItems(context: Context, rows?: RuleRow[]): readonly OfficeItem[] {
+interface Kept {
+  readonly stamp: string;
+  readonly items: readonly OfficeItem[];
+}
+const kept = new WeakMap<Register, Kept>();
+
+/** What the office itself has to do: reports, rounds, stations. Worked out anew on another day and after every write. */
+export function officeItems(context: Context): readonly OfficeItem[] {
+  const { register, today } = context;
+  const written = register.stamp();
+  if (written === null) return officeItemsBy(context);
+  const stamp = `${today} ${written}`;
+  const before = kept.get(register);
+  if (before?.stamp === stamp) return before.items;
+  const items = officeItemsBy(context);
+  kept.set(register, { stamp, items });
+  return items;
+}
+
+/** The same, worked out with the rows of a draft of the rule table. */
+export function officeItemsBy(context: Context, rows?: RuleRow[]): readonly OfficeItem[] {
   const { register } = context;
   const day = todoDay(context, rows);
   const { stations, towns } = stationsOf(context, day);
