@@ -16,8 +16,17 @@ export interface ThreadOptions {
   readonly onBroken: (cause: unknown) => void;
 }
 
+/**
+ * Room for what was just made and is mostly dropped at once. V8 would take several times as much on 64 bits, which makes a report of
+ * 5,000 people a fifth bigger in memory and no faster; the command line says the same in package.json.
+ */
+const YOUNG_GENERATION_MB = 24;
+
 export function startThread(options: ThreadOptions): Thread {
-  const worker = new Worker(options.workerFile, { workerData: options.start });
+  const worker = new Worker(options.workerFile, {
+    workerData: options.start,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   let ended = false;
   let cause: unknown = new Error('The worker ended by itself');
   worker.on('message', (message: FromWorker) => {
