@@ -53,6 +53,6 @@ export const officeTheme: ThemeConfig = {
       headerColor: '#1f1f1f',
     },
     Form: { itemMarginBottom: 12, labelColor: '#1f1f1f' },
-    Drawer: { paddingLG: 16 },
+    Drawer: { paddingLG: 16, footerPaddingInline: 16 },
   },
 };

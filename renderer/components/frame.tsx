@@ -33,16 +33,17 @@ interface Place {
   readonly icon: ReactNode;
 }
 
+/** The people's pages, then what comes in and goes out; as the keys Alt+1 … Alt+9. */
 const PLACES: readonly Place[] = [
   { to: '/', name: '首页', icon: <HomeOutlined /> },
   { to: '/people', name: '人员', icon: <TeamOutlined /> },
-  { to: '/import', name: '导入', icon: <ImportOutlined /> },
   { to: '/visits', name: '走访', icon: <BarsOutlined /> },
+  { to: '/poverty', name: '回访', icon: <HeartOutlined /> },
+  { to: '/stations', name: '站点', icon: <ApartmentOutlined /> },
+  { to: '/import', name: '导入', icon: <ImportOutlined /> },
   { to: '/reports', name: '报告', icon: <FileTextOutlined /> },
   { to: '/exports', name: '导出', icon: <ExportOutlined /> },
   { to: '/settings', name: '设置', icon: <SettingOutlined /> },
-  { to: '/stations', name: '站点', icon: <ApartmentOutlined /> },
-  { to: '/poverty', name: '回访', icon: <HeartOutlined /> },
 ];
 
 /** Alt+1 … Alt+9, unless a question is to be answered first, and Ctrl+L at any time. */

@@ -14,7 +14,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     name: '随时可用',
     shortcuts: [
       { keys: 'Ctrl+K', does: '找人：输姓名、拼音首字母、号码任意几位或村，上下键选，Enter 打开' },
-      { keys: 'Alt+1 … Alt+9', does: '首页、人员、导入、走访、报告、导出、设置、站点、回访' },
+      { keys: 'Alt+1 … Alt+9', does: '首页、人员、走访、回访、站点、导入、报告、导出、设置' },
       { keys: 'Ctrl+L', does: '锁定' },
       { keys: 'Ctrl+加号、Ctrl+减号、Ctrl+0', does: '放大、缩小、恢复原来大小' },
       { keys: 'F1 或 Ctrl+/', does: '打开这张表' },

@@ -29,55 +29,108 @@ interface Picture {
   readonly open?: (page: Page) => Promise<void>;
 }
 
-const tab = (name: string) => async (page: Page) => {
-  await page.getByRole('tab', { name }).first().click();
-};
-const words = (text: string) => async (page: Page) => {
-  await page.getByText(text, { exact: true }).first().click();
-};
+type Step = (page: Page) => Promise<void>;
+
+const tab =
+  (name: string | RegExp): Step =>
+  (page) =>
+    page.getByRole('tab', { name }).first().click();
+const words =
+  (text: string): Step =>
+  (page) =>
+    page.getByText(text, { exact: true }).first().click();
+const button =
+  (name: string | RegExp): Step =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+const firstRow: Step = (page) => page.locator('.ant-table-row a').first().click();
+const openRow: Step = (page) => page.locator('.ant-table-row:visible').first().press('Enter');
+/** One after the other, as fast as the window draws. */
+const steps =
+  (...all: readonly Step[]): Step =>
+  async (page) => {
+    for (const step of all) {
+      await step(page);
+      await page.waitForTimeout(500);
+    }
+  };
+
+const SETTINGS = ['office', 'users', 'regions', 'rules', 'holidays', 'audit', 'recycled'];
+const STATIONS = ['list', 'coverage', 'responsibility', 'reassign', 'reassignments'];
+const OPEN_VISITS = ['plans', 'follow-ups', 'needs'];
+
+function parts(of: string, address: string, keys: readonly string[]): readonly Picture[] {
+  return keys.map((key) => ({ name: `${of}-${key}`, address: `${address}/${key}` }));
+}
+
+function ofPerson(personId: number): readonly Picture[] {
+  const address = `/people/${personId}`;
+  const named = {
+    timeline: '时间线',
+    measures: /^措施/u,
+    tests: /^检测/u,
+    visits: /^走访/u,
+    help: /^帮扶/u,
+    grades: /^分级/u,
+    file: /^档案/u,
+    household: '户情',
+    history: /^变更/u,
+  };
+  return [
+    { name: 'person', address },
+    ...Object.entries(named).map(([key, name]) => ({
+      ...{ name: `person-${key}`, address },
+      open: tab(name),
+    })),
+    { name: 'person-edit', address: `${address}/edit` },
+    { name: 'person-visit', address, open: button('记录走访') },
+    { name: 'person-test', address, open: button('记录检测') },
+  ];
+}
 
 function pictures(personId: number): readonly Picture[] {
-  const person = `/people/${personId}`;
+  const reports = '/reports';
+  const review = '/poverty';
   return [
     { name: 'home', address: '/' },
+    { name: 'home-endings', address: '/', open: button('60天内届满') },
+    { name: 'home-route', address: '/', open: button('入户走访清单') },
+    { name: 'home-export', address: '/', open: button('导出名单') },
     { name: 'people', address: '/people' },
-    { name: 'person', address: person },
-    { name: 'person-timeline', address: person, open: tab('时间线') },
-    { name: 'person-measures', address: person, open: tab('措施') },
-    { name: 'person-tests', address: person, open: tab('检测') },
-    { name: 'person-grades', address: person, open: tab('分级') },
-    { name: 'person-file', address: person, open: tab('档案') },
-    { name: 'person-household', address: person, open: tab('户情') },
+    { name: 'people-export', address: '/people', open: button('导出名单') },
+    { name: 'people-away', address: '/people/away' },
+    { name: 'people-papers', address: '/people/papers' },
+    { name: 'person-new', address: '/people/new' },
+    ...ofPerson(personId),
     { name: 'import', address: '/import' },
+    { name: 'import-done', address: '/import', open: tab('导入记录') },
     { name: 'visits', address: '/visits' },
+    { name: 'visits-export', address: '/visits', open: button('导出名单') },
     { name: 'visit-grid', address: '/visits/grid' },
-    { name: 'reports', address: '/reports' },
-    { name: 'report', address: '/reports', open: words('查看') },
-    {
-      name: 'report-annex',
-      address: '/reports',
-      open: async (page) => {
-        await words('查看')(page);
-        await tab('附件')(page);
-      },
-    },
+    ...parts('visits', '/visits/open', OPEN_VISITS),
+    { name: 'reports', address: reports },
+    { name: 'report', address: reports, open: words('查看') },
+    { name: 'report-figures', address: reports, open: steps(words('查看'), tab(/^数字/u)) },
+    { name: 'report-annex', address: reports, open: steps(words('查看'), tab('附件')) },
     { name: 'exports', address: '/exports' },
-    { name: 'stations', address: '/stations' },
-    { name: 'rounds', address: '/poverty' },
-    { name: 'round', address: '/poverty', open: words('看进度') },
-    {
-      name: 'sheet',
-      address: '/poverty',
-      open: async (page) => {
-        await words('看名单')(page);
-        await page.locator('.ant-table-row a').first().click();
-      },
-    },
-    { name: 'households', address: '/poverty', open: tab('家庭') },
-    { name: 'watches', address: '/poverty', open: tab('监测对象') },
-    { name: 'cases', address: '/poverty', open: tab('新发现') },
-    { name: 'settings-rules', address: '/settings/rules' },
-    { name: 'settings-log', address: '/settings/audit' },
+    { name: 'exports-history', address: '/exports', open: tab('导出记录') },
+    { name: 'exports-verify', address: '/exports', open: tab('核验导出包') },
+    ...parts('stations', '/stations', STATIONS),
+    { name: 'rounds', address: review },
+    { name: 'round', address: review, open: words('看进度') },
+    { name: 'round-list', address: review, open: words('看名单') },
+    { name: 'sheet', address: review, open: steps(words('看名单'), firstRow) },
+    { name: 'review-list', address: review, open: tab('名单') },
+    { name: 'households', address: review, open: tab('家庭') },
+    { name: 'household', address: review, open: steps(tab('家庭'), openRow) },
+    { name: 'watches', address: review, open: tab('监测对象') },
+    { name: 'watch', address: review, open: steps(tab('监测对象'), openRow) },
+    { name: 'watches-export', address: review, open: steps(tab('监测对象'), button('导出名单')) },
+    { name: 'cases', address: review, open: tab('新发现') },
+    { name: 'case', address: review, open: steps(tab('新发现'), openRow) },
+    ...parts('settings', '/settings', SETTINGS),
+    { name: 'settings-rule-change', address: '/settings/rules', open: button('修改') },
+    { name: 'settings-rule-close', address: '/settings/rules', open: button('停用') },
   ];
 }
 
@@ -100,11 +153,20 @@ function makeOffice(userData: string): string {
 }
 
 async function shoot(page: Page, { name, address, open }: Picture): Promise<void> {
+  // A drawer of the last picture and an unsaved field are not carried over.
+  await page.evaluate(() => {
+    location.hash = '/settings/office';
+  });
+  await page.waitForTimeout(200);
   await page.evaluate((to) => {
     location.hash = to;
   }, address);
   await page.waitForTimeout(700);
-  await open?.(page);
+  try {
+    await open?.(page);
+  } catch (error) {
+    process.stderr.write(`${name}: ${String(error).split('\n')[0] ?? ''}\n`);
+  }
   await page.waitForTimeout(900);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   process.stderr.write(`${name}\n`);

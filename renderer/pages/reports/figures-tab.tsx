@@ -86,7 +86,7 @@ export function FiguresTab({ report, onFigure }: FiguresTabProps) {
               width: 220,
               align: 'right',
               render: (_, figure) =>
-                figure.typed ? (
+                figure.typed && report.state !== 'issued' ? (
                   <TypedFigure report={report} figure={figure} />
                 ) : (
                   <Computed figure={figure} onFigure={onFigure} />
@@ -142,7 +142,7 @@ function TypedFigure({ report, figure }: { readonly report: Report; readonly fig
         controls={false}
         value={value}
         suffix={figure.unit}
-        disabled={whyNot !== null || report.state === 'issued'}
+        disabled={whyNot !== null}
         title={whyNot ?? ''}
         placeholder="未填"
         onChange={setValue}

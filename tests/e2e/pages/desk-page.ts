@@ -6,13 +6,13 @@ import { PASSWORD } from './set-up-page.ts';
 export const PLACES = {
   home: { key: 'Alt+1', heading: '待办事项' },
   people: { key: 'Alt+2', heading: '人员' },
-  import: { key: 'Alt+3', heading: '导入台账' },
-  visits: { key: 'Alt+4', heading: '走访记录' },
-  reports: { key: 'Alt+5', heading: '报告' },
-  exports: { key: 'Alt+6', heading: '导出' },
-  settings: { key: 'Alt+7', heading: '设置' },
-  stations: { key: 'Alt+8', heading: '站点和责任' },
-  poverty: { key: 'Alt+9', heading: '防返贫回访' },
+  visits: { key: 'Alt+3', heading: '走访记录' },
+  poverty: { key: 'Alt+4', heading: '防返贫回访' },
+  stations: { key: 'Alt+5', heading: '站点和责任' },
+  import: { key: 'Alt+6', heading: '导入台账' },
+  reports: { key: 'Alt+7', heading: '报告' },
+  exports: { key: 'Alt+8', heading: '导出' },
+  settings: { key: 'Alt+9', heading: '设置' },
 } as const;
 export type Place = keyof typeof PLACES;
 
