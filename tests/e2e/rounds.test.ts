@@ -5,7 +5,7 @@ import type { Output } from '../../electron/contract/index.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { seriousFaults } from './pages/axe.ts';
 import { goTo, message } from './pages/desk-page.ts';
-import { focusedName, hit, press, tabTo, typeText } from './pages/keys.ts';
+import { focusedName, focusSettled, hit, press, tabTo, typeText } from './pages/keys.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
 
@@ -177,9 +177,8 @@ describe('a round of return visits', () => {
     const { rows } = await entries('已回访');
     for (const [index, row] of rows.entries()) {
       await openAt(`#/poverty/entries/${row.id}`);
-      await expect.poll(() => focusedName(page)).toBe('回访日期');
-      await tabTo(page, '意见说明');
-      await press(page, 'Control+Enter');
+      // Nothing but the conclusion is missing: the keyboard begins there.
+      await focusSettled(page, '[data-field=conclusion] input');
       const level = index === 0 ? '中' : (row.proposed ?? '低');
       await hit(page, level === '中' ? '3' : level === '高' ? '2' : '4');
       if (level !== row.proposed) {

@@ -1,5 +1,5 @@
 import { ConfigProvider, Form, Input, type FormRule } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { visitDayProblem } from '../../../../db/domain/poverty/visit-day.ts';
 import { POVERTY_LEVELS } from '../../../../db/domain/words/vocabulary.ts';
 import { EnterMoves, focusFirstField } from '../../../components/enter-moves.tsx';
@@ -18,12 +18,15 @@ interface SheetFormProps {
   readonly children: ReactNode;
 }
 
-/** The sheet in the order of the paper, each answer beside that of the last round; the conclusion last. */
+/** The sheet in the order of the paper, each answer beside that of the last round; the conclusion last. One that lacks nothing else begins there. */
 export function SheetForm({ entry, locked, children }: SheetFormProps) {
   const body = useRef<HTMLDivElement>(null);
+  const [onlyConclusion] = useState(entry.state === '已回访');
   useEffect(() => {
-    if (body.current && !locked) focusFirstField(body.current);
-  }, [locked]);
+    if (!body.current || locked) return;
+    const conclusion = body.current.querySelector<HTMLElement>('[data-field=conclusion]');
+    focusFirstField((onlyConclusion ? conclusion : null) ?? body.current);
+  }, [locked, onlyConclusion]);
   const last = entry.previous?.sheet ?? null;
   return (
     <div ref={body} className={last === null ? 'sheet' : 'sheet has-last'}>
