@@ -1,6 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { writeDurably } from './durable-write.ts';
+import { existsSync } from 'node:fs';
 import { StorageFailure } from './errors.ts';
+import {
+  noteFailedTry,
+  readTries,
+  UNKNOWN_NAME,
+  withUntold,
+  writeTries,
+  type FailedRow,
+} from './failed-tries.ts';
 import { RECOVERY, recoveriesOf, type SlotOwner } from './key-current.ts';
 import { readAllKeys } from './key-file.ts';
 import { openRecovery, openSlot } from './key-slots.ts';
@@ -17,6 +24,8 @@ export interface Unlocked<Owner extends SlotOwner = SlotOwner> {
   readonly owner: Owner;
   readonly dataKey: Uint8Array;
   readonly slotIds: readonly string[];
+  /** Wrong passwords of this user in a row before this right one; of the recovery code none are counted here. */
+  readonly failedBefore: number;
 }
 
 /**
@@ -31,7 +40,8 @@ export function userNamesOf(register: string): string[] {
 /**
  * Opens a user's slots with the password. Each wrong password in a row makes the next try wait longer (per
  * user, kept over restarts in NAME.register.attempts); while it waits, not even the right one is tried. It
- * only slows somebody at the keyboard down: who has copied the files is held by scrypt.
+ * only slows somebody at the keyboard down: who has copied the files is held by scrypt. What failed is also
+ * counted for the log, which the next one who opens the register writes.
  * @throws StorageFailure WRONG_KEY with the seconds to wait; MISSING, DAMAGED keys, NEWER from the key file.
  */
 export function unlock(
@@ -43,38 +53,49 @@ export function unlock(
   const keyFile = keysOf(register);
   const slots = keyFile.slots.filter((each) => each.userName === userName).slice(-MOST_TRIES);
   const slot = slots.at(-1);
-  if (slot === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
-  const attempts = readAttempts(register);
-  const waiting = secondsLeft(attempts[slot.slotId], nowMs);
-  if (waiting > 0) {
+  if (slot === undefined) {
+    noteFailedTry(register, UNKNOWN_NAME, nowMs);
+    throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  }
+  const tries = readTries(register);
+  const { [slot.slotId]: before, ...others } = tries.rows;
+  const waiting = secondsLeft(before, nowMs);
+  if (before !== undefined && waiting > 0) {
     // A clock that was set back starts the same wait anew; it never locks out for longer than the wait.
-    const failures = attempts[slot.slotId]?.failures ?? 0;
-    const failedAtMs = Math.min(attempts[slot.slotId]?.failedAtMs ?? nowMs, nowMs);
-    writeAttempts(register, { ...attempts, [slot.slotId]: { failures, failedAtMs } });
+    const again = { ...before, failedAtMs: Math.min(before.failedAtMs, nowMs) };
+    writeTries(register, { ...tries, rows: { ...others, [slot.slotId]: again } });
     throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: waiting });
   }
   const opened = tryAll(slots, (each) => openSlot(keyFile, each, password));
-  const { [slot.slotId]: before, ...others } = attempts;
+  const failures = before?.failures ?? 0;
   if (opened === undefined) {
-    const failed = { failures: (before?.failures ?? 0) + 1, failedAtMs: nowMs };
-    writeAttempts(register, { ...others, [slot.slotId]: failed });
+    const failed = { failures: failures + 1, failedAtMs: nowMs };
+    const rows = { ...others, [slot.slotId]: failed };
+    writeTries(register, withUntold({ ...tries, rows }, slot.userId, nowMs));
     throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: secondsLeft(failed, nowMs) });
   }
-  if (before !== undefined) writeAttempts(register, others);
-  return { owner: slot.userId, ...opened };
+  if (before !== undefined) writeTries(register, { ...tries, rows: others });
+  return { owner: slot.userId, ...opened, failedBefore: failures };
 }
 
 /**
  * The data key by the printed recovery code; never made to wait (140 bits cannot be guessed).
  * @throws StorageFailure WRONG_KEY; MISSING, DAMAGED keys, NEWER from the key file.
  */
-export function unlockWithRecovery(register: string, typedCode: string): Unlocked<typeof RECOVERY> {
+export function unlockWithRecovery(
+  register: string,
+  typedCode: string,
+  nowMs: number,
+): Unlocked<typeof RECOVERY> {
   const keyFile = keysOf(register);
   const opened = tryAll(recoveriesOf(keyFile).slice(-MOST_TRIES), (each) =>
     openRecovery(keyFile, each, typedCode),
   );
-  if (opened === undefined) throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
-  return { owner: RECOVERY, ...opened };
+  if (opened === undefined) {
+    noteFailedTry(register, RECOVERY, nowMs);
+    throw new StorageFailure({ kind: 'WRONG_KEY', waitSeconds: 0 });
+  }
+  return { owner: RECOVERY, ...opened, failedBefore: 0 };
 }
 
 /** Every slot is tried: the same secret may stand in the one that counts and in the one before it. */
@@ -102,46 +123,9 @@ function keysOf(register: string): KeyFile {
   }
 }
 
-interface Attempt {
-  readonly failures: number;
-  readonly failedAtMs: number;
-}
-type Attempts = Readonly<Record<string, Attempt>>;
-
-function secondsLeft(attempt: Attempt | undefined, nowMs: number): number {
-  if (attempt === undefined) return 0;
-  const wait = WAITS[Math.min(attempt.failures, WAITS.length - 1)] ?? 0;
-  const passed = Math.max(0, (nowMs - attempt.failedAtMs) / 1000);
+function secondsLeft(row: FailedRow | undefined, nowMs: number): number {
+  if (row === undefined) return 0;
+  const wait = WAITS[Math.min(row.failures, WAITS.length - 1)] ?? 0;
+  const passed = Math.max(0, (nowMs - row.failedAtMs) / 1000);
   return Math.ceil(Math.max(0, wait - passed));
-}
-
-function attemptsPath(register: string): string {
-  return `${register}.attempts`;
-}
-
-/** A lost or damaged counter is no failures: it must never stand between a user and the register. */
-function readAttempts(register: string): Attempts {
-  try {
-    if (!existsSync(attemptsPath(register))) return {};
-    const content: unknown = JSON.parse(readFileSync(attemptsPath(register), 'utf8'));
-    if (typeof content !== 'object' || content === null) return {};
-    return Object.fromEntries(Object.entries(content).filter(isAttempt));
-  } catch {
-    return {};
-  }
-}
-
-function isAttempt(entry: [string, unknown]): entry is [string, Attempt] {
-  const value = entry[1];
-  if (typeof value !== 'object' || value === null) return false;
-  const { failures, failedAtMs } = value as Record<string, unknown>;
-  return Number.isInteger(failures) && Number(failures) > 0 && Number.isFinite(failedAtMs);
-}
-
-function writeAttempts(register: string, attempts: Attempts): void {
-  try {
-    writeDurably(attemptsPath(register), JSON.stringify(attempts));
-  } catch {
-    // A full or read-only disk: the wait is not kept, the answer to the password stays the same.
-  }
 }

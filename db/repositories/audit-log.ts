@@ -9,6 +9,12 @@ export type AuditRow = typeof auditLog.$inferSelect;
 /** One line of the log before it is numbered and chained. */
 export type AuditEntry = Omit<AuditRow, 'seq' | 'hash'>;
 
+/** Of the lines of signing in and locking. */
+export const SIGN_IN_SUBJECT = 'session';
+/** Lines of what is no command, beside those of signing in: nobody has looked at the date of the computer before them. */
+export const RECOVERED_PASSWORD = '用恢复码重设密码';
+export const NUMBER_SEARCH = '按号码查找人员';
+
 export interface AuditFilter {
   /** Instants as they are kept (ISO, UTC); `before` is the first one that is not meant. */
   readonly since: string | null;
@@ -40,6 +46,10 @@ export function createAuditLog({ db, orm }: Connection, auditKey: KeyObject) {
       keepHead.run({ head: JSON.stringify({ entries: row.seq, hash }) });
       return row.seq;
     },
+    /**
+     * The instant of the last line that a command wrote. Signing in, locking and what else is no command happens under any date of
+     * the computer, so that such lines neither hold the clock back nor show it to be right (docs/decisions/0018).
+     */
     lastAt(): string | null {
       return lastAt.get()?.at ?? null;
     },
@@ -89,9 +99,10 @@ function statementsOf(db: Connection['db']) {
   const last = db.prepare<[], { seq: number; hash: string }>(
     'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',
   );
-  const lastAt = db.prepare<[], { at: string }>(
-    'SELECT at FROM audit_log ORDER BY seq DESC LIMIT 1',
-  );
+  const lastAt = db.prepare<[], { at: string }>(`
+    SELECT at FROM audit_log
+    WHERE subject_kind <> '${SIGN_IN_SUBJECT}' AND action NOT IN ('${RECOVERED_PASSWORD}', '${NUMBER_SEARCH}')
+    ORDER BY seq DESC LIMIT 1`);
   const add = db.prepare<AuditRow>(`
     INSERT INTO audit_log (seq, at, user_id, user_name, action, subject_kind, subject_id, reason, before, after, hash)
     VALUES (@seq, @at, @userId, @userName, @action, @subjectKind, @subjectId, @reason, @before, @after, @hash)`);

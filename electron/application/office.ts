@@ -106,7 +106,7 @@ export function createOffice(ports: OfficePorts): Office {
   });
   return {
     invoke: (method, input, options) => dispatch(method, input, options?.progress ?? SILENT),
-    close: () => void session.lock(),
+    close: () => void session.lock({ because: 'quit' }),
   };
 }
 
@@ -220,7 +220,7 @@ function openHandlers(ports: OfficePorts, session: Session): OpenHandlers<OpenMe
     'setup.create': (input) => session.setUp(input),
     'session.unlock': (input) => session.unlock(input),
     'session.recover': (input) => session.recover(input),
-    'session.lock': () => session.lock(),
+    'session.lock': (input) => session.lock(input),
     'exports.verify': (input) =>
       input.source === ''
         ? fail({ code: 'FILE_MISSING', what: '导出包文件夹' })

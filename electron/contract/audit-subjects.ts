@@ -18,6 +18,7 @@ export const AUDIT_SUBJECT_WORDS = {
   user: '用户',
   settings: '设置',
   register: '台账',
+  session: '登录',
 } as const;
 
 export type AuditSubject = keyof typeof AUDIT_SUBJECT_WORDS;

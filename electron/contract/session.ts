@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query, ROLES } from './define.ts';
+import { LOCK_REASONS } from './desk.ts';
 import {
   AgencyCode,
   Choice,
@@ -10,6 +11,10 @@ import {
   Password,
   RequiredLine,
 } from './values.ts';
+
+/** Why the register is locked, for the log; 'quit': the program ends. */
+const LOCK_CAUSES = [...LOCK_REASONS, 'quit'] as const;
+export type LockCause = (typeof LOCK_CAUSES)[number];
 
 const RoleName = z.enum(ROLES);
 export const User = z.strictObject({
@@ -82,7 +87,7 @@ export const session = {
     access: 'anyone',
     input: z.strictObject({ userName: RequiredLine, password: z.string().min(1) }),
     output: User,
-    changes: ['session'],
+    changes: ['session', 'audit'],
   }),
   'session.recover': command({
     access: 'anyone',
@@ -96,9 +101,9 @@ export const session = {
   }),
   'session.lock': command({
     access: 'anyone',
-    input: Nothing,
+    input: z.strictObject({ because: z.enum(LOCK_CAUSES).default('asked') }),
     output: Nothing,
-    changes: ['session'],
+    changes: ['session', 'audit'],
   }),
   /** Under a clock that is behind the log: a chief says that today's date is right, and why (docs/decisions/0018). */
   'session.acceptDay': command({

@@ -113,7 +113,7 @@ async function openRegister(state: State, method: string, input: Plain): Promise
   state.opening -= 1;
   if (!result.ok) return result;
   if (state.locks !== locks) {
-    await state.office.lock();
+    await state.office.lock(state.lockedBecause ?? 'asked');
     return fail({ code: 'LOCKED' });
   }
   opened(state);
@@ -167,7 +167,7 @@ async function lock(state: State, reason: LockReason): Promise<void> {
   forget(state, reason);
   const window = state.window();
   if (window !== null && reason !== 'asked') restartPage(window);
-  await state.office.lock();
+  await state.office.lock(reason);
   if (window !== null && reason === 'asked') restartPage(window);
 }
 

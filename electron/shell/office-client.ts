@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
+import type { LockCause } from '../contract/session.ts';
 import type { FromWorker, WorkerStart } from '../ports/worker-protocol.ts';
 import { startThread, type Thread } from './worker-thread.ts';
 
@@ -18,7 +19,7 @@ export interface OfficeClient {
    * Stops what runs, lets the office close the register, ends the thread and with it every copy of the key,
    * and starts a new, locked one. Calls that come meanwhile wait for the new one.
    */
-  lock(): Promise<void>;
+  lock(because: LockCause): Promise<void>;
   /** As lock, without a new thread: for leaving the program. */
   close(): Promise<void>;
   readonly busy: boolean;
@@ -74,11 +75,11 @@ export function createOfficeClient(options: OfficeClientOptions): OfficeClient {
     invoke: (method, input, callOptions = {}) =>
       enqueue(state, { kind: 'invoke', method, input }, callOptions),
     selfCheck: () => enqueue(state, { kind: 'self-check' }, {}),
-    lock: () => (state.locking ??= lock(state, 'start again')),
+    lock: (because) => (state.locking ??= lock(state, 'start again', because)),
     async close() {
       await state.locking;
       answerAll(state.waiting.splice(0), { code: 'CANCELLED' });
-      await (state.locking ??= lock(state, 'stay closed'));
+      await (state.locking ??= lock(state, 'stay closed', 'quit'));
     },
     get busy() {
       return state.running !== null;
@@ -166,14 +167,19 @@ function answerAll(calls: readonly Call[], error: AppError): void {
 }
 
 /** Answers only when the old thread is gone. */
-async function lock(state: State, then: 'start again' | 'stay closed'): Promise<void> {
+async function lock(
+  state: State,
+  then: 'start again' | 'stay closed',
+  because: LockCause,
+): Promise<void> {
   const graceMs = state.options.graceMs ?? GRACE_MS;
   if (state.running !== null) {
     Atomics.store(new Int32Array(state.running.call.stop), 0, 1);
     await within(graceMs, state.running.call.finished);
   }
   if (state.thread !== null && state.running === null) {
-    const closing = newCall({ kind: 'invoke', method: 'session.lock', input: {} }, {});
+    const request = { kind: 'invoke', method: 'session.lock', input: { because } } as const;
+    const closing = newCall(request, {});
     send(state, closing);
     await within(graceMs, closing.finished);
   }

@@ -5,7 +5,7 @@ const commands = Object.entries(contract).flatMap(([method, call]) =>
   call.kind === 'command' ? [{ method, changes: call.changes }] : [],
 );
 
-/** They open, close, read a file, write a file without a person, or keep what is nobody's record yet: no line of the log. */
+/** They read a file, write a file without a person, or keep what is nobody's record yet: no line of the log. */
 const UNLOGGED = [
   'exports.verify',
   'imports.read',
@@ -13,8 +13,6 @@ const UNLOGGED = [
   'imports.saveTemplate',
   'rounds.dropSheetDraft',
   'rounds.keepSheetDraft',
-  'session.lock',
-  'session.unlock',
   'todo.refresh',
   'visits.dropDraft',
   'visits.saveDraft',

@@ -62,6 +62,23 @@ describe('a command', () => {
     expect([existsSync(rejects), await peopleCount()]).toEqual([true, 1]);
   });
 
+  it('signs in and out as its user, which the log tells; what it answers stays as it was', async () => {
+    const before = (await run('audit', { ...office, verify: true })) as { entries: number };
+    expect(before).toEqual({ entries: before.entries, ok: true, firstBroken: null });
+    await peopleCount();
+    const { total, rows } = (await run('audit', { ...office, list: true })) as {
+      total: number;
+      rows: { action: string; reason: string; by: string }[];
+    };
+    expect(total).toBe(before.entries + 4);
+    expect(rows.slice(0, 4).map(({ by, action, reason }) => [by, action, reason])).toEqual([
+      ['负责人', '登录', ''],
+      ['负责人', '锁定', '退出程序'],
+      ['负责人', '登录', ''],
+      ['负责人', '锁定', '退出程序'],
+    ]);
+  });
+
   it('writes a report beside an earlier one, never over it', async () => {
     const order = { ...office, kind: 'bi-monthly', period: '2026-09/10', out: place('报告') };
     const first = (await run('report', order)) as { file: string };

@@ -61,7 +61,7 @@ describe('on BoringSSL', () => {
     copyRegister({ db, file, dataKey }, `${file}-copy`);
     db.close();
     expect(unlock(file, '王', 'q', 0)).toMatchObject({ owner: 1, dataKey });
-    expect(unlockWithRecovery(`${file}-copy`, code).dataKey).toEqual(dataKey);
+    expect(unlockWithRecovery(`${file}-copy`, code, 0).dataKey).toEqual(dataKey);
     expect(entryHash('', { a: 1 }, auditKeyOf(dataKey))).toMatch(/^[0-9a-f]{64}$/);
     const [files, fileId] = [createAttachmentFiles(file, dataKey), newFileId()];
     files.write(fileId, Buffer.from('photo'));

@@ -32,7 +32,7 @@ describe('copy of a register', () => {
     source.db.close();
     expect(readFileSync(target)).toHaveLength(bytes);
     expect(readFileSync(target).includes('欧阳探针')).toBe(false);
-    expect(unlockWithRecovery(target, code).dataKey).toEqual(source.dataKey);
+    expect(unlockWithRecovery(target, code, 0).dataKey).toEqual(source.dataKey);
     const { dataKey } = unlock(target, '王', 'p', 0);
     for (const readOnly of [true, false]) {
       const copy = openConnection(target, dataKey, { readOnly });

@@ -102,8 +102,8 @@ describe('unlocking', () => {
     const { register, dataKey, code } = anOffice();
     fails(register, 5, NOON);
     expect(unlock(register, '李审核', 'right too', NOON)).toMatchObject({ owner: 2, dataKey });
-    expect(unlockWithRecovery(register, code)).toMatchObject({ owner: 'recovery', dataKey });
-    const wrongCode = failureOf(() => unlockWithRecovery(register, newRecoveryCode()));
+    expect(unlockWithRecovery(register, code, NOON)).toMatchObject({ owner: 'recovery', dataKey });
+    const wrongCode = failureOf(() => unlockWithRecovery(register, newRecoveryCode(), NOON));
     expect(wrongCode).toEqual({ kind: 'WRONG_KEY', waitSeconds: 0 });
   });
 
@@ -130,7 +130,7 @@ describe('unlocking', () => {
     const opening = [
       () => userNamesOf(register),
       () => unlock(register, '王经办', 'right', NOON),
-      () => unlockWithRecovery(register, newRecoveryCode()),
+      () => unlockWithRecovery(register, newRecoveryCode(), NOON),
     ];
     const both = ['', '.bak'].map((suffix) => `${keyFilePath(register)}${suffix}`);
     for (const path of both) writeFileSync(path, '{');
@@ -172,7 +172,9 @@ describe('unlocking', () => {
           ]),
         };
         changes.forEach((change, step) => CHANGES[change.kind](life, change, step));
-        expect(unlockWithRecovery(life.register, life.code).dataKey).toEqual(life.dataKey);
+        expect(unlockWithRecovery(life.register, life.code, life.nowMs).dataKey).toEqual(
+          life.dataKey,
+        );
         const names = [...life.users.values()].map((user) => user.userName);
         expect(userNamesOf(life.register).sort()).toEqual(names.sort());
         for (const user of life.users.values()) expectToOpen(life, user);

@@ -20,8 +20,8 @@ function anOffice() {
       return new Promise((resolve) => waiting.set(method, resolve));
     },
     selfCheck: () => Promise.resolve(ok({})),
-    lock() {
-      acts.push('lock');
+    lock(because) {
+      acts.push(`lock: ${because}`);
       return Promise.resolve();
     },
     close: () => Promise.resolve(),
@@ -51,7 +51,7 @@ describe('a lock that comes while the register is being opened', () => {
       await desk.lock('suspend');
       office.answer(method, ok(USER));
       expect(await answer).toEqual(fail({ code: 'LOCKED' }));
-      expect(office.acts).toEqual([method, 'lock', 'lock']);
+      expect(office.acts).toEqual([method, 'lock: suspend', 'lock: suspend']);
       expect(await desk.answer('shell.status', {})).toMatchObject({
         value: { lockedBecause: 'suspend' },
       });
@@ -64,7 +64,7 @@ describe('a lock that comes while the register is being opened', () => {
     const wrong = fail({ code: 'WRONG_PASSPHRASE', waitSeconds: 0 });
     office.answer('session.unlock', wrong);
     expect(await answer).toEqual(wrong);
-    expect(office.acts).toEqual(['session.unlock', 'lock']);
+    expect(office.acts).toEqual(['session.unlock', 'lock: screen']);
   });
 
   it('holds too when the thread breaks meanwhile', async () => {
@@ -84,6 +84,6 @@ describe('a lock that comes while the register is being opened', () => {
     office.answer('session.unlock', ok(USER));
     expect(await answer).toEqual(ok(USER));
     await desk.lock('suspend');
-    expect(office.acts).toEqual(['session.unlock', 'settings.get', 'lock']);
+    expect(office.acts).toEqual(['session.unlock', 'settings.get', 'lock: suspend']);
   });
 });

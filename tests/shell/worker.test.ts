@@ -132,7 +132,7 @@ describe('a thread that breaks', () => {
 describe('locking', () => {
   it('puts a new thread in the place of the old, after the office has closed', async () => {
     await office.invoke('session.unlock', {});
-    await office.lock();
+    await office.lock('asked');
     expect(await office.invoke('session.state', {})).toEqual({
       ok: true,
       value: { state: 'locked', calls: 1 },
@@ -145,7 +145,7 @@ describe('locking', () => {
     const counted = new Int32Array(counter);
     await office.invoke('fake.live', { counter });
     await eventually(() => counted[0]).toBeGreaterThan(0);
-    await office.lock();
+    await office.lock('asked');
     const atEnd = counted[0];
     await office.invoke('fake.wait', { ms: 60 });
     expect(counted[0]).toBe(atEnd);
@@ -154,7 +154,7 @@ describe('locking', () => {
   it('stops what runs, and holds back what comes until the new thread is there', async () => {
     await office.invoke('session.unlock', {});
     const running = office.invoke('fake.work', { ms: 20_000 });
-    const locked = office.lock();
+    const locked = office.lock('asked');
     const late = office.invoke('session.state', {});
     await locked;
     expect(await running).toEqual(CANCELLED);
@@ -165,14 +165,14 @@ describe('locking', () => {
     await office.invoke('session.unlock', {});
     const deaf = office.invoke('fake.deaf', { ms: 20_000 });
     const startedAt = performance.now();
-    await office.lock();
+    await office.lock('asked');
     expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(await deaf).toEqual(CANCELLED);
     expect(await office.invoke('session.state', {})).toMatchObject({ value: { state: 'locked' } });
   });
 
   it('asked twice happens once', async () => {
-    const [first, second] = [office.lock(), office.lock()];
+    const [first, second] = [office.lock('asked'), office.lock('asked')];
     expect(first).toBe(second);
     await first;
   });

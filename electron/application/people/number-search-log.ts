@@ -1,7 +1,7 @@
+import { NUMBER_SEARCH } from '../../../db/repositories/audit-log.ts';
 import { searchable } from '../../../db/repositories/people-list.ts';
 import type { Register } from '../../../db/register.ts';
 import { auditEntry, type Context } from '../context.ts';
-import { forwardInstant } from '../settings/clock.ts';
 
 /** Fewer digits are a birth year or the end of a number: they single out nobody. */
 const FEWEST_DIGITS = 6;
@@ -31,10 +31,9 @@ export function createNumberSearchLog(): LogNumberSearch {
     const before = last.get(register);
     last.set(register, search);
     if (before !== undefined && isSameSearch(before, search)) return;
-    // A question is answered under a clock that was set back, too; the log still goes forward only.
-    const at = forwardInstant(register, now);
-    const words = { action: '按号码查找人员', subjectKind: 'person', after: { found } } as const;
-    register.transaction(() => register.auditLog.append(auditEntry(words, user, at)));
+    // A question is answered under any date of the computer: its line does not count for the clock (docs/decisions/0018).
+    const words = { action: NUMBER_SEARCH, subjectKind: 'person', after: { found } } as const;
+    register.transaction(() => register.auditLog.append(auditEntry(words, user, now)));
   };
 }
 

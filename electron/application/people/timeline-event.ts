@@ -26,6 +26,13 @@ export function officeDay(instant: string): string {
     : new Date(time + OFFICE_HOURS_AHEAD).toISOString().slice(0, 10);
 }
 
+/** The minute at which it was by the clock of the office, written so that it is taken for no number of a person. */
+export function officeMinute(instantMs: number): string {
+  const time = new Date(instantMs + OFFICE_HOURS_AHEAD).toISOString();
+  const [year, month, day] = time.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${day}日${time.slice(11, 16)}`;
+}
+
 /** A day that may be missing: no event then. */
 export function when(
   on: string | null | undefined,

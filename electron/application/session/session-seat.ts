@@ -1,8 +1,8 @@
 import { asStorageFailure, StorageFailure } from '../../../db/errors.ts';
 import type { KeyCost } from '../../../db/key-slots.ts';
+import type { AuditEntry } from '../../../db/repositories/audit-log.ts';
 import type { UserRow } from '../../../db/repositories/users.ts';
 import { fail, type Result } from '../../contract/errors.ts';
-import type { Output } from '../../contract/index.ts';
 import type { CurrentUser } from '../context.ts';
 import type { Clock } from '../ports.ts';
 import type { Register } from '../../../db/register.ts';
@@ -20,6 +20,8 @@ export interface KeyedRegister {
 /** The one open register of the office and who is at it; nothing of it outlives the lock. */
 export interface OpenSession extends KeyedRegister {
   readonly user: CurrentUser;
+  /** Lines of signing in that the disk has refused so far. */
+  readonly unwritten: AuditEntry[];
 }
 
 export interface SessionWorld {
@@ -33,18 +35,22 @@ export interface SessionWorld {
 /** The one place at the counter: nobody, or one user with the open register. */
 export interface Seat {
   readonly current: () => OpenSession | null;
-  readonly take: (keyed: KeyedRegister, user: UserRow) => Output<'session.unlock'>;
+  readonly take: (session: OpenSession) => void;
   /** Closes the register and forgets the key. */
   readonly leave: () => void;
+}
+
+/** This user at this register, before the log has been told. */
+export function sessionOf(keyed: KeyedRegister, { id, name, role }: UserRow): OpenSession {
+  return { ...keyed, user: { id, name, role }, unwritten: [] };
 }
 
 export function createSeat(): Seat {
   let open: OpenSession | null = null;
   return {
     current: () => open,
-    take: (keyed, { id, name, role }) => {
-      open = { ...keyed, user: { id, name, role } };
-      return { id, name, role, active: true };
+    take: (session) => {
+      open = session;
     },
     leave: () => {
       open?.register.close();

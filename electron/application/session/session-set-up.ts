@@ -6,7 +6,7 @@ import { openRegister } from '../../../db/register.ts';
 import { fail, ok, type Result } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
 import { rememberSlots } from './session-keys.ts';
-import { storage, type Seat, type SessionWorld } from './session-seat.ts';
+import { sessionOf, storage, type Seat, type SessionWorld } from './session-seat.ts';
 import { fillRegister, findCounty, type County } from './set-up.ts';
 
 type Wishes = Checked<'setup.create'>;
@@ -37,7 +37,7 @@ export function setUp(
     const register = openRegister(world.registerFile, dataKey);
     const user = register.users.findByName(input.userName);
     if (user === undefined) throw new Error('the first user is missing');
-    seat.take({ register, dataKey, madeSlots: new Set() }, user);
+    seat.take(sessionOf({ register, dataKey, madeSlots: new Set() }, user));
     const { code, name, spokenCity, provinceName } = county;
     return ok({
       register: world.registerFile,

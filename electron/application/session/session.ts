@@ -17,6 +17,7 @@ import {
   replaceRecoveryCode,
   unlockSession,
 } from './session-unlock.ts';
+import { logLock } from './sign-in-lines.ts';
 import { isRecoveryPending } from './recovery-kept.ts';
 import { clockOf } from '../settings/clock.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -37,8 +38,13 @@ export function createSession(world: SessionWorld) {
     setUp: (input: Checked<'setup.create'>) => setUp(world, seat, input),
     unlock: (input: Checked<'session.unlock'>) => unlockSession(world, seat, input),
     recover: (input: Checked<'session.recover'>) => recoverSession(world, seat, input),
-    lock: (): Result<Output<'session.lock'>> => {
-      seat.leave();
+    lock: ({ because }: Checked<'session.lock'>): Result<Output<'session.lock'>> => {
+      const open = seat.current();
+      try {
+        if (open !== null) logLock(world, open, because);
+      } finally {
+        seat.leave();
+      }
       return ok({});
     },
     /** These four belong into a running transaction; the key files follow by `settleKeys` when it has ended. */

@@ -9,7 +9,7 @@ import { officeDay } from '../people/timeline-event.ts';
 const LONG_PAUSE_DAYS = 31;
 
 /**
- * What is odd about the date of the computer, beside the day of the last line of the log; both are days of the office (R-01).
+ * What is odd about the date of the computer, beside the day of the last line that a command wrote into the log; both are days of the office (R-01).
  * behind: nothing may be written, for it would stand before what is there already. ahead: only a warning, before the first
  * thing is written under a clock that may have been set forward (docs/decisions/0018).
  */
@@ -26,12 +26,6 @@ export function whyClockStops(register: Register, today: string): string | null 
   const clock = clockOf(register, today);
   if (clock?.is !== 'behind') return null;
   return `电脑日期（${today}）早于台账里最后一次操作（${clock.lastDay}），请先校准电脑日期；电脑日期没有错的，请负责人在页面上方点【确认今天的日期】`;
-}
-
-/** The instant at which a line enters the log without the chief having accepted the day: the log goes forward only. */
-export function forwardInstant(register: Register, now: string): string {
-  const last = register.auditLog.lastAt();
-  return last !== null && last > now ? last : now;
 }
 
 /**
