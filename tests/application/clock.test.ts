@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anIdentityNumber, aPerson } from '../support/builders.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 
 const REVIEWER = { userName: '李秀英', password: 'second user' };
 const RIGHT = '2026-11-16';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   day = '2026-11-15';
   const clock = { today: () => day, now: () => `${day}T01:00:00.000Z` };
   desk = officeAt(folder, day, { clock });
-  ({ recoveryCode } = await setUp(desk));
+  ({ recoveryCode } = await setUpAnew(desk));
   await desk.call('users.add', {
     ...{ name: REVIEWER.userName, role: '审核人', password: REVIEWER.password },
   });

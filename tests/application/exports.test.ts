@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson, anIdentityNumber } from '../support/builders.ts';
-import { officeAt, setUp } from '../support/office.ts';
+import { officeAt, setUpAnew } from '../support/office.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 const stick = join(folder, 'stick');
@@ -15,7 +15,7 @@ const { office, call, refused } = officeAt(folder, '2026-11-15', {
 let reportId = 0;
 
 beforeAll(async () => {
-  await setUp({ call });
+  await setUpAnew({ call });
   await call('people.create', {
     fields: aPerson({ identityNumber: anIdentityNumber('19900307', 1) }),
     controlStatus: '社会面',

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CHIEF, COUNTY, officeAt, setUp } from '../support/office.ts';
+import { CHIEF, COUNTY, officeAt, setUpAnew } from '../support/office.ts';
 
 /** Which folders this user of the computer may not make; tests run as root, whom no right of a folder stops. */
 const closed = vi.hoisted(() => ({ code: '' }));
@@ -35,7 +35,7 @@ describe('the first start of all', () => {
     const desk = aFirstStart();
     expect(await desk.call('session.state', {})).toMatchObject({ state: 'missing' });
     expect(existsSync(join(folder, 'new'))).toBe(false);
-    const { register } = await setUp(desk);
+    const { register } = await setUpAnew(desk);
     expect(dirname(register)).toBe(join(folder, 'new', 'register'));
     desk.office.close();
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anIdentityNumber, aPerson } from '../support/builders.ts';
-import { CHIEF, officeAt, setUp, TOWN } from '../support/office.ts';
+import { CHIEF, officeAt, setUpAnew, TOWN } from '../support/office.ts';
 
 let folder: string;
 let day: string;
@@ -14,7 +14,7 @@ beforeEach(async () => {
   day = '2026-11-15';
   const clock = { today: () => day, now: () => `${day}T01:00:00.000Z` };
   desk = officeAt(folder, day, { clock });
-  await setUp(desk);
+  await setUpAnew(desk);
   const entered = { controlStatus: '社会面', registeredOn: '2026-10-01' } as const;
   ({ id: person } = await desk.call('people.create', { fields: aPerson(), ...entered }));
   await desk.call('measures.decide', {

@@ -9,7 +9,7 @@ import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { openRegister } from '../../db/register.ts';
 import { unlock } from '../../db/unlock.ts';
 import { errorText } from '../../electron/contract/error-text.ts';
-import { anOffice, CHEAP_KEYS, CHIEF, setUp } from '../support/office.ts';
+import { anOffice, CHEAP_KEYS, CHIEF, setUpAnew } from '../support/office.ts';
 
 let desk: ReturnType<typeof anOffice>;
 beforeEach(() => {
@@ -42,7 +42,7 @@ async function changePassword(): Promise<void> {
 
 describe('an old key file that is put back', () => {
   it('brings no old password back, and says what happened and what to do', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const putBack = keepKeys();
     await changePassword();
     await desk.call('session.lock', {});
@@ -57,7 +57,7 @@ describe('an old key file that is put back', () => {
   });
 
   it('lets the recovery code that still counts set a password anew', async () => {
-    const { recoveryCode } = await setUp(desk);
+    const { recoveryCode } = await setUpAnew(desk);
     const putBack = keepKeys();
     await changePassword();
     await desk.call('session.lock', {});
@@ -70,7 +70,7 @@ describe('an old key file that is put back', () => {
   });
 
   it('brings no old recovery code back', async () => {
-    const { recoveryCode } = await setUp(desk);
+    const { recoveryCode } = await setUpAnew(desk);
     const putBack = keepKeys();
     await desk.call('users.newRecoveryCode', {});
     await desk.call('session.lock', {});
@@ -82,7 +82,7 @@ describe('an old key file that is put back', () => {
   });
 
   it('brings no retired user back', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const clerk = { name: '张敏', role: '经办人', password: 'clerk secret' } as const;
     const { id } = await desk.call('users.add', clerk);
     const putBack = keepKeys();
@@ -98,7 +98,7 @@ describe('an old key file that is put back', () => {
   });
 
   it('is mended from the copy when only one of the two was put back', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const [path, copy] = keyFiles();
     copyFileSync(path, `${path}.kept`);
     await changePassword();
@@ -113,7 +113,7 @@ describe('an old key file that is put back', () => {
   });
 
   it('does not prove an old password for a new one while the register is open', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const putBack = keepKeys();
     await changePassword();
     putBack();

@@ -7,7 +7,7 @@ import { newRecoveryCode } from '../../db/recovery-code.ts';
 import { userNamesOf } from '../../db/unlock.ts';
 import type { Result } from '../../electron/contract/errors.ts';
 import type { FailingDisk } from '../db/failing-disk.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 
 const disk = vi.hoisted<FailingDisk>(() => ({ failAt: 0, forever: false, count: 0 }));
 vi.mock('node:fs', async (real) => {
@@ -27,7 +27,7 @@ type Desk = ReturnType<typeof officeAt>;
 beforeAll(async () => {
   mkdirSync(template);
   const desk = officeAt(template, DAY);
-  printedCode = (await setUp(desk)).recoveryCode;
+  printedCode = (await setUpAnew(desk)).recoveryCode;
   await desk.call('users.add', { name: CLERK.userName, role: '经办人', password: CLERK.password });
   desk.office.close();
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aPerson } from '../support/builders.ts';
-import { anOffice, callsOf, CHIEF, setUp } from '../support/office.ts';
+import { anOffice, callsOf, CHIEF, setUpAnew } from '../support/office.ts';
 
 let desk: ReturnType<typeof anOffice>;
 beforeEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => desk.dispose());
 describe('the set-up', () => {
   it('starts from nothing, takes the county with its towns and villages, and prints a recovery code', async () => {
     expect((await desk.call('session.state', {})).state).toBe('missing');
-    const made = await setUp(desk);
+    const made = await setUpAnew(desk);
     expect({ ...made, register: '', recoveryCode: made.recoveryCode.length > 30 }).toEqual({
       register: '',
       county: { code: '410927', name: '台前县', cityName: '濮阳市', provinceName: '河南省' },
@@ -66,7 +66,7 @@ describe('the set-up', () => {
       await desk.refused('setup.create', { ...wishes, agencyCode, adoptExamples: false }),
     ).toEqual(refusal);
     expect((await desk.call('session.state', {})).state).toBe('missing');
-    await setUp(desk);
+    await setUpAnew(desk);
     const { officeName, recipient, copyTo, signer, checker, filler, idleMinutes } = await desk.call(
       'settings.get',
       {},
@@ -76,7 +76,7 @@ describe('the set-up', () => {
   });
 
   it('computes nothing from examples that were not adopted', async () => {
-    await setUp(desk, false);
+    await setUpAnew(desk, false);
     const { id } = await desk.call('people.create', {
       fields: aPerson(),
       controlStatus: '社会面',
@@ -90,7 +90,7 @@ describe('the set-up', () => {
   });
 
   it('is not done a second time over an existing register', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     await desk.call('session.lock', {});
     expect(
       await desk.refused('setup.create', {
@@ -109,7 +109,7 @@ describe('the set-up', () => {
 
 describe('unlocking', () => {
   it('answers LOCKED to everything but the free calls until a password opens the register', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     await desk.call('session.lock', {});
     expect(await desk.refused('people.list', { filter: {} })).toEqual({ code: 'LOCKED' });
     expect(
@@ -122,7 +122,7 @@ describe('unlocking', () => {
   });
 
   it('opens with the recovery code and a new password; the old one opens nothing any more', async () => {
-    const { recoveryCode } = await setUp(desk);
+    const { recoveryCode } = await setUpAnew(desk);
     await desk.call('session.lock', {});
     const spoken = recoveryCode.toLowerCase();
     await desk.call('session.recover', {
@@ -136,7 +136,7 @@ describe('unlocking', () => {
   });
 
   it('takes a new recovery code in place of a lost one, which then opens nothing', async () => {
-    const { recoveryCode: old } = await setUp(desk);
+    const { recoveryCode: old } = await setUpAnew(desk);
     const { recoveryCode } = await desk.call('users.newRecoveryCode', {});
     await desk.call('session.lock', {});
     const recover = { userName: CHIEF.userName, newPassword: 'another horse' };
@@ -147,7 +147,7 @@ describe('unlocking', () => {
 
   it('remembers that nobody has confirmed the code that was shown, until it is confirmed or opens the register', async () => {
     const pending = async () => (await desk.call('session.state', {})).recoveryPending;
-    await setUp(desk);
+    await setUpAnew(desk);
     await desk.call('session.lock', {});
     expect(await pending()).toBe(false);
     await desk.call('session.unlock', CHIEF);
@@ -163,13 +163,13 @@ describe('unlocking', () => {
   });
 
   it('tells a second program that the file is in use', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const second = callsOf(desk.again());
     expect(await second.refused('session.unlock', CHIEF)).toEqual({ code: 'FILE_IN_USE' });
   });
 
   it('gives each user a key of their own, and takes it away', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const clerk = await desk.call('users.add', {
       name: '张敏',
       role: '经办人',
@@ -195,7 +195,7 @@ describe('unlocking', () => {
 
 describe('what lies on the disk', () => {
   it('holds no name and no number in any file of the run, neither open nor closed', async () => {
-    await setUp(desk);
+    await setUpAnew(desk);
     const planted = aPerson({ fullName: '阿依古丽·买买提', note: '种下的备注' });
     await desk.call('people.create', {
       fields: planted,

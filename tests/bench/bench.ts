@@ -20,7 +20,7 @@ import { ruleRows } from '../../electron/application/visits/visit-due-book.ts';
 import { nodePorts } from '../../electron/ports/node.ts';
 import { buildProgram, PROGRAM } from '../../resources/build/build.ts';
 import { resourcesFolder } from '../../electron/ports/resources-folder.ts';
-import { callsOf, CHIEF, setUp } from '../support/office.ts';
+import { callsOf, CHIEF, setUpAnew } from '../support/office.ts';
 import { askPersonPage } from './person-page.ts';
 import { BENCH_SIZE, fillRegister } from './make-register.ts';
 import { fillListed, fillSheets, ROUND_DAY, ROUND_SIZE } from './rounds.ts';
@@ -127,7 +127,7 @@ function portsOf(registerFile: string, fixedToday: string = today) {
 
 async function makeRegister(registerFile: string): Promise<void> {
   const office = createOffice(portsOf(registerFile));
-  await setUp(callsOf(office), false);
+  await setUpAnew(callsOf(office), false);
   office.close();
   const register = openRegister(registerFile, keyOf(registerFile));
   fillRegister(register, BENCH_SIZE);
@@ -260,7 +260,7 @@ async function measureRounds(): Promise<void> {
   const registerFile = join(folder, 'rounds.register');
   const office = () => createOffice(portsOf(registerFile, ROUND_DAY));
   const first = office();
-  await setUp(callsOf(first), true);
+  await setUpAnew(callsOf(first), true);
   first.close();
   withRegister(registerFile, fillListed);
   const opening = office();

@@ -5,13 +5,13 @@
 import { join } from 'node:path';
 import { openRegister } from '../../db/register.ts';
 import { unlock } from '../../db/unlock.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 import { fillRounds } from '../support/rounds.ts';
 
 const [folder = '', count = '5000'] = process.argv.slice(2);
 const file = join(folder, 'test.register');
 const desk = officeAt(folder, '2027-01-05');
-await setUp(desk);
+await setUpAnew(desk);
 desk.office.close();
 const register = openRegister(file, unlock(file, CHIEF.userName, CHIEF.password, 0).dataKey);
 fillRounds(register, {

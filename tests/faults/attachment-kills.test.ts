@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachmentFolder } from '../../db/attachment-files.ts';
 import { aPerson } from '../support/builders.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { bundleChild, type ChildProgram } from '../support/child-program.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 import { killWhileWorking } from './kill-while.ts';
 
 /** 20 in `npm test`, 100 and more in `npm run test:faults` (KILLS=100). */
@@ -17,13 +18,19 @@ describe('a program that is killed while attachments are added', () => {
   const folder = mkdtempSync(join(tmpdir(), 'attachment-kills-'));
   let personId = 0;
 
+  let child: ChildProgram;
+
   beforeAll(async () => {
+    child = await bundleChild(join(import.meta.dirname, 'attachment-child.ts'));
     const { office, call } = officeAt(folder, DAY);
-    await setUp({ call });
+    await setUpAnew({ call });
     personId = (await call('people.create', { fields: aPerson(), ...SOCIAL })).id;
     office.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    child.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it(
     `has every acknowledged one whole and no other file after each of ${KILLS} kills`,
@@ -32,7 +39,7 @@ describe('a program that is killed while attachments are added', () => {
       const acknowledged: number[] = [];
       for (let kill = 1; kill <= KILLS; kill += 1) {
         const lines = await killWhileWorking({
-          script: join(import.meta.dirname, 'attachment-child.ts'),
+          script: child.script,
           parameters: [folder, String(personId)],
           startWord: 'open',
           afterMs: LONGEST_MS * ((kill * 0.618) % 1),

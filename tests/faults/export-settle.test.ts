@@ -5,19 +5,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isTemporaryName } from '../../electron/exports/package-name.ts';
 import { aPerson, anIdentityNumber } from '../support/builders.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { bundleChild, type ChildProgram } from '../support/child-program.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 
 const TODAY = '2026-11-15';
-const CHILD = join(import.meta.dirname, 'export-office-child.ts');
 
 describe('a program that dies between the final name of a package and its row', () => {
   const folder = mkdtempSync(join(tmpdir(), 'export-settle-'));
   let reportId = 0;
   let turn = 0;
+  let child: ChildProgram;
 
   beforeAll(async () => {
+    child = await bundleChild(join(import.meta.dirname, 'export-office-child.ts'));
     const { office, call } = officeAt(folder, TODAY);
-    await setUp({ call });
+    await setUpAnew({ call });
     await call('people.create', {
       fields: aPerson({ identityNumber: anIdentityNumber('19900307', 1) }),
       controlStatus: '社会面',
@@ -33,7 +35,10 @@ describe('a program that dies between the final name of a package and its row', 
     reportId = id;
     office.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    child.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   function aStick(): string {
     turn += 1;
@@ -43,7 +48,7 @@ describe('a program that dies between the final name of a package and its row', 
   }
 
   function dieAt(moment: 'before' | 'after', stick: string): void {
-    const parameters = [CHILD, folder, stick, moment, String(reportId)];
+    const parameters = [child.script, folder, stick, moment, String(reportId)];
     const { signal, stderr } = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
     expect([signal, stderr]).toEqual(['SIGKILL', '']);
   }

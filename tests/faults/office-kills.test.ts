@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findDamage } from '../../db/soundness.ts';
 import { openRegister } from '../../db/register.ts';
 import { unlock } from '../../db/unlock.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { bundleChild, type ChildProgram } from '../support/child-program.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 import { killWhileWorking } from './kill-while.ts';
 
 /** 20 in `npm test`, 100 and more in `npm run test:faults` (KILLS=100). */
@@ -23,21 +24,26 @@ describe('an office whose program is killed while saving and importing', () => {
   let killedInImport = 0;
   const known: Acknowledged = { people: new Set(), visits: new Set(), imports: new Map() };
 
+  let child: ChildProgram;
+
   beforeAll(async () => {
+    child = await bundleChild(join(import.meta.dirname, 'office-child.ts'));
     const { office, call } = officeAt(folder, '2026-11-15');
-    await setUp({ call });
+    await setUpAnew({ call });
     office.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    child.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it(
     `loses nothing acknowledged and keeps no half import over ${KILLS} kills`,
     async () => {
       for (let kill = 1; kill <= KILLS; kill += 1) {
         const afterMs = LONGEST_MS * ((kill * 0.618) % 1);
-        const script = join(import.meta.dirname, 'office-child.ts');
         const lines = await killWhileWorking({
-          script,
+          script: child.script,
           parameters: [folder, String(kill)],
           startWord: 'open',
           afterMs,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyFilePath } from '../../db/key-file.ts';
-import { CHIEF, officeAt, setUp } from '../support/office.ts';
+import { bundleChild, type ChildProgram } from '../support/child-program.ts';
+import { CHIEF, officeAt, setUpAnew } from '../support/office.ts';
 import { killWhileWorking } from './kill-while.ts';
 
 /** 20 in `npm test`, 100 and more in `npm run test:faults` (KILLS=100). */
@@ -14,12 +15,18 @@ const DAY = '2026-11-15';
 describe('a program that is killed while passwords are changed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'password-kills-'));
 
+  let child: ChildProgram;
+
   beforeAll(async () => {
+    child = await bundleChild(join(import.meta.dirname, 'password-child.ts'));
     const { office, call } = officeAt(folder, DAY);
-    await setUp({ call });
+    await setUpAnew({ call });
     office.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    child.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it(
     `opens by exactly one of the last two passwords after each of ${KILLS} kills`,
@@ -28,7 +35,7 @@ describe('a program that is killed while passwords are changed', () => {
       let cutOff = 0;
       for (let kill = 1; kill <= KILLS; kill += 1) {
         const lines = await killWhileWorking({
-          script: join(import.meta.dirname, 'password-child.ts'),
+          script: child.script,
           parameters: [folder, password, String(kill)],
           startWord: 'open',
           afterMs: LONGEST_MS * ((kill * 0.618) % 1),

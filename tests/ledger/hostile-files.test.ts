@@ -2,13 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleChild } from '../support/child-program.ts';
 import { HOSTILE_FILES } from './hostile-files.ts';
 
 const MOST_MEGABYTES = 512;
 const MOST_SECONDS = 20;
-const child = fileURLToPath(new URL('hostile-child.ts', import.meta.url));
 
 interface Outcome {
   outcome: unknown;
@@ -20,16 +19,18 @@ describe('a file that is no ledger', () => {
   const outcomes: Outcome[] = [];
 
   beforeAll(async () => {
+    const child = await bundleChild(join(import.meta.dirname, 'hostile-child.ts'));
     const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
     try {
       for (const [index, file] of HOSTILE_FILES.entries()) {
         const path = join(folder, `${index}-${file.name}`);
         writeFileSync(path, await file.bytes());
-        const printed = execFileSync(process.execPath, [child, path], { encoding: 'utf8' });
+        const printed = execFileSync(process.execPath, [child.script, path], { encoding: 'utf8' });
         outcomes.push(JSON.parse(printed) as Outcome);
         rmSync(path);
       }
     } finally {
+      child.remove();
       rmSync(folder, { recursive: true, force: true });
     }
     const seconds = Math.max(...outcomes.map((outcome) => outcome.seconds));

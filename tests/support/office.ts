@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createOffice, type Office, type OfficePorts } from '../../electron/application/office.ts';
@@ -17,6 +17,8 @@ export interface TestOffice {
   readonly office: Office;
   readonly folder: string;
   readonly registerFile: string;
+  /** The day that is held still. */
+  readonly today: string;
   /** The value, or a failed test that names the error. */
   readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   /** The error, or a failed test. */
@@ -35,6 +37,7 @@ export function anOffice(today = '2026-11-15'): TestOffice & { dispose(): void }
     office,
     folder,
     registerFile,
+    today,
     ...callsOf(office),
     again: (day = today) => open(day),
     dispose: () => remove(office, folder),
@@ -85,8 +88,8 @@ function remove(office: Office, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The set-up of 台前县 with the example rules adopted. */
-export async function setUp(
+/** The set-up of 台前县 with the example rules adopted, as the office itself does it. */
+export async function setUpAnew(
   desk: Pick<TestOffice, 'call'>,
   adoptExamples = true,
 ): Promise<Output<'setup.create'>> {
@@ -97,4 +100,35 @@ export async function setUp(
     ...CHIEF,
     adoptExamples,
   });
+}
+
+/** What a set-up left in its folder: name and bytes of the register and its keys. */
+type Template = readonly (readonly [string, Uint8Array])[];
+const templates = new Map<string, Promise<Template>>();
+
+/**
+ * What `setUpAnew` leaves behind, the chief at work: the files of a set-up of that day are made once in a process and laid down
+ * again for every office, so that offices of one day share a data key. For tests of what comes after it.
+ */
+export async function setUp(
+  desk: Pick<TestOffice, 'call' | 'folder' | 'today'>,
+  adoptExamples = true,
+): Promise<void> {
+  const { folder, today } = desk;
+  const kind = `${today} ${String(adoptExamples)}`;
+  const template = templates.get(kind) ?? makeTemplate(today, adoptExamples);
+  templates.set(kind, template);
+  for (const [name, bytes] of await template) writeFileSync(join(folder, name), bytes);
+  await desk.call('session.unlock', CHIEF);
+}
+
+async function makeTemplate(today: string, adoptExamples: boolean): Promise<Template> {
+  const desk = anOffice(today);
+  try {
+    await setUpAnew(desk, adoptExamples);
+    desk.office.close();
+    return readdirSync(desk.folder).map((name) => [name, readFileSync(join(desk.folder, name))]);
+  } finally {
+    desk.dispose();
+  }
 }
