@@ -14,6 +14,7 @@ import { needsOfOldVisits } from './0140-needs-of-old-visits.ts';
 import { householdsAndRounds } from './0150-households-and-rounds.ts';
 import { categoryOfANotice } from './0160-category-of-a-notice.ts';
 import { watchOfACase } from './0170-watch-of-a-case.ts';
+import { sentBack } from './0180-sent-back.ts';
 import type { Migration } from './types.ts';
 
 /** In ascending order, numbered in tens; a shipped one never changes. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   householdsAndRounds,
   categoryOfANotice,
   watchOfACase,
+  sentBack,
 ];

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { StepFact } from '../domain/poverty/case-procedure.ts';
-import { povertyCases, povertyCaseSteps } from '../schema/poverty.ts';
+import { povertyCases, povertyCaseSteps } from '../schema/watches.ts';
 import type { Connection } from './connection-type.ts';
 import { RELEASED_ON } from './released-on.ts';
 import { SHOWN_NAME } from './shown-name.ts';

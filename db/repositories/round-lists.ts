@@ -80,7 +80,8 @@ export const ENTRY_STATE = `CASE
 /** R-09: nobody under 无感式管理 is found by what would name them. */
 const FOUND_BY_TEXT = `e.person_id IN (SELECT q.person_id FROM person_search q JOIN people o ON o.id = q.person_id
   WHERE instr(q.text, @text) > 0 AND o.light_touch = 0)`;
-const RETURNED = `(coalesce(s.returned_reason, '') <> '' AND e.left_reason IS NULL)`;
+/** Sent back, and not concluded since; who was not met in the end has no sheet to mend. */
+const RETURNED = `(coalesce(s.returned_reason, '') <> '' AND e.left_reason IS NULL AND (s.complete = 1 OR e.unmet_reason IS NULL))`;
 const OF_ROUND = 'e.round_id = @roundId';
 const SHEETS = 'round_entries e LEFT JOIN round_sheets s ON s.entry_id = e.id';
 /** From the gravest; null: not approved. */

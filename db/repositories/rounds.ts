@@ -6,6 +6,7 @@ import { createInserter } from './inserter.ts';
 import { createRoundFacts } from './round-facts.ts';
 import { createRoundFigures } from './round-figures.ts';
 import { createRoundLists } from './round-lists.ts';
+import { createRoundTodo } from './round-todo.ts';
 
 export type RoundRow = typeof returnRounds.$inferSelect;
 export type EntryRow = typeof roundEntries.$inferSelect;
@@ -35,6 +36,7 @@ export function createRounds(connection: Connection) {
     ...createRoundLists(connection),
     ...createRoundFacts(connection),
     ...createRoundFigures(connection),
+    ...createRoundTodo(connection),
   };
 }
 

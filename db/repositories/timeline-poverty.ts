@@ -2,13 +2,11 @@ import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import {
   householdCategories,
   householdMembers,
-  householdWatches,
-  povertyCases,
-  povertyCaseSteps,
   returnRounds,
   roundEntries,
   roundSheets,
 } from '../schema/poverty.ts';
+import { householdWatches, povertyCases, povertyCaseSteps } from '../schema/watches.ts';
 import type { Connection } from './connection-type.ts';
 
 /** What the time line reads of the yearly review: homes with their category and watches, rounds with their sheets, cases. */

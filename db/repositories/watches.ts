@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ClosingEvidence } from '../domain/poverty/closing.ts';
 import type { PovertyLevel } from '../domain/words/vocabulary.ts';
-import { householdWatches } from '../schema/poverty.ts';
+import { householdWatches } from '../schema/watches.ts';
 import type { Connection } from './connection-type.ts';
 import { HOUSEHOLD_STANDS } from './household-lists.ts';
 

@@ -10,10 +10,6 @@ import {
   SEXES,
 } from '../domain/words/vocabulary.ts';
 import {
-  CASE_OUTCOMES,
-  CASE_SOURCES,
-  CASE_STEPS,
-  CLOSING_WAYS,
   DISABILITIES,
   HEALTH_STATES,
   HOUSEHOLD_RELATIONS,
@@ -27,9 +23,9 @@ import { towns, villages } from './office.ts';
 import { ofPerson, people } from './people.ts';
 
 const yes = (name: string) => integer(name, { mode: 'boolean' });
-const revision = () => integer('revision').notNull().default(1);
-const selfApproved = () => yes('self_approved').notNull().default(false);
-const ofHousehold = () =>
+export const revision = () => integer('revision').notNull().default(1);
+export const selfApproved = () => yes('self_approved').notNull().default(false);
+export const ofHousehold = () =>
   integer('household_id')
     .notNull()
     .references(() => households.id, { onDelete: 'cascade' });
@@ -184,148 +180,67 @@ export const roundEntries = sqliteTable(
 );
 
 /** The visit sheet of an entry, the reviewer's conclusion and its approval (R-11). Income of twelve months, in fen. */
-export const roundSheets = sqliteTable('round_sheets', {
-  entryId: integer('entry_id')
-    .primaryKey()
-    .references(() => roundEntries.id, { onDelete: 'cascade' }),
-  revision: revision(),
-  /** False: a draft, which counts nowhere. */
-  complete: yes('complete').notNull(),
-  visitedOn: text('visited_on'),
-  visitor: words('visitor'),
-  respondent: words('respondent'),
-  people: integer('people'),
-  wageFen: integer('wage_fen'),
-  businessFen: integer('business_fen'),
-  propertyFen: integer('property_fen'),
-  transferFen: integer('transfer_fen'),
-  businessCostFen: integer('business_cost_fen'),
-  claimsFen: integer('claims_fen'),
-  medicalCostFen: integer('medical_cost_fen'),
-  housing: yes('housing'),
-  schooling: yes('schooling'),
-  medical: yes('medical'),
-  water: yes('water'),
-  guaranteesNote: words('guarantees_note'),
-  healthNote: words('health_note'),
-  ableToWork: integer('able_to_work'),
-  working: integer('working'),
-  workUnstable: yes('work_unstable'),
-  workNote: words('work_note'),
-  drugState: text('drug_state', { enum: DRUG_STATES }),
-  bail: text('bail', { enum: BAIL_STATES }).notNull().default('无'),
-  releasedOn: text('released_on'),
-  safetyNet: yes('safety_net'),
-  /** 返贫风险类型 (JSON). */
-  riskTypes: text('risk_types').notNull().default('[]'),
-  riskNote: words('risk_note'),
-  wishes: words('wishes'),
-  /** Kinds of help (JSON). */
-  helpInPlace: text('help_in_place').notNull().default('[]'),
-  helpNeeded: text('help_needed').notNull().default('[]'),
-  visitorView: text('visitor_view', { enum: POVERTY_LEVELS }),
-  visitorNote: words('visitor_note'),
-  recordedBy: text('recorded_by').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  conclusion: text('conclusion', { enum: POVERTY_LEVELS }),
-  conclusionReason: words('conclusion_reason'),
-  concludedBy: text('concluded_by'),
-  concludedAt: text('concluded_at'),
-  /** What R-11 answered when it was concluded (JSON of PovertyRisk). */
-  finding: text('finding'),
-  /** Warnings FP-nn that were confirmed, with the reason (JSON). */
-  confirmed: text('confirmed').notNull().default('{}'),
-  returnedReason: words('returned_reason'),
-  approvedBy: text('approved_by'),
-  approvedAt: text('approved_at'),
-  selfApproved: selfApproved(),
-});
-
-/** 新发现涉毒贫困人员: from the clue to the decision (domain.md 7.7; NEW-CASE). */
-export const povertyCases = sqliteTable(
-  'poverty_cases',
+export const roundSheets = sqliteTable(
+  'round_sheets',
   {
-    id: id(),
+    entryId: integer('entry_id')
+      .primaryKey()
+      .references(() => roundEntries.id, { onDelete: 'cascade' }),
     revision: revision(),
-    personId: ofPerson(),
-    householdId: ofHousehold(),
-    source: text('source', { enum: CASE_SOURCES }).notNull(),
-    clueOn: text('clue_on').notNull(),
-    note: words('note'),
-    /** What the notice says is to be given; '' until one is printed. */
-    noticeCategory: words('notice_category'),
-    outcome: text('outcome', { enum: CASE_OUTCOMES }),
-    outcomeCategory: text('outcome_category'),
-    /** The level at which 纳入 puts the household under watch. */
-    outcomeLevel: text('outcome_level', { enum: POVERTY_LEVELS }),
-    outcomeOn: text('outcome_on'),
-    outcomeReason: words('outcome_reason'),
-    proposedBy: text('proposed_by'),
-    decidedBy: text('decided_by'),
-    selfApproved: selfApproved(),
-    ...kept(),
-  },
-  (table) => [
-    index('poverty_cases_by_household').on(table.householdId, table.id),
-    uniqueIndex('poverty_cases_one_open')
-      .on(table.personId)
-      .where(sql`decided_by IS NULL AND voided_at IS NULL`),
-  ],
-);
-
-/** 监测对象: a household under watch from the day it was identified until the risk is gone (R-11); at most one open. */
-export const householdWatches = sqliteTable(
-  'household_watches',
-  {
-    id: id(),
-    revision: revision(),
-    householdId: ofHousehold(),
-    entryId: integer('entry_id').references(() => roundEntries.id, { onDelete: 'set null' }),
-    /** The new case whose decision began it. */
-    caseId: integer('case_id').references(() => povertyCases.id, { onDelete: 'set null' }),
-    identifiedOn: text('identified_on').notNull(),
-    level: text('level', { enum: POVERTY_LEVELS }).notNull(),
+    /** False: a draft, which counts nowhere. */
+    complete: yes('complete').notNull(),
+    visitedOn: text('visited_on'),
+    visitor: words('visitor'),
+    respondent: words('respondent'),
+    people: integer('people'),
+    wageFen: integer('wage_fen'),
+    businessFen: integer('business_fen'),
+    propertyFen: integer('property_fen'),
+    transferFen: integer('transfer_fen'),
+    businessCostFen: integer('business_cost_fen'),
+    claimsFen: integer('claims_fen'),
+    medicalCostFen: integer('medical_cost_fen'),
+    housing: yes('housing'),
+    schooling: yes('schooling'),
+    medical: yes('medical'),
+    water: yes('water'),
+    guaranteesNote: words('guarantees_note'),
+    healthNote: words('health_note'),
+    ableToWork: integer('able_to_work'),
+    working: integer('working'),
+    workUnstable: yes('work_unstable'),
+    workNote: words('work_note'),
+    drugState: text('drug_state', { enum: DRUG_STATES }),
+    bail: text('bail', { enum: BAIL_STATES }).notNull().default('无'),
+    releasedOn: text('released_on'),
+    safetyNet: yes('safety_net'),
+    /** 返贫风险类型 (JSON). */
     riskTypes: text('risk_types').notNull().default('[]'),
-    reopenedFrom: integer('reopened_from'),
-    openReason: words('open_reason'),
-    /** The line to the monitoring office (R-11). */
-    notifiedOn: text('notified_on'),
-    notifiedTo: words('notified_to'),
-    closingWay: text('closing_way', { enum: CLOSING_WAYS }),
-    closingEntryId: integer('closing_entry_id').references(() => roundEntries.id, {
-      onDelete: 'set null',
-    }),
-    closingProposedBy: text('closing_proposed_by'),
-    closingProposedOn: text('closing_proposed_on'),
-    closingNote: words('closing_note'),
-    closedOn: text('closed_on'),
-    closedBy: text('closed_by'),
+    riskNote: words('risk_note'),
+    wishes: words('wishes'),
+    /** Kinds of help (JSON). */
+    helpInPlace: text('help_in_place').notNull().default('[]'),
+    helpNeeded: text('help_needed').notNull().default('[]'),
+    visitorView: text('visitor_view', { enum: POVERTY_LEVELS }),
+    visitorNote: words('visitor_note'),
+    recordedBy: text('recorded_by').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+    conclusion: text('conclusion', { enum: POVERTY_LEVELS }),
+    conclusionReason: words('conclusion_reason'),
+    concludedBy: text('concluded_by'),
+    concludedAt: text('concluded_at'),
+    /** What R-11 answered when it was concluded (JSON of PovertyRisk). */
+    finding: text('finding'),
+    /** Warnings FP-nn that were confirmed, with the reason (JSON). */
+    confirmed: text('confirmed').notNull().default('{}'),
+    returnedReason: words('returned_reason'),
+    approvedBy: text('approved_by'),
+    approvedAt: text('approved_at'),
     selfApproved: selfApproved(),
-    ...kept(),
   },
   (table) => [
-    index('household_watches_by_household').on(table.householdId, table.identifiedOn, table.id),
-    uniqueIndex('household_watches_one_open')
-      .on(table.householdId)
-      .where(sql`closed_on IS NULL AND voided_at IS NULL`),
+    index('round_sheets_returned')
+      .on(table.entryId)
+      .where(sql`returned_reason <> ''`),
   ],
-);
-
-export const povertyCaseSteps = sqliteTable(
-  'poverty_case_steps',
-  {
-    id: id(),
-    caseId: integer('case_id')
-      .notNull()
-      .references(() => povertyCases.id, { onDelete: 'cascade' }),
-    step: text('step', { enum: CASE_STEPS }).notNull(),
-    fromOn: text('from_on').notNull(),
-    /** The last day of a notice (村内公示). */
-    toOn: text('to_on'),
-    /** 文书: name or number of the paper in the file. */
-    paper: words('paper'),
-    result: words('result'),
-    ...kept(),
-  },
-  (table) => [index('poverty_case_steps_by_case').on(table.caseId, table.id)],
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TODO_KINDS, TODO_SUBJECTS } from '../../db/domain/todo/todo-item.ts';
+import { TODO_SCOPES } from '../../db/domain/todo/todo-scope.ts';
 import { SUMMARY_KINDS } from '../../db/domain/todo/todo-summaries.ts';
 import { GRADES, PERSON_CATEGORIES } from '../../db/domain/words/vocabulary.ts';
 import { command, query, STAFF } from './define.ts';
@@ -16,9 +17,7 @@ import {
   TownCode,
 } from './values.ts';
 
-export const TODO_SCOPES = ['overdue', 'today', 'week', 'month', 'all', 'unset'] as const;
 export const TodoFilter = z.strictObject({
-  /** overdue: before today; week and month: the next 7 and 30 days, today included; unset: without a day; all: everything. */
   scope: z.enum(TODO_SCOPES).default('month'),
   kind: z.enum(TODO_KINDS).optional(),
   townCode: TownCode.optional(),

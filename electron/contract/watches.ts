@@ -12,6 +12,15 @@ import { Day, Id, Line, Note, Page, PageSize, RequiredLine, TownCode } from './v
 const OfWatch = z.strictObject({ id: Id, revision: z.int() });
 const OfCase = z.strictObject({ id: Id, revision: z.int() });
 
+/** What the second person did not agree to, until it is proposed again or given up; '' and null: nothing came back. */
+const returned = {
+  returnedReason: z.string(),
+  returnedBy: z.string(),
+  /** Who had proposed it. */
+  returnedTo: z.string(),
+  returnedOn: z.string().nullable(),
+};
+
 /** A condition of closing (R-11, domain.md 7.7) with what is there. */
 const Condition = z.strictObject({ id: z.string(), met: z.boolean(), text: z.string() });
 
@@ -42,6 +51,7 @@ export const Watch = z.strictObject({
   closingProposedBy: z.string(),
   closingProposedOn: z.string().nullable(),
   closingNote: z.string(),
+  ...returned,
   closedOn: z.string().nullable(),
   closedBy: z.string(),
   selfApproved: z.boolean(),
@@ -86,6 +96,7 @@ export const PovertyCase = z.strictObject({
   outcomeLevel: z.enum(POVERTY_LEVELS).nullable(),
   outcomeOn: z.string().nullable(),
   outcomeReason: z.string(),
+  ...returned,
   proposedBy: z.string(),
   decidedBy: z.string(),
   selfApproved: z.boolean(),
@@ -133,8 +144,16 @@ export const watches = {
     output: Watch,
     changes: ['poverty', 'todo', 'audit'],
   }),
+  /** Also gives up what came back. */
   'watches.withdrawClosing': command({
     access: STAFF,
+    input: OfWatch.extend({ reason: RequiredLine }),
+    output: Watch,
+    changes: ['poverty', 'todo', 'audit'],
+  }),
+  /** 退回: by another person than the proposer; the watch goes on, with the reason for the proposer. */
+  'watches.sendBack': command({
+    access: APPROVERS,
     input: OfWatch.extend({ reason: RequiredLine }),
     output: Watch,
     changes: ['poverty', 'todo', 'audit'],
@@ -208,6 +227,13 @@ export const watches = {
       level: z.enum(POVERTY_LEVELS).nullable().default(null),
       reason: RequiredLine,
     }),
+    output: PovertyCase,
+    changes: ['poverty', 'todo', 'audit'],
+  }),
+  /** 退回: by another person than the proposer; the case is open again, with the reason for the proposer. */
+  'povertyCases.sendBack': command({
+    access: APPROVERS,
+    input: OfCase.extend({ reason: RequiredLine }),
     output: PovertyCase,
     changes: ['poverty', 'todo', 'audit'],
   }),

@@ -70,10 +70,16 @@ function useFrameKeys(lock: () => void): void {
 /** What is to be done on the pages of the yearly review. */
 const OF_REVIEW: readonly string[] = [
   '逐人回访',
+  '回访研判',
+  '回访审定',
+  '回访退回',
+  '回访办结',
   '落实帮扶',
   '通报监测部门',
   '风险消除审定',
+  '消除退回',
   '新发现认定',
+  '新发现审定',
   '出所核实',
 ] satisfies TodoKind[];
 

@@ -22,6 +22,7 @@ import * as stations from '../../db/schema/stations.ts';
 import * as teams from '../../db/schema/teams.ts';
 import * as todo from '../../db/schema/todo.ts';
 import * as visits from '../../db/schema/visits.ts';
+import * as watches from '../../db/schema/watches.ts';
 import type { Context } from '../../electron/application/context.ts';
 import { timelineOf } from '../../electron/application/people/timeline.ts';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -43,6 +44,7 @@ const MODULES = {
   teams,
   todo,
   visits,
+  watches,
 };
 const TABLES = Object.values(MODULES)
   .flatMap((module) => Object.values<unknown>(module))

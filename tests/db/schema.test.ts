@@ -19,6 +19,7 @@ import * as poverty from '../../db/schema/poverty.ts';
 import * as records from '../../db/schema/records.ts';
 import * as todo from '../../db/schema/todo.ts';
 import * as visits from '../../db/schema/visits.ts';
+import * as watches from '../../db/schema/watches.ts';
 
 const db = new Database(':memory:');
 for (const migration of MIGRATIONS) migration.up(db);
@@ -38,6 +39,7 @@ const tables = Object.values<unknown>({
   ...teams,
   ...todo,
   ...visits,
+  ...watches,
 })
   .filter((value): value is SQLiteTable => is(value, Table))
   .map((table) => getTableConfig(table));
@@ -160,6 +162,7 @@ const SHIPPED: Record<string, string> = {
   '0160-category-of-a-notice.ts':
     'f15476351085369feef0b56bbc9bb8e7b4a01714b8da0842e834f2475e376513',
   '0170-watch-of-a-case.ts': 'd11da588beba36b8aa966f0693ee225577725b983a72df2daa21ce0f535a74a2',
+  '0180-sent-back.ts': '3ad1c413656118f725cc1731aeea25a5e7117758c362bb56592206e469f1af4f',
 };
 
 describe('shipped migrations', () => {

@@ -5,7 +5,7 @@ import {
   type OfficeFacts,
   type OfficeStation,
 } from '../../db/domain/todo/todo-office.ts';
-import type { OfficeCase, OfficeRound, OfficeWatch } from '../../db/domain/todo/todo-poverty.ts';
+import type { OfficeCase, OfficeWatch } from '../../db/domain/todo/todo-poverty.ts';
 import { personTodo } from '../../db/domain/todo/todo.ts';
 import type { RuleRow } from '../../db/domain/rules/rule-table.ts';
 import { ADOPTED_EXAMPLES, makeLeave, makeMeasure, makeTest } from './make-facts.ts';
@@ -325,43 +325,9 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
       ['两月报上报', '2026-07-07', 'reportPeriodDue'],
     ]);
   });
-  test('is told 30 days before a round opens, and until its last day', () => {
-    const at = (today: string) =>
-      told({ returnVisits: 3, issuedPeriods: ['2026-03/04', '2026-05/06', '2026-07/08'] }, today);
-    expect([at('2026-05-01'), at('2026-05-02'), at('2026-07-15'), at('2026-07-16')]).toEqual([
-      [],
-      [['逐人回访', '2026-07-15', 'roundOpen']],
-      [['逐人回访', '2026-07-15', 'roundOpen']],
-      [],
-    ]);
-  });
-  const opened: OfficeRound = {
-    ...{ year: 2026, name: '年中', firstOn: '2026-06-05', lastOn: '2026-07-20', waiting: 2 },
-  };
-  test('tells who waits in the round that was opened, by its own days, until nobody does', () => {
-    const at = (given: Partial<OfficeRound>, today: string) =>
-      told(
-        {
-          ...{ returnVisits: 3, rounds: [{ ...opened, ...given }] },
-          issuedPeriods: ['2026-03/04', '2026-05/06', '2026-07/08'],
-        },
-        today,
-      );
-    expect([at({}, '2026-06-10'), at({}, '2026-08-01')]).toEqual([
-      [['逐人回访', '2026-07-20', 'roundWaiting']],
-      [['逐人回访', '2026-07-20', 'roundWaiting']],
-    ]);
-    expect([at({ waiting: 0 }, '2026-06-10'), at({ waiting: null }, '2026-06-10')]).toEqual([
-      [],
-      [],
-    ]);
-    expect(at({ year: 2025, waiting: null }, '2026-06-10')).toEqual([
-      ['逐人回访', '2026-07-15', 'roundOpen'],
-    ]);
-  });
   const watch: OfficeWatch = {
     ...{ householdId: 7, head: '张立一', identifiedOn: '2026-05-10', level: '高', helps: 0 },
-    ...{ notified: false, closingOn: null },
+    ...{ notified: false, closingOn: null, returned: null },
   };
   test('helps every household under watch but one at 低, tells of 高 and 已返贫, and judges a closing', () => {
     const both = [
@@ -390,6 +356,7 @@ describe('the office (R-10, R-13; domain.md 9.1)', () => {
   test('takes a newly found case through its steps in time', () => {
     const found: OfficeCase = {
       ...{ id: 4, head: '张立二', clueOn: '2026-06-01', next: '村内公示', proposed: '' },
+      returned: null,
     };
     expect(told({ cases: [found] })).toEqual([['新发现认定', '2026-06-16', 'caseOpen']]);
     expect(

@@ -4,6 +4,7 @@ import {
   closingTold,
   helpTold,
   missingOf,
+  returnedTold,
   stateTold,
   type Watch,
 } from '../../renderer/pages/poverty/watches/watch.ts';
@@ -15,6 +16,7 @@ const WATCH: Watch = {
   ...{ notifiedTo: '', helpDueOn: '2026-07-31', helpCount: 0, lastHelpedOn: null },
   ...{ noLabour: false, closingWay: null, closingProposedBy: '', closingProposedOn: null },
   ...{ closingNote: '', closedOn: null, closedBy: '', selfApproved: false },
+  ...{ returnedReason: '', returnedBy: '', returnedTo: '', returnedOn: null },
   conditions: [
     { id: 'FP-14', met: true, text: '户内2人有劳动能力' },
     { id: 'FP-15', met: false, text: '识别以来没有帮扶记录' },
@@ -51,6 +53,7 @@ describe('a watch', () => {
     ['goes on while a condition is missing', {}, '监测中'],
     ['may be proposed once all hold', { conditions: met }, '可以提出消除'],
     ['waits for another person', { closingWay: '帮扶消除' as const }, '待审定消除'],
+    ['came back from the other person', { conditions: met, returnedOn: '2026-08-10' }, '消除退回'],
     ['has ended', { closedOn: '2026-08-01', conditions: [] }, '已消除'],
   ])('%s', (_name, change, words) => {
     expect(stateTold({ ...WATCH, ...change }).words).toBe(words);
@@ -77,6 +80,14 @@ describe('a watch', () => {
       '审定',
       '王建国（自评自批）',
     ]);
+  });
+
+  it('tells who did not agree to its end, on which day and why, until it is proposed again', () => {
+    const returned = { returnedOn: '2026-08-10', returnedBy: '王建国', returnedTo: '张敏' };
+    expect([
+      returnedTold(WATCH),
+      returnedTold({ ...WATCH, ...returned, returnedReason: '缺帮扶凭证' }),
+    ]).toEqual(['', '王建国2026-08-10退回（张敏提出）：缺帮扶凭证']);
   });
 
   it('tells only what is missing', () => {

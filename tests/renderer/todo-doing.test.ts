@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { TODO_KINDS, type TodoKind } from '../../db/domain/todo/todo-item.ts';
 import { contract } from '../../electron/contract/index.ts';
-import { doingOf, scopeFor, type TodoRow } from '../../renderer/pages/home/todo.ts';
+import {
+  awaitingApproval,
+  doingOf,
+  scopeFor,
+  type Summary,
+  type TodoRow,
+} from '../../renderer/pages/home/todo.ts';
 
 function aRow(kind: TodoKind, differing: Partial<TodoRow> = {}): TodoRow {
   return {
@@ -43,6 +49,31 @@ describe('the button of a line', () => {
     ]);
   });
 
+  it('shows of a round what waits, opens a sheet that was sent back, and the case or the watch', () => {
+    const of = (kind: TodoKind, subject: TodoRow['subject']) =>
+      doingOf(aRow(kind, { subject, personId: null })).at;
+    const list = (state: string) => ({
+      to: `/poverty/rounds/3?tab=list&state=${encodeURIComponent(state)}`,
+    });
+    const round = { kind: 'round', id: 3 } as const;
+    expect([of('回访研判', round), of('回访审定', round)]).toEqual([
+      list('已回访'),
+      list('已研判'),
+    ]);
+    expect([of('逐人回访', round), of('回访办结', round)]).toEqual([
+      { to: '/poverty/rounds/3' },
+      { to: '/poverty/rounds/3' },
+    ]);
+    expect(of('逐人回访', null)).toEqual({ to: '/poverty' });
+    expect(of('回访退回', { kind: 'roundEntry', id: 9 })).toEqual({ to: '/poverty/entries/9' });
+    expect(of('新发现审定', { kind: 'povertyCase', id: 4 })).toEqual({
+      to: '/poverty?tab=cases&case=4',
+    });
+    expect(of('消除退回', { kind: 'household', id: 5 })).toEqual({
+      to: '/poverty?tab=watches&household=5',
+    });
+  });
+
   it('leads to the rule table without a rule, to the holidays without their year', () => {
     expect(doingOf(aRow('走访', { ruleMissing: true })).at).toEqual({ to: '/settings/rules' });
     const why = '未设置：节假日表还没有这一年，无法推算工作日，请到“设置”录入';
@@ -62,7 +93,37 @@ describe('the days that are shown of another kind', () => {
       'unset',
     ],
     ['stay with everything', counts, 'all', 'all'],
+    [
+      'show everything where all of it is further than 30 days',
+      { ...counts, today: 0, week: 0, month: 0 },
+      'overdue',
+      'all',
+    ],
+    [
+      'are the 30 days where there is nothing at all',
+      { ...counts, today: 0, week: 0, month: 0, total: 0 },
+      'overdue',
+      'month',
+    ],
   ] as const)('%s', (_, given, scope, shown) => {
     expect(scopeFor(given, scope)).toBe(shown);
+  });
+});
+
+describe('what waits for a second person', () => {
+  const kind = (key: TodoKind, total: number) => ({
+    ...{ key, name: key, total, overdue: 0, today: 0, week: 0, month: total, unset: 0 },
+  });
+  it('is told by its kinds, and nothing else is', () => {
+    const byKind = [
+      kind('回访审定', 1),
+      kind('走访', 40),
+      kind('分级审批', 3),
+      kind('请假审批', 0),
+    ];
+    expect(awaitingApproval({ byKind } as Partial<Summary> as Summary)).toEqual([
+      { kind: '分级审批', total: 3 },
+      { kind: '回访审定', total: 1 },
+    ]);
   });
 });

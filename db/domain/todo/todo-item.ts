@@ -32,6 +32,10 @@ export const TODO_KINDS = [
   '分级审批',
   '无感审批',
   '风险消除审定',
+  '新发现审定',
+  '回访审定',
+  '回访退回',
+  '消除退回',
   '首次定级',
   '戒断三年',
   '措施将满',
@@ -47,11 +51,24 @@ export const TODO_KINDS = [
   '资料待补',
   '两月报上报',
   '逐人回访',
+  '回访研判',
+  '回访办结',
   '站点年度检查',
   '站点人员比例',
   '需求回访',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
+
+/** What one person proposed or entered, and another approves: shown to whoever may, until it is decided. */
+export const APPROVAL_KINDS = [
+  '请假审批',
+  '分级审批',
+  '无感审批',
+  '风险消除审定',
+  '新发现审定',
+  '回访审定',
+  '回访办结',
+] as const satisfies readonly TodoKind[];
 
 /** What is done at somebody's door: only this stands on a sheet that is carried around, no result of a test and no measure of the police. */
 export const ROUTE_KINDS = [
@@ -93,6 +110,8 @@ export const TODO_SUBJECTS = [
   'station',
   'household',
   'povertyCase',
+  'round',
+  'roundEntry',
   'person',
 ] as const;
 export type TodoSubjectKind = (typeof TODO_SUBJECTS)[number];
@@ -147,10 +166,16 @@ export const TODO_WHYS = [
   'reportPeriodDue',
   'roundOpen',
   'roundWaiting',
+  'sheetsToConclude',
+  'sheetsToApprove',
+  'sheetReturned',
+  'roundToClose',
   'helpNotStarted',
   'watchNotTold',
   'closingPending',
+  'closingReturned',
   'caseOpen',
+  'casePending',
   'releasedUnverified',
   'stationCheck',
   'stationRatio',
@@ -184,6 +209,8 @@ export interface TodoItem {
   readonly rule: TodoRule;
   readonly why: TodoWhy;
   readonly facts: TodoFacts;
+  /** Work of many weeks that has begun: it stands among what is due within 30 days, however far its last day still is. */
+  readonly running?: true;
 }
 
 /** A deadline of the law. */

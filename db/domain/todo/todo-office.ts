@@ -1,5 +1,5 @@
 /** To-do items of the office rather than of a person: reports, rounds of return visits, stations (R-10, R-13, domain.md 9.1). */
-import { addDays, makeDay, yearOf, type CalendarDay } from '../calendar/calendar-day.ts';
+import { makeDay, yearOf, type CalendarDay } from '../calendar/calendar-day.ts';
 import {
   biMonthlyLabel,
   biMonthlyName,
@@ -7,23 +7,17 @@ import {
   previousBiMonthlyPeriod,
   reportPeriod,
 } from '../calendar/report-period.ts';
-import { returnVisitRound } from '../poverty/return-visit-round.ts';
 import { byLaw, byRow, compareItems, unsetItem, type TodoItem } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
-import { ROUND_NAMES } from '../words/vocabulary.ts';
+import { openRoundItems, roundItems, type OfficeRound } from './todo-rounds.ts';
 import {
   caseItems,
   releaseItems,
-  openRoundItems,
   watchItems,
   type OfficeCase,
   type OfficeRelease,
-  type OfficeRound,
   type OfficeWatch,
 } from './todo-poverty.ts';
-
-/** A round is announced so long before it opens. */
-const ROUND_AHEAD_DAYS = 30;
 
 export interface OfficeStation {
   readonly id: number;
@@ -67,23 +61,6 @@ function reportItems(
       const reason = why ?? 'reportPeriodDue';
       return { kind: '两月报上报', due, subject: null, rule, why: reason, facts };
     });
-}
-
-/** R-10: the round whose window is open today, or opens within 30 days, while the office has not opened it. */
-function roundItems({ returnVisits, rounds }: OfficeFacts, { rows, today }: TodoDay): TodoItem[] {
-  if (returnVisits === 0) return [];
-  return ROUND_NAMES.flatMap((name): TodoItem[] => {
-    const year = yearOf(addDays(today, ROUND_AHEAD_DAYS));
-    const id = `ROUND-${name}` as const;
-    const round = returnVisitRound(year, name, rows);
-    if (rounds.some((opened) => opened.year === year && opened.name === name)) return [];
-    if (round === null) return [unsetItem('逐人回访', id, null)];
-    if (today < addDays(round.first, -ROUND_AHEAD_DAYS) || today > round.last) return [];
-    const { first, last } = round;
-    const facts = { round: `${year}年${name}`, from: first, last, count: returnVisits };
-    const rule = byRow(rows, id, first);
-    return [{ kind: '逐人回访', due: last, subject: null, rule, why: 'roundOpen', facts }];
-  });
 }
 
 /** Once a calendar year each station is looked at; STAFF-RATIO holds every day. */

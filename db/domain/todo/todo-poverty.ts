@@ -1,19 +1,18 @@
-/** To-do items of the yearly review: rounds of return visits, watched households and new cases (R-10, R-11, domain.md 7.7). */
+/** To-do items of the yearly review: watched households and new cases (R-11, domain.md 7.7); its rounds are in todo-rounds.ts. */
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { caseDueOn } from '../poverty/case-procedure.ts';
 import { asksForHelp, helpDueOn, isGrave } from '../poverty/closing.ts';
-import type { PovertyLevel, RoundName } from '../words/vocabulary.ts';
+import type { PovertyLevel } from '../words/vocabulary.ts';
 import { byRow, unsetItem, type TodoItem, type TodoSubject } from './todo-item.ts';
 import type { TodoDay } from './todo-measure-item.ts';
 
-/** A round that the office has opened. */
-export interface OfficeRound {
-  readonly year: number;
-  readonly name: RoundName;
-  readonly firstOn: CalendarDay;
-  readonly lastOn: CalendarDay;
-  /** Null once it is closed; else who was neither visited nor has a reason why not. */
-  readonly waiting: number | null;
+/** What the second person did not agree to, until it is proposed again or given up. */
+export interface Returned {
+  readonly on: CalendarDay;
+  readonly by: string;
+  readonly reason: string;
+  /** Who had proposed it. */
+  readonly to: string;
 }
 
 /** An open watch. */
@@ -27,6 +26,7 @@ export interface OfficeWatch {
   readonly notified: boolean;
   /** The day on which closing was proposed; null: it was not. */
   readonly closingOn: CalendarDay | null;
+  readonly returned: Returned | null;
 }
 
 /** A case that is not decided. */
@@ -38,6 +38,7 @@ export interface OfficeCase {
   readonly next: string;
   /** What is proposed and waits for another person; '': nothing yet. */
   readonly proposed: string;
+  readonly returned: Returned | null;
 }
 
 /** Somebody who left custody lately, of whom nobody has looked whether the household is poor. */
@@ -47,17 +48,7 @@ export interface OfficeRelease {
   readonly releasedOn: CalendarDay;
 }
 
-/** R-10: who still waits in a round that is open, whatever the days of its window. */
-export function openRoundItems(rounds: readonly OfficeRound[], { rows }: TodoDay): TodoItem[] {
-  return rounds.flatMap(({ year, name, firstOn, lastOn, waiting }): TodoItem[] => {
-    if (waiting === null || waiting === 0) return [];
-    const facts = { round: `${year}年${name}`, from: firstOn, last: lastOn, count: waiting };
-    const rule = byRow(rows, `ROUND-${name}`, firstOn);
-    return [{ kind: '逐人回访', due: lastOn, subject: null, rule, why: 'roundWaiting', facts }];
-  });
-}
-
-/** R-11 (P4), domain.md 7.7: a first help within HELP-START; of 高 and 已返贫 a line to the monitoring office at once; a closing that another person is to judge. */
+/** R-11 (P4), domain.md 7.7: a first help within HELP-START; of 高 and 已返贫 a line to the monitoring office at once; a closing that another person is to judge, or did not agree to. */
 export function watchItems(watches: readonly OfficeWatch[], day: TodoDay): TodoItem[] {
   return watches.flatMap((watch): TodoItem[] => {
     const { householdId, head, identifiedOn, level, closingOn } = watch;
@@ -75,8 +66,18 @@ export function watchItems(watches: readonly OfficeWatch[], day: TodoDay): TodoI
         ...{ kind: '风险消除审定', due: closingOn, subject, rule, why: 'closingPending' },
         facts: { ...facts, from: closingOn },
       });
+    if (watch.returned !== null) items.push(returnedItem(watch.returned, { subject, facts, rule }));
     return items;
   });
+}
+
+/** It stays with who proposed it until the closing is proposed again, or given up. */
+function returnedItem(
+  { on, by, reason, to }: Returned,
+  of: Pick<TodoItem, 'subject' | 'facts' | 'rule'>,
+): TodoItem {
+  const facts = { ...of.facts, from: on, by, reason, inCharge: to };
+  return { ...of, kind: '消除退回', due: on, why: 'closingReturned', facts };
 }
 
 function helpItem(
@@ -91,16 +92,24 @@ function helpItem(
   return { kind: '落实帮扶', due, subject, rule, why: 'helpNotStarted', facts };
 }
 
-/** NEW-CASE: the case with its next step, by the last day of the procedure. */
+/** NEW-CASE: the case with its next step, or waiting for another person, by the last day of the procedure. */
 export function caseItems(cases: readonly OfficeCase[], { rows }: TodoDay): TodoItem[] {
-  return cases.map(({ id, head, clueOn, next, proposed }): TodoItem => {
+  return cases.map(({ id, head, clueOn, next, proposed, returned }): TodoItem => {
     const subject = { kind: 'povertyCase', id } as const;
+    const pending = proposed !== '';
+    const kind = pending ? '新发现审定' : '新发现认定';
     const due = caseDueOn(clueOn, rows);
-    if (due === null) return unsetItem('新发现认定', 'NEW-CASE', subject);
+    if (due === null) return unsetItem(kind, 'NEW-CASE', subject);
     const rule = byRow(rows, 'NEW-CASE', clueOn);
-    const facts = { name: head, from: clueOn, next, proposed };
-    return { kind: '新发现认定', due, subject, rule, why: 'caseOpen', facts };
+    const facts = { name: head, from: clueOn, next, proposed, ...sentBack(returned) };
+    return { kind, due, subject, rule, why: pending ? 'casePending' : 'caseOpen', facts };
   });
+}
+
+function sentBack(returned: Returned | null): TodoItem['facts'] {
+  if (returned === null) return { reason: '' };
+  const { on, by, reason, to } = returned;
+  return { returnedOn: on, by, reason, inCharge: to };
 }
 
 /** D2, NEW-CASE: who was just released is looked at within the days of the procedure: a case is opened, or the household recorded. */

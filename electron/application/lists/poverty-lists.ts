@@ -11,14 +11,16 @@ function entryState({ recycled, returned, state }: Entry): string {
   return returned ? `${state}（退回）` : state;
 }
 
-function watchState({ closedOn, closingWay }: Watch): string {
+function watchState({ closedOn, closingWay, returnedOn }: Watch): string {
   if (closedOn !== null) return '已消除';
+  if (returnedOn !== null) return '消除退回';
   return closingWay === null ? '监测中' : '待审定消除';
 }
 
-function caseState({ voided, decidedBy, outcome }: PovertyCase): string {
+function caseState({ voided, decidedBy, outcome, returnedOn }: PovertyCase): string {
   if (voided) return '已作废';
   if (decidedBy !== '') return '已办结';
+  if (returnedOn !== null) return '办理中（退回）';
   return outcome === null ? '办理中' : '待审定';
 }
 

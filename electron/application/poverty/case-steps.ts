@@ -19,15 +19,21 @@ import { caseFacts } from './case-view.ts';
 import { categoryWordError } from './household-fields.ts';
 import { caseAgain, openCaseSeen } from './poverty-cases.ts';
 import { watchTakenIn } from './raise-watch.ts';
+import { NOT_RETURNED } from './taken-back.ts';
 
 /** The procedure of a case: five steps with day and paper, the proposal, and the decision by another person. */
 export function createCaseSteps(): Handlers<
-  'povertyCases.step' | 'povertyCases.voidStep' | 'povertyCases.propose' | 'povertyCases.decide'
+  | 'povertyCases.step'
+  | 'povertyCases.voidStep'
+  | 'povertyCases.propose'
+  | 'povertyCases.sendBack'
+  | 'povertyCases.decide'
 > {
   return {
     'povertyCases.step': recordStep,
     'povertyCases.voidStep': voidStep,
     'povertyCases.propose': propose,
+    'povertyCases.sendBack': sendBack,
     'povertyCases.decide': decide,
   };
 }
@@ -136,11 +142,31 @@ const propose: Handler<'povertyCases.propose'> = (input, context) => {
   if (error !== null) return fail(error);
   const given = { outcomeCategory: into ? category : null, outcomeLevel: into ? level : null };
   register.povertyCases.update(row.id, {
-    ...{ outcome, ...given, outcomeReason: reason, proposedBy: user.name },
+    ...{ outcome, ...given, outcomeReason: reason, proposedBy: user.name, ...NOT_RETURNED },
   });
   const after = { caseId: row.id, outcome, category: given.outcomeCategory };
   return changed(context, row, '提出认定意见', {
     ...{ reason, after: { ...after, level: given.outcomeLevel } },
+  });
+};
+
+/** The second person does not agree: the case is open again, and who proposed it is told why. Who proposed it proposes anew instead. */
+const sendBack: Handler<'povertyCases.sendBack'> = (input, context) => {
+  const { register, user, today, officeOfOne } = context;
+  const found = openCaseSeen(context, input);
+  if (!found.ok) return found;
+  const row = found.value;
+  if (row.outcome === null) return refusal('还没有提出认定意见');
+  const proposer = row.proposedBy ?? '';
+  if (judgeApproval(proposer, user.name, officeOfOne ? 1 : 2) === 'needsAnother')
+    return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
+  const { reason } = input;
+  const returned = { returnedReason: reason, returnedBy: user.name, returnedTo: proposer };
+  register.povertyCases.update(row.id, { ...UNPROPOSED, ...returned, returnedOn: today });
+  const { id: caseId, outcome, outcomeCategory: category, outcomeLevel: level } = row;
+  return changed(context, row, '退回认定意见', {
+    ...{ reason, before: { caseId, outcome, category, level, proposedBy: proposer } },
+    after: { caseId, returnedTo: proposer },
   });
 };
 

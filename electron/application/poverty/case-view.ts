@@ -52,6 +52,8 @@ function outcomeOf(row: CaseRow) {
   const { outcome, outcomeCategory, outcomeLevel, outcomeOn, outcomeReason, selfApproved } = row;
   return {
     ...{ outcome, outcomeCategory, outcomeLevel, outcomeOn, outcomeReason, selfApproved },
+    ...{ returnedReason: row.returnedReason, returnedOn: row.returnedOn },
+    ...{ returnedBy: row.returnedBy, returnedTo: row.returnedTo },
     proposedBy: row.proposedBy ?? '',
     decidedBy: row.decidedBy ?? '',
   };

@@ -8,6 +8,11 @@ export const NOT_CONCLUDED = {
   ...{ finding: null, approvedBy: null, approvedAt: null, selfApproved: false },
 } as const satisfies Partial<NewSheet>;
 
+/** Nothing is left of what the second person did not agree to: it is proposed again, or given up. */
+export const NOT_RETURNED = {
+  ...{ returnedReason: '', returnedBy: '', returnedTo: '', returnedOn: null },
+} as const;
+
 /** What the log says of a change to a concluded sheet. */
 export function takenBackWords(row: SheetRow | undefined): string {
   if (row?.conclusion == null) return '';

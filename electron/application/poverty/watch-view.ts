@@ -56,6 +56,7 @@ export function watchOf(row: WatchRow, context: Context): Watch {
     openReason: row.openReason,
     notifiedTo: row.notifiedTo,
     closingNote: row.closingNote,
+    returnedReason: row.returnedReason,
     round: row.entryId === null ? '' : register.watches.roundLabelOf(row.entryId),
   };
   const { id, revision, householdId, identifiedOn, level, notifiedOn, closedOn } = row;
@@ -71,6 +72,7 @@ export function watchOf(row: WatchRow, context: Context): Watch {
     closingWay: row.closingWay,
     closingProposedBy: row.closingProposedBy ?? '',
     closingProposedOn: row.closingProposedOn,
+    ...{ returnedBy: row.returnedBy, returnedTo: row.returnedTo, returnedOn: row.returnedOn },
     closedBy: row.closedBy ?? '',
     selfApproved: row.selfApproved,
     conditions: open ? [...conditionsOf(row, row.closingWay, today, context).conditions] : [],

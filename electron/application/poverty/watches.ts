@@ -4,6 +4,7 @@ import { fail, ok, type AppError, type Result } from '../../contract/errors.ts';
 import type { Context, Handler, Handlers } from '../context.ts';
 import { refusal, wrongField } from '../people/live-person.ts';
 import { pastDayError } from '../people/person-status.ts';
+import { NOT_RETURNED } from './taken-back.ts';
 import { liveHousehold } from './live-household.ts';
 import { conditionsOf, watchOf } from './watch-view.ts';
 
@@ -13,6 +14,7 @@ type WatchMethod =
   | 'watches.notify'
   | 'watches.proposeClosing'
   | 'watches.withdrawClosing'
+  | 'watches.sendBack'
   | 'watches.close'
   | 'watches.reopen'
   | 'watches.void';
@@ -31,6 +33,7 @@ export function createWatchHandlers(): Handlers<WatchMethod> {
     'watches.notify': notify,
     'watches.proposeClosing': proposeClosing,
     'watches.withdrawClosing': withdrawClosing,
+    'watches.sendBack': sendBack,
     'watches.close': close,
     'watches.reopen': reopen,
     'watches.void': voidWatch,
@@ -139,7 +142,7 @@ const proposeClosing: Handler<'watches.proposeClosing'> = (input, context) => {
   if (refused !== null) return refused;
   const changes = {
     ...{ closingWay: input.way, closingEntryId: entryId, closingNote: input.note },
-    ...{ closingProposedBy: user.name, closingProposedOn: today },
+    ...{ closingProposedBy: user.name, closingProposedOn: today, ...NOT_RETURNED },
   };
   return changed(context, found.value, changes, { action: '提出风险消除' });
 };
@@ -152,12 +155,32 @@ const UNPROPOSED = {
   closingNote: '',
 } as const;
 
+/** What was proposed is taken back; what came back from the second person is given up. */
 const withdrawClosing: Handler<'watches.withdrawClosing'> = (input, context) => {
   const found = openOne(context, input);
   if (!found.ok) return found;
-  if (found.value.closingWay === null) return refusal('没有提出风险消除');
-  const words = { action: '撤回风险消除', reason: input.reason };
-  return changed(context, found.value, UNPROPOSED, words);
+  const { closingWay, returnedOn } = found.value;
+  const { reason } = input;
+  if (closingWay !== null)
+    return changed(context, found.value, UNPROPOSED, { action: '撤回风险消除', reason });
+  if (returnedOn === null) return refusal('没有提出风险消除');
+  return changed(context, found.value, NOT_RETURNED, { action: '不再提出风险消除', reason });
+};
+
+/** the second person does not agree: the watch goes on, and who proposed it is told why. Who proposed it withdraws instead. */
+const sendBack: Handler<'watches.sendBack'> = (input, context) => {
+  const { user, today, officeOfOne } = context;
+  const found = openOne(context, input);
+  if (!found.ok) return found;
+  const { closingWay, closingProposedBy } = found.value;
+  if (closingWay === null) return refusal('没有提出风险消除');
+  const proposer = closingProposedBy ?? '';
+  if (judgeApproval(proposer, user.name, officeOfOne ? 1 : 2) === 'needsAnother')
+    return fail({ code: 'NOT_PERMITTED', needs: '提出人以外的审核人或负责人' });
+  const { reason } = input;
+  const returned = { returnedReason: reason, returnedBy: user.name, returnedTo: proposer };
+  const changes = { ...UNPROPOSED, ...returned, returnedOn: today };
+  return changed(context, found.value, changes, { action: '退回风险消除', reason });
 };
 
 /** By another person than the proposer, alone only in an office of one; the conditions hold on that day as well. */

@@ -16,6 +16,8 @@ import { todoDay } from './todo-book.ts';
 /** An item of the office, and whom it is about; the town '' is the county. */
 export interface OfficeItem extends TodoAbout {
   readonly item: TodoItem;
+  /** Whom it came back to; '' of whatever is the office's. */
+  readonly inCharge: string;
 }
 
 function stationsOf({ register, today }: Context, { rows }: TodoDay) {
@@ -81,5 +83,8 @@ export function officeItemsBy(context: Context, rows?: RuleRow[]): readonly Offi
     const { id } = subject;
     return { ...NOBODY, name: names.get(id) ?? '', townCode: towns.get(id) ?? '' };
   };
-  return officeTodo(facts, day).map((item) => ({ ...aboutOf(item), item }));
+  return officeTodo(facts, day).map((item) => {
+    const inCharge = String(item.facts['inCharge'] ?? '');
+    return { ...aboutOf(item), inCharge, item };
+  });
 }

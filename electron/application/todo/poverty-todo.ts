@@ -4,10 +4,12 @@ import type { TodoSubject } from '../../../db/domain/todo/todo-item.ts';
 import type {
   OfficeCase,
   OfficeRelease,
-  OfficeRound,
   OfficeWatch,
+  Returned,
 } from '../../../db/domain/todo/todo-poverty.ts';
+import type { OfficeRound, RoundAhead } from '../../../db/domain/todo/todo-rounds.ts';
 import type { Context } from '../context.ts';
+import { COVERED } from '../people/sealed-person.ts';
 import { householdFace, householdNow } from '../poverty/household-view.ts';
 import { helpSince } from '../poverty/watch-view.ts';
 
@@ -48,20 +50,44 @@ export function povertyTodo(context: Context): PovertyTodo {
   const releases = releasesOf(context, about);
   const aboutOf = (of: TodoSubject | null) =>
     about.get(`${of?.kind ?? ''} ${of?.id ?? 0}`) ?? NOBODY;
-  return { rounds: roundsOf(context), watches, cases, releases, aboutOf };
+  return { rounds: roundsOf(context, about), watches, cases, releases, aboutOf };
 }
 
 /** The name that stands for a household; notes it with its place. */
 type Face = (kind: TodoSubject['kind'], id: number, householdId: number) => string;
 
-function roundsOf({ register }: Context): OfficeRound[] {
-  return register.rounds.all().map(({ id, year, name, firstOn, lastOn, closedOn }) => {
-    const waiting = register.rounds
-      .stateCounts(id)
-      .filter(({ state }) => state === '待回访' || state === '草稿')
-      .reduce((sum, { people }) => sum + people, 0);
-    return { year, name, firstOn, lastOn, waiting: closedOn === null ? waiting : null };
-  });
+/** Of a round whose list is empty. */
+const NOTHING_AHEAD: RoundAhead = {
+  ...{ waiting: 0, noLongerLightTouch: 0, toConclude: 0, toApprove: 0, grave: 0, since: null },
+};
+
+function roundsOf({ register }: Context, about: Map<string, TodoAbout>): OfficeRound[] {
+  const aheadOf = new Map(register.rounds.openRounds().map((row) => [row.roundId, row]));
+  const returned = register.rounds.returnedSheets();
+  for (const { entryId, fullName: name, townCode, villageName } of returned)
+    about.set(`roundEntry ${entryId}`, { name, townCode, villageName });
+  return register.rounds.all().map(({ id, year, name, firstOn, lastOn, closedOn }) => ({
+    ...{ id, year, name, firstOn, lastOn },
+    ahead: closedOn === null ? (aheadOf.get(id) ?? NOTHING_AHEAD) : null,
+    returned: returned
+      .filter(({ roundId }) => roundId === id)
+      .map(({ entryId, fullName, lightTouch, reason, recordedBy }) => ({
+        ...{ entryId, name: fullName, recordedBy },
+        reason: lightTouch === 1 ? COVERED : reason,
+      })),
+  }));
+}
+
+interface ReturnedColumns {
+  readonly returnedOn: string | null;
+  readonly returnedBy: string;
+  readonly returnedReason: string;
+  readonly returnedTo: string;
+}
+
+function returnedOf(row: ReturnedColumns): Returned | null {
+  const { returnedOn: on, returnedBy: by, returnedReason: reason, returnedTo: to } = row;
+  return on === null ? null : { on, by, reason, to };
 }
 
 function watchesOf(context: Context, face: Face): OfficeWatch[] {
@@ -76,6 +102,7 @@ function watchesOf(context: Context, face: Face): OfficeWatch[] {
         helps: helpSince(row, context).length,
         notified: notifiedOn !== null,
         closingOn: closingProposedOn,
+        returned: returnedOf(row),
       },
     ];
   });
@@ -89,7 +116,7 @@ function casesOf(context: Context, face: Face): OfficeCase[] {
     const { householdId, clueOn, outcome } = row;
     const next = nextCaseStep(povertyCases.stepFacts(id)) ?? '';
     const head = face('povertyCase', id, householdId);
-    return [{ id, clueOn, head, next, proposed: outcome ?? '' }];
+    return [{ id, clueOn, head, next, proposed: outcome ?? '', returned: returnedOf(row) }];
   });
 }
 

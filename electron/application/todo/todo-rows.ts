@@ -64,7 +64,7 @@ export function personRow(
 
 /** An item of the office as a line of the list, under the name of whom it is about. */
 export function officeRow(
-  { item, name, townCode, villageName }: OfficeItem,
+  { item, name, townCode, villageName, inCharge }: OfficeItem,
   place: { readonly today: string; readonly townName: string },
   sourceOf: ReturnType<typeof ruleSources>,
 ): Row {
@@ -76,7 +76,7 @@ export function officeRow(
     fullName: name,
     townName: place.townName,
     villageName,
-    inCharge: '',
+    inCharge: maskNumbers(inCharge),
     grade: null,
     controlStatus: '',
     category: null,
@@ -85,7 +85,7 @@ export function officeRow(
     ruleId: rule.id,
     rule: rule.id === '' ? '' : todoRuleTitle(rule.id),
     source: rule.clause === '' ? sourceOf(rule.id, rule.from) : rule.clause,
-    why: explainTodo({ kind, due, why, facts, ruleId: rule.id }, place.today),
+    why: maskNumbers(explainTodo({ kind, due, why, facts, ruleId: rule.id }, place.today)),
     ruleMissing: why === 'ruleMissing',
     searching: false,
     lastVisitedOn: null,

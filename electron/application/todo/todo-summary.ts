@@ -1,5 +1,5 @@
-import { addDays } from '../../../db/domain/calendar/calendar-day.ts';
 import { TODO_KINDS, type TodoKind } from '../../../db/domain/todo/todo-item.ts';
+import { isInScope, pageDays, type TodoScope } from '../../../db/domain/todo/todo-scope.ts';
 import type { TodoTally } from '../../../db/repositories/todo-items.ts';
 import { ok } from '../../contract/errors.ts';
 import type { Output } from '../../contract/index.ts';
@@ -18,11 +18,6 @@ interface Counted extends Counts {
 
 const NOTHING: Counts = { overdue: 0, today: 0, week: 0, month: 0, unset: 0, total: 0 };
 
-/** Days of the page: 7 and 30 days, today included. */
-export function pageDays(today: string) {
-  return { weekEnd: addDays(today, 6), monthEnd: addDays(today, 29) };
-}
-
 function added(one: Counts, other: Counts): Counts {
   return {
     overdue: one.overdue + other.overdue,
@@ -35,16 +30,13 @@ function added(one: Counts, other: Counts): Counts {
 }
 
 function countOf({ item }: OfficeItem, today: string): Counts {
-  const { weekEnd, monthEnd } = pageDays(today);
-  const { due } = item;
-  if (due === null) return { ...NOTHING, unset: 1, total: 1 };
-  const until = (end: string) => (due >= today && due <= end ? 1 : 0);
+  const count = (scope: TodoScope) => (isInScope(item, scope, today) ? 1 : 0);
   return {
-    overdue: due < today ? 1 : 0,
-    today: until(today),
-    week: until(weekEnd),
-    month: until(monthEnd),
-    unset: 0,
+    overdue: count('overdue'),
+    today: count('today'),
+    week: count('week'),
+    month: count('month'),
+    unset: count('unset'),
     total: 1,
   };
 }
@@ -92,7 +84,13 @@ export const summarise: Handler<'todo.summary'> = (_input, context) => {
     ...register.todoItems.tallies(today, weekEnd, monthEnd).map(ofTally),
     ...office.map((each): Counted => {
       const town = [each.townCode, names.get(each.townCode) ?? ''] as const;
-      return { ...countOf(each, today), kind: each.item.kind, town, inCharge: '', ofPerson: false };
+      return {
+        ...countOf(each, today),
+        kind: each.item.kind,
+        town,
+        inCharge: each.inCharge,
+        ofPerson: false,
+      };
     }),
   ];
   const overdueOf = (kinds: readonly TodoKind[]) =>
@@ -109,7 +107,7 @@ export const summarise: Handler<'todo.summary'> = (_input, context) => {
     byKind: sumsBy(all, ({ kind }) => [kind, kind]),
     byTown: sumsBy(all, ({ town }) => (town[0] === '' ? null : town)),
     byInCharge: sumsBy(all, ({ inCharge, ofPerson }) =>
-      ofPerson ? [inCharge, inCharge === '' ? '未指定责任人' : inCharge] : null,
+      ofPerson || inCharge !== '' ? [inCharge, inCharge === '' ? '未指定责任人' : inCharge] : null,
     ),
     missingRules: missingRules(context, office),
     menu: {

@@ -27,10 +27,17 @@ function every(facts: TodoFacts): string {
   return facts['months'] === 0 ? '' : `（每${facts['months']}个月至少一次）`;
 }
 
-/** What is to be done next in a case. */
-function caseNext({ next, proposed }: TodoFacts): string {
-  if (proposed !== '') return `已提出“${proposed}”，等待另一人审定`;
-  return next === '' ? '五个步骤已登记，请提出认定意见' : `下一步：${next}`;
+/** What is to be done next in a case; after it came back, why. */
+function caseNext({ next, reason, by, returnedOn }: TodoFacts): string {
+  const back =
+    reason === '' ? '' : `${by}${formatChineseDay(String(returnedOn))}退回认定意见：${reason}；`;
+  return `${back}${next === '' ? '五个步骤已登记，请提出认定意见' : `下一步：${next}`}`;
+}
+
+/** Of the sheets that wait for approval, what an approver looks at first. */
+function waitingSheets({ grave, since }: TodoFacts): string {
+  const first = grave === 0 ? '' : `，其中“已返贫”“高”${grave}份`;
+  return since === '' ? first : `${first}，最早的${formatChineseDay(String(since))}研判`;
 }
 
 const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
@@ -93,12 +100,27 @@ const SENTENCES: Readonly<Record<TodoWhy, Sentence>> = {
   roundOpen: ({ f, day }) =>
     `${f['round']}逐人回访（${day('from')}至${day('last')}），脱贫和监测户中${f['count']}人应回访`,
   roundWaiting: ({ f, day }) =>
-    `${f['round']}逐人回访（${day('from')}至${day('last')}）已经开始，名单上还有${f['count']}人没有回访，也没有登记未回访原因`,
+    `${f['round']}逐人回访（${day('from')}至${day('last')}）已经开始，${[
+      ...(f['count'] === 0 ? [] : [`名单上还有${f['count']}人没有回访，也没有登记未回访原因`]),
+      ...(f['over'] === 0 ? [] : [`${f['over']}人的无感式管理已经终止，须回访或改登记未回访原因`]),
+    ].join('；')}`,
+  sheetsToConclude: ({ f }) =>
+    `${f['round']}逐人回访有${f['count']}份登记表已经录完，还没有研判结论`,
+  sheetsToApprove: ({ f }) =>
+    `${f['round']}逐人回访有${f['count']}份登记表等待审定${waitingSheets(f)}；由研判人以外的审核人、负责人审定`,
+  sheetReturned: ({ f }) =>
+    `“${f['name']}”的${f['round']}回访登记表被退回：${f['reason']}；由${f['inCharge']}改正，重新研判`,
+  roundToClose: ({ f }) =>
+    `${f['round']}逐人回访都已审定或者写明未回访原因，等待审核人、负责人办结`,
   helpNotStarted: ({ f, rule, day }) =>
     `“${f['name']}”户${day('from')}识别为“${f['level']}”，按“${rule}”应落实帮扶，至今没有帮扶记录`,
   watchNotTold: ({ f, day }) =>
     `“${f['name']}”户${day('from')}识别为“${f['level']}”，没有通报监测部门的记录`,
   closingPending: ({ f, day }) => `“${f['name']}”户${day('from')}提出风险消除，等待另一人审定`,
+  closingReturned: ({ f, day }) =>
+    `“${f['name']}”户提出的风险消除被${f['by']}${day('from')}退回：${f['reason']}；补齐后重新提出，不再提出的也要登记`,
+  casePending: ({ f, rule, day }) =>
+    `“${f['name']}”${day('from')}发现线索，按“${rule}”应办结；已提出“${f['proposed']}”，等待另一人审定`,
   caseOpen: ({ f, rule, day }) =>
     `“${f['name']}”${day('from')}发现线索，按“${rule}”应办结；${caseNext(f)}`,
   releasedUnverified: ({ f, rule, day }) =>

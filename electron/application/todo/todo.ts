@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../../db/domain/calendar/calendar-day.ts';
 import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
+import { isInScope, pageDays } from '../../../db/domain/todo/todo-scope.ts';
 import type { TodoWindow } from '../../../db/repositories/todo-items.ts';
 import { ok } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/index.ts';
@@ -8,7 +9,7 @@ import { createMeasureSummaryHandlers } from './measure-summaries.ts';
 import { officeItems, type OfficeItem } from './office-todo.ts';
 import { refreshAllTodos } from './todo-book.ts';
 import { officeRow, personRow, ruleSources } from './todo-rows.ts';
-import { pageDays, summarise } from './todo-summary.ts';
+import { summarise } from './todo-summary.ts';
 
 type Filter = Checked<'todo.list'>['filter'];
 type Ending = Output<'todo.endings'>['rows'][number]['ending'];
@@ -58,27 +59,24 @@ function windowOf(filter: Filter, today: string): TodoWindow {
   }
 }
 
-/** The items of the office that a window shows; one of people only shows none. */
-function officeIn(window: TodoWindow, context: Context): OfficeItem[] {
-  const ofPeople =
-    window.personId !== undefined || window.inCharge !== undefined || window.category !== undefined;
-  if (ofPeople) return [];
-  return officeItems(context).filter(({ item, townCode }) => {
-    const { due, kind } = item;
-    if (window.kinds !== undefined && !window.kinds.includes(kind)) return false;
-    if (window.townCode !== undefined && window.townCode !== townCode) return false;
-    if (window.days === 'both') return true;
-    if (due === null) return window.days === 'unset';
-    if (window.days === 'unset') return false;
-    return (window.from === null || due >= window.from) && (window.to === null || due <= window.to);
-  });
+/** The items of the office that a filter shows; one of a person or of a category of people shows none. */
+function officeIn(filter: Filter, context: Context): OfficeItem[] {
+  const { scope, kind, townCode, inCharge, personId, category } = filter;
+  if (personId !== undefined || category !== undefined) return [];
+  return officeItems(context).filter(
+    (each) =>
+      (kind === undefined || kind === each.item.kind) &&
+      (townCode === undefined || townCode === each.townCode) &&
+      (inCharge === undefined || (inCharge !== '' && inCharge === each.inCharge)) &&
+      isInScope(each.item, scope, context.today),
+  );
 }
 
 /** The few items of the office stand before those of the people. */
 const listTodo: Handler<'todo.list'> = ({ filter, page, pageSize }, context) => {
   const { register, today } = context;
   const window = windowOf(filter, today);
-  const office = officeIn(window, context);
+  const office = officeIn(filter, context);
   const offset = (page - 1) * pageSize;
   const shown = office.slice(offset, offset + pageSize);
   const sourceOf = ruleSources(register);

@@ -15,6 +15,7 @@ const COUNTERS: readonly Counter[] = [
   { scope: 'today', word: '今天', sign: '◐', tone: 'today', count: (counts) => counts.today },
   { scope: 'week', word: '7天内', sign: '◷', tone: 'soon', count: (counts) => counts.week },
   { scope: 'month', word: '30天内', sign: '◷', tone: 'soon', count: (counts) => counts.month },
+  { scope: 'all', word: '全部', sign: '≡', tone: 'all', count: (counts) => counts.total },
   { scope: 'unset', word: '未设置', sign: '○', tone: 'unknown', count: (counts) => counts.unset },
 ];
 

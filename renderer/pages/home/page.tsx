@@ -13,6 +13,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { VisitDrawer, type VisitSubject } from '../visits/visit-drawer.tsx';
 import type { Scope } from './scope.ts';
+import { ApprovalBar } from './approval-bar.tsx';
 import { Counters } from './counters.tsx';
 import { EndingsDrawer } from './endings-drawer.tsx';
 import { NoDue } from './no-due.tsx';
@@ -129,11 +130,14 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
   const kindsScope = (next: TodoKind | null | undefined) =>
     next === undefined ? {} : { scope: scopeFor(countsOf(summary, next), scope) };
   const filtered = isFiltered(filter);
+  const chooseKind = (key: TodoKind) =>
+    narrow({ kind: key, scope: firstScope(countsOf(summary, key)) });
   const clear = () => narrow({ townCode: null, inCharge: null, category: null });
   return (
     <div className="home">
       <TodayBar summary={summary} />
       <MissingRules missing={summary.missingRules} />
+      <ApprovalBar summary={summary} onKind={chooseKind} />
       <Counters
         summary={summary}
         counts={counts}
@@ -191,7 +195,7 @@ function TodoPart({ summary }: { readonly summary: Summary }) {
         </div>
         <Tallies
           summary={summary}
-          onKind={(key) => narrow({ kind: key, scope: firstScope(countsOf(summary, key)) })}
+          onKind={chooseKind}
           onTown={(key) => narrow({ townCode: key })}
           onInCharge={(key) => narrow({ inCharge: key })}
         />

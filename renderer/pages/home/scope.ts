@@ -1,4 +1,1 @@
-import type { TODO_SCOPES } from '../../../electron/contract/todo.ts';
-
-/** Which days of the list are shown. */
-export type Scope = (typeof TODO_SCOPES)[number];
+export type { TodoScope as Scope } from '../../../db/domain/todo/todo-scope.ts';

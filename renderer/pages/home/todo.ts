@@ -1,4 +1,4 @@
-import type { TodoKind } from '../../../db/domain/todo/todo-item.ts';
+import { APPROVAL_KINDS, type TodoKind } from '../../../db/domain/todo/todo-item.ts';
 import type { Method, Output } from '../../../electron/contract/index.ts';
 import type { Scope } from './scope.ts';
 
@@ -23,6 +23,8 @@ interface Plan {
   readonly act?: string;
   readonly here?: 'visit' | 'summary';
   readonly to?: string;
+  /** Which lines of the list of the round it shows. */
+  readonly state?: string;
 }
 
 const PLANS: Readonly<Record<TodoKind, Plan>> = {
@@ -64,12 +66,18 @@ const PLANS: Readonly<Record<TodoKind, Plan>> = {
   落实帮扶: { word: '去帮扶', method: 'help.record', to: '/poverty?tab=watches' },
   通报监测部门: { word: '登记通报', method: 'watches.notify', to: '/poverty?tab=watches' },
   风险消除审定: { word: '审定', method: 'watches.close', to: '/poverty?tab=watches' },
+  消除退回: { word: '去处理', method: null, to: '/poverty?tab=watches' },
+  新发现审定: { word: '审定', method: 'povertyCases.decide', to: '/poverty?tab=cases' },
   新发现认定: { word: '去办理', method: 'povertyCases.step', to: '/poverty?tab=cases' },
   出所核实: { word: '登记线索', method: 'povertyCases.open', to: '/poverty?tab=cases' },
   落实专职人员: { word: '指定', method: 'teams.set', tab: 'team' },
   资料待补: { word: '补资料', method: 'measures.correct', tab: 'measures', act: '更正' },
   两月报上报: { word: '去报告', method: 'reports.prepare', to: '/reports' },
   逐人回访: { word: '去回访', method: null, to: '/poverty' },
+  回访研判: { word: '去研判', method: 'rounds.conclude', to: '/poverty/rounds', state: '已回访' },
+  回访审定: { word: '去审定', method: 'rounds.approve', to: '/poverty/rounds', state: '已研判' },
+  回访退回: { word: '去改正', method: 'rounds.saveSheet', to: '/poverty/entries' },
+  回访办结: { word: '去办结', method: 'rounds.close', to: '/poverty/rounds' },
   站点年度检查: { word: '去检查', method: 'stations.addCheck', to: '/stations' },
   站点人员比例: { word: '看站点', method: null, to: '/stations' },
 };
@@ -89,11 +97,25 @@ function personAddress({ personId, subject }: TodoRow, { tab = 'overview', act }
   return `/people/${personId ?? 0}?${query.toString()}`;
 }
 
-/** The page of a line that is about no one person; the watch of a household, or a case, is opened there. */
-function pageAddress({ subject }: TodoRow, to: string): string {
-  if (subject?.kind === 'household') return `${to}&household=${subject.id}`;
-  if (subject?.kind === 'person') return `${to}&person=${subject.id}`;
-  return subject?.kind === 'povertyCase' ? `${to}&case=${subject.id}` : to;
+/** The page of a line that is about no one person; the watch of a household, a case, a round or a sheet is opened there. */
+function pageAddress({ subject }: TodoRow, { to = '', state }: Plan): string {
+  switch (subject?.kind) {
+    case 'household':
+      return `${to}&household=${subject.id}`;
+    case 'person':
+      return `${to}&person=${subject.id}`;
+    case 'povertyCase':
+      return `${to}&case=${subject.id}`;
+    case 'roundEntry':
+      return `${to}/${subject.id}`;
+    case 'round': {
+      const list =
+        state === undefined ? '' : `?${new URLSearchParams({ tab: 'list', state }).toString()}`;
+      return `/poverty/rounds/${subject.id}${list}`;
+    }
+    default:
+      return to;
+  }
 }
 
 /** What the button of a line does; without a rule it leads to the rule table (R-00). */
@@ -107,7 +129,7 @@ export function doingOf(row: TodoRow): Doing {
   return {
     word,
     method,
-    at: { to: to === undefined ? personAddress(row, plan) : pageAddress(row, to) },
+    at: { to: to === undefined ? personAddress(row, plan) : pageAddress(row, plan) },
   };
 }
 
@@ -124,12 +146,20 @@ export function firstKind(summary: Summary): TodoKind | null {
   return countsOf(summary, '走访').total > 0 ? '走访' : null;
 }
 
+/** The kinds that wait for a second person, with their lines: what is proposed or concluded counts nowhere until it is approved. */
+export function awaitingApproval(summary: Summary): readonly { kind: TodoKind; total: number }[] {
+  return APPROVAL_KINDS.map((kind) => ({ kind, total: countsOf(summary, kind).total })).filter(
+    ({ total }) => total > 0,
+  );
+}
+
 /** The first scope that has something in it: a list that opens empty helps nobody. */
 export function firstScope(counts: Counts): Scope {
   if (counts.overdue > 0) return 'overdue';
   if (counts.today > 0) return 'today';
   if (counts.week > 0) return 'week';
-  return counts.month === 0 && counts.unset > 0 ? 'unset' : 'month';
+  if (counts.month > 0 || counts.total === 0) return 'month';
+  return counts.unset > 0 ? 'unset' : 'all';
 }
 
 /** The scope of another kind: the one that stands, unless nothing of that kind is in it. */

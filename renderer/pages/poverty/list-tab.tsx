@@ -41,5 +41,9 @@ function Chosen({ rounds }: { readonly rounds: readonly Round[] }) {
 
 function ListOf({ id }: { readonly id: number }) {
   const round = useQuery(queryFor('rounds.get', { id }));
-  return <Loaded of={round}>{(detail) => <EntryList round={detail} townCode={null} />}</Loaded>;
+  return (
+    <Loaded of={round}>
+      {(detail) => <EntryList round={detail} townCode={null} state={null} />}
+    </Loaded>
+  );
 }

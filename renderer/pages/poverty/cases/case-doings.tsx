@@ -47,7 +47,7 @@ interface OpenOnesProps {
 }
 
 function OpenOnes({ povertyCase, onOpen }: OpenOnesProps) {
-  const { nextStep, outcome } = povertyCase;
+  const { id, revision, nextStep, outcome } = povertyCase;
   const whyNotDecide = useWhyNotDecide(povertyCase);
   return (
     <>
@@ -71,14 +71,25 @@ function OpenOnes({ povertyCase, onOpen }: OpenOnesProps) {
         {outcome === null ? '提出认定意见' : '改提认定意见'}
       </GuardedButton>
       {outcome !== null && (
-        <GuardedButton
-          method="povertyCases.decide"
-          type="primary"
-          reason={whyNotDecide}
-          onClick={() => onOpen('decide')}
-        >
-          审定
-        </GuardedButton>
+        <>
+          <GuardedButton
+            method="povertyCases.decide"
+            type="primary"
+            reason={whyNotDecide}
+            onClick={() => onOpen('decide')}
+          >
+            审定
+          </GuardedButton>
+          <ReasonButton
+            method="povertyCases.sendBack"
+            word="退回"
+            size="medium"
+            reason={whyNotDecide}
+            title="退回认定意见"
+            text="退回以后提出人看到理由，改正后重新提出；已登记的步骤保留。"
+            toInput={(reason) => ({ id, revision, reason })}
+          />
+        </>
       )}
     </>
   );

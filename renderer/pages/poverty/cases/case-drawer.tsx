@@ -7,6 +7,7 @@ import { useSession } from '../../../session.tsx';
 import { householdAddress } from '../entry.ts';
 import { ReasonButton } from '../reason-button.tsx';
 import { CaseDoings } from './case-doings.tsx';
+import { returnedTold } from '../watches/watch.ts';
 import { dueTold, outcomeTold, type PovertyCase } from './case.ts';
 import { daysOf, StepBar } from './step-bar.tsx';
 
@@ -45,6 +46,14 @@ function Latest({ clicked, onGone }: { clicked: PovertyCase; onGone: () => void 
   return (
     <>
       <CaseDoings povertyCase={povertyCase} onGone={onGone} />
+      {povertyCase.returnedOn !== null && (
+        <Alert
+          className="below"
+          type="warning"
+          showIcon
+          title={`${returnedTold(povertyCase)}。改正后重新提出认定意见。`}
+        />
+      )}
       <StepBar povertyCase={povertyCase} />
       <Facts povertyCase={povertyCase} />
       <Steps povertyCase={povertyCase} />

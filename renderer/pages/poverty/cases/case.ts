@@ -31,8 +31,9 @@ export function outcomeTold({
 }
 
 /** What is to be done next. */
-export function nextWords({ nextStep, outcome, decidedBy }: PovertyCase): string {
+export function nextWords({ nextStep, outcome, decidedBy, returnedOn }: PovertyCase): string {
   if (decidedBy !== '') return outcome ?? '';
   if (outcome !== null) return `待审定：${outcome}`;
+  if (returnedOn !== null) return `退回：${nextStep ?? '重新提出'}`;
   return nextStep ?? '提出认定意见';
 }

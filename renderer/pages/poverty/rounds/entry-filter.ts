@@ -1,9 +1,17 @@
+import { ENTRY_STATES } from '../../../../db/domain/poverty/entry-state.ts';
 import type { PovertyLevel } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input } from '../../../../electron/contract/index.ts';
 import type { EntryState } from '../entry.ts';
 
 /** Beside the states: who was sent back and is not concluded again. */
-export const RETURNED = '退回';
+export const RETURNED = '退回' as const;
+
+const STATES: readonly NonNullable<EntryFilter['state']>[] = [...ENTRY_STATES, RETURNED];
+
+/** What an address asks for (?state=), where it is one of the choices. */
+export function stateAsked(asked: string | null): EntryFilter['state'] {
+  return STATES.find((state) => state === asked) ?? null;
+}
 
 /** What narrows the list of a round. */
 export interface EntryFilter {

@@ -18,18 +18,19 @@ import { EntryFilters } from './entry-filters.tsx';
 
 interface EntryListProps {
   readonly round: RoundDetail;
-  /** The town that the address asks for. */
+  /** The town and the state that the address asks for. */
   readonly townCode: string | null;
+  readonly state: EntryFilter['state'];
 }
 
 const NO_ROWS: readonly Row[] = [];
 
 /** The list of a round: filters, marks for what is done with many at once, Enter opens the sheet. */
-export function EntryList({ round, townCode }: EntryListProps) {
+export function EntryList({ round, townCode, state }: EntryListProps) {
   const navigate = useNavigate();
   const [filter, setFilter] = useRemembered<EntryFilter>(
-    `round-${round.id}-${townCode ?? ''}`,
-    townCode === null ? WHOLE_LIST : { ...WHOLE_LIST, townCode },
+    `round-${round.id}-${townCode ?? ''}-${state ?? ''}`,
+    { ...WHOLE_LIST, townCode, state },
   );
   const [chosen, setChosen] = useState<readonly Row[]>([]);
   const input = entriesInput(round.id, filter);

@@ -5,6 +5,7 @@ import { queryFor } from '../../../bridge/keys.ts';
 import { Loaded } from '../../../components/loaded.tsx';
 import { Page } from '../../../components/page.tsx';
 import type { RoundDetail, RoundTab } from '../entry.ts';
+import { stateAsked } from './entry-filter.ts';
 import { EntryList } from './entry-list.tsx';
 import { FoundLater } from './found-later.tsx';
 import { RoundDoings } from './round-doings.tsx';
@@ -49,7 +50,14 @@ function RoundDesk({ round }: { readonly round: RoundDetail }) {
           {
             key: 'list',
             label: `名单（${round.listed}）`,
-            children: <EntryList round={round} townCode={query.get('town')} />,
+            children: (
+              <EntryList
+                key={query.get('state')}
+                round={round}
+                townCode={query.get('town')}
+                state={stateAsked(query.get('state'))}
+              />
+            ),
           },
           { key: 'found', label: found, children: <FoundLater round={round} /> },
         ]}

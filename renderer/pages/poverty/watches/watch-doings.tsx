@@ -69,7 +69,7 @@ function useWhyNotClose({ closingProposedBy }: Watch): string | null {
 }
 
 function OpenOnes({ watch, onOpen }: OpenOnesProps) {
-  const { id, revision, closingWay, noLabour } = watch;
+  const { id, revision, closingWay, noLabour, returnedOn } = watch;
   const whyNotClose = useWhyNotClose(watch);
   const missing = missingOf({
     ...watch,
@@ -85,13 +85,16 @@ function OpenOnes({ watch, onOpen }: OpenOnesProps) {
         {watch.notifiedOn === null ? '登记通报' : '更正通报'}
       </GuardedButton>
       {closingWay === null ? (
-        <GuardedButton
-          method="watches.proposeClosing"
-          reason={whyNotPropose(missing, noLabour)}
-          onClick={() => onOpen('propose')}
-        >
-          提出风险消除
-        </GuardedButton>
+        <>
+          <GuardedButton
+            method="watches.proposeClosing"
+            reason={whyNotPropose(missing, noLabour)}
+            onClick={() => onOpen('propose')}
+          >
+            {returnedOn === null ? '提出风险消除' : '重新提出风险消除'}
+          </GuardedButton>
+          {returnedOn !== null && <GiveUp watch={watch} />}
+        </>
       ) : (
         <>
           <GuardedButton
@@ -103,6 +106,15 @@ function OpenOnes({ watch, onOpen }: OpenOnesProps) {
             审定风险消除
           </GuardedButton>
           <ReasonButton
+            method="watches.sendBack"
+            word="退回"
+            size="medium"
+            reason={whyNotClose}
+            title="退回风险消除"
+            text="退回以后继续监测，提出人看到理由，改正后可以再次提出。"
+            toInput={(reason) => ({ id, revision, reason })}
+          />
+          <ReasonButton
             method="watches.withdrawClosing"
             word="撤回"
             size="medium"
@@ -113,6 +125,20 @@ function OpenOnes({ watch, onOpen }: OpenOnesProps) {
         </>
       )}
     </>
+  );
+}
+
+/** What came back is not proposed again: the watch goes on, and nothing waits for anybody. */
+function GiveUp({ watch: { id, revision } }: { readonly watch: Watch }) {
+  return (
+    <ReasonButton
+      method="watches.withdrawClosing"
+      word="不再提出"
+      size="medium"
+      title="不再提出风险消除"
+      text="继续监测，退回的理由不再列入待办。以后条件具备了可以再提出。"
+      toInput={(reason) => ({ id, revision, reason })}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { useSession } from '../../../session.tsx';
 import { householdAddress } from '../entry.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { WatchDoings } from './watch-doings.tsx';
-import { closingTold, helpTold, stateTold, type Watch } from './watch.ts';
+import { closingTold, helpTold, returnedTold, stateTold, type Watch } from './watch.ts';
 
 interface WatchDrawerProps {
   /** As the list shows it; null: closed. */
@@ -122,6 +122,7 @@ function HouseholdLink({ watch }: { readonly watch: Watch }) {
 function Conditions({ watch }: { readonly watch: Watch }) {
   const { conditions, closingWay, closingProposedBy, closingProposedOn, closingNote } = watch;
   const missing = conditions.filter(({ met }) => !met).length;
+  const returned = returnedTold(watch);
   return (
     <section className="watch-conditions" aria-label="风险消除的条件">
       <h3>
@@ -135,6 +136,13 @@ function Conditions({ watch }: { readonly watch: Watch }) {
           type="info"
           showIcon
           title={`${closingProposedBy}${closingProposedOn ?? ''}提出${closingWay}：${closingNote}。等待另一人审定。`}
+        />
+      )}
+      {returned !== '' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${returned}。改正后重新提出；不再提出的，点“不再提出”。`}
         />
       )}
       <ul>

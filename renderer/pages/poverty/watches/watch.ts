@@ -22,12 +22,24 @@ export function helpTold({ helpCount, helpDueOn, closedOn, level }: Watch, today
 }
 
 /** Where a watch stands. */
-export function stateTold({ closedOn, closingWay, conditions }: Watch): Told {
+export function stateTold({ closedOn, closingWay, conditions, returnedOn }: Watch): Told {
   if (closedOn !== null) return { tone: 'done', words: '已消除' };
+  if (returnedOn !== null) return { tone: 'late', words: '消除退回' };
   if (closingWay !== null) return { tone: 'today', words: '待审定消除' };
   return conditions.every(({ met }) => met)
     ? { tone: 'today', words: '可以提出消除' }
     : { tone: 'unknown', words: '监测中' };
+}
+
+/** What the second person did not agree to, for who proposed it; '': nothing came back. */
+export function returnedTold({
+  returnedOn,
+  returnedBy,
+  returnedTo,
+  returnedReason,
+}: Pick<Watch, 'returnedOn' | 'returnedBy' | 'returnedTo' | 'returnedReason'>): string {
+  if (returnedOn === null) return '';
+  return `${returnedBy}${returnedOn}退回（${returnedTo}提出）：${returnedReason}`;
 }
 
 /** What is missing before the watch may end. */
