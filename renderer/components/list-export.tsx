@@ -3,13 +3,9 @@ import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Input as CallInput } from '../../electron/contract/index.ts';
 import { LISTS } from '../../electron/contract/lists.ts';
-import { useCommand } from '../bridge/keys.ts';
 import { useSession } from '../session.tsx';
-import { EditorDrawer } from './editor-drawer.tsx';
+import { FileDrawer } from './file-drawer.tsx';
 import { GuardedButton } from './guarded-button.tsx';
-import { useSaveFile } from './use-save-file.ts';
-import { useWritten } from './use-written.tsx';
-import { Working } from './working.tsx';
 
 type List = CallInput<'lists.export'>['list'];
 
@@ -50,62 +46,43 @@ function ExportDrawer({
 }: ListExportProps & { readonly onClose: () => void }) {
   const { title, columns: all } = LISTS[list.method];
   const { today } = useSession();
-  const written = useWritten();
-  const [form] = Form.useForm<ExportValues>();
-  const { saveFile, failure } = useSaveFile();
-  const exported = useCommand('lists.export');
-
-  async function save() {
-    const { reason, columns } = await form.validateFields();
-    const suggestedName = `${title}_${today.replaceAll('-', '')}.xlsx`;
-    await saveFile({ purpose: 'workbook', suggestedName }, async ({ name, ticket }) => {
-      const receipt = await exported.mutateAsync({ list, columns, reason, target: ticket });
-      const left = receipt.leftOut === 0 ? '' : `（另有${receipt.leftOut}行没有列出，请分批导出）`;
-      written(`已导出${receipt.rows}行${left}：${name}`, ticket);
-      onClose();
-    });
-  }
   return (
-    <EditorDrawer
+    <FileDrawer<'lists.export', ExportValues>
       open
+      method="lists.export"
+      kind="workbook"
       title={`导出名单（${title}，当前筛选，${total}行）`}
       saveText="选择位置并导出"
-      pending={exported.isPending}
-      failure={failure}
-      isDirty={() => false}
-      onSave={() => void save().catch(() => undefined)}
+      start={{ reason: '', columns: [...all] }}
+      fileName={() => `${title}_${today.replaceAll('-', '')}.xlsx`}
+      toInput={({ reason, columns }, target) => ({ list, columns, reason, target })}
+      done={({ rows, leftOut }) =>
+        `已导出${rows}行${leftOut === 0 ? '' : `（另有${leftOut}行没有列出，请分批导出）`}`
+      }
+      working="正在写入名单…"
       onClose={onClose}
     >
-      <Form
-        form={form}
-        clearOnDestroy
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ reason: '', columns: [...all] }}
+      <Form.Item
+        name="reason"
+        label="导出用途（记入日志）"
+        extra="名单里有人员姓名；号码和屏幕上一样是遮盖的，无感式管理人员只有编号。文件没有加密，用完请删除。"
+        rules={[{ required: true, whitespace: true, message: '请填写导出用途' }]}
       >
-        <Form.Item
-          name="reason"
-          label="导出用途（记入日志）"
-          extra="名单里有人员姓名；号码和屏幕上一样是遮盖的，无感式管理人员只有编号。文件没有加密，用完请删除。"
-          rules={[{ required: true, whitespace: true, message: '请填写导出用途' }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="columns"
-          label="导出哪些列"
-          rules={[{ required: true, message: '请至少选择一列' }]}
-        >
-          <Checkbox.Group className="column-choice">
-            {all.map((column) => (
-              <Checkbox key={column} value={column}>
-                {column}
-              </Checkbox>
-            ))}
-          </Checkbox.Group>
-        </Form.Item>
-      </Form>
-      <Working method="lists.export" running={exported.isPending} words="正在写入名单…" />
-    </EditorDrawer>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="columns"
+        label="导出哪些列"
+        rules={[{ required: true, message: '请至少选择一列' }]}
+      >
+        <Checkbox.Group className="column-choice">
+          {all.map((column) => (
+            <Checkbox key={column} value={column}>
+              {column}
+            </Checkbox>
+          ))}
+        </Checkbox.Group>
+      </Form.Item>
+    </FileDrawer>
   );
 }

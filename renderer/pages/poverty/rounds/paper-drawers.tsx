@@ -1,12 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { callShell } from '../../../bridge/call.ts';
-import { queryFor, useCommand } from '../../../bridge/keys.ts';
-import { EditorDrawer } from '../../../components/editor-drawer.tsx';
+import { Form, type FormInstance } from 'antd';
+import { queryFor } from '../../../bridge/keys.ts';
+import { FileDrawer } from '../../../components/file-drawer.tsx';
 import { TownSelect, VillageSelect } from '../../../components/place-selects.tsx';
-import { useWritten } from '../../../components/use-written.tsx';
-import { Working } from '../../../components/working.tsx';
 import { useSession } from '../../../session.tsx';
 import type { Round } from '../entry.ts';
 import { paperFileName, type PlaceNames } from './paper-name.ts';
@@ -19,19 +15,6 @@ interface PaperDrawerProps {
 interface PaperValues {
   readonly townCode: string | null;
   readonly villageCode: string | null;
-}
-
-interface PaperProps {
-  readonly method: 'rounds.forms' | 'rounds.reminder';
-  readonly title: string;
-  readonly fileName: string;
-  readonly needsTown: boolean;
-  readonly lead: string;
-  /** How many it would name, asked before the place on the disk; of none the place is refused. */
-  readonly count?: (values: PaperValues) => Promise<number>;
-  readonly write: (values: PaperValues, target: string) => Promise<string>;
-  readonly onClose: () => void;
-  readonly children: (townCode: string | null) => ReactNode;
 }
 
 const NOWHERE: PaperValues = { townCode: null, villageCode: null };
@@ -51,137 +34,88 @@ function usePlaceNames(): (values: PaperValues) => Promise<PlaceNames> {
   };
 }
 
-/** A Word file of a place: where, then the place on the disk, then the file. */
-function PaperDrawer(props: PaperProps) {
+/** 回访登记表: one person a page, prefilled, by village. Of a place where nobody waits none are made. */
+export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
   const { today } = useSession();
-  const [form] = Form.useForm<PaperValues>();
   const placeNames = usePlaceNames();
-  const [failure, setFailure] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
-  const written = useWritten();
-  async function save() {
-    const chosen = await form.validateFields();
-    setFailure(null);
-    let place: PlaceNames;
-    try {
-      place = await placeNames(chosen);
-      if (props.count !== undefined && (await props.count(chosen)) === 0) {
-        const name = chosen.villageCode === null ? 'townCode' : 'villageCode';
-        const words = `${place.town}${place.village}没有待回访的人`;
-        form.setFields([{ name, errors: [words] }]);
-        return;
-      }
-    } catch (reason) {
-      setFailure(reason);
-      return;
-    }
-    const suggestedName = paperFileName(props.fileName, place, today);
-    const target = await callShell('dialogs.saveFile', { purpose: 'report', suggestedName });
-    if (target === null) return;
-    setPending(true);
-    try {
-      written(`${await props.write(chosen, target.ticket)}：${target.name}`, target.ticket);
-      props.onClose();
-    } catch (reason) {
-      setFailure(reason);
-    } finally {
-      setPending(false);
-    }
+  const client = useQueryClient();
+  async function fileName(values: PaperValues, form: FormInstance<PaperValues>) {
+    const { townCode, villageCode } = values;
+    const place = await placeNames(values);
+    const printed = { roundId: round.id, townCode: townCode ?? '', villageCode };
+    const asked = { ...queryFor('rounds.toPrint', printed), staleTime: 0 };
+    if ((await client.query(asked)).people > 0)
+      return paperFileName(`回访登记表_${round.label}`, place, today);
+    const name = villageCode === null ? 'townCode' : 'villageCode';
+    form.setFields([{ name, errors: [`${place.town}${place.village}没有待回访的人`] }]);
+    return null;
   }
   return (
-    <EditorDrawer
+    <FileDrawer<'rounds.forms', PaperValues>
       open
-      title={props.title}
-      saveText="选择位置并生成"
-      pending={pending}
-      failure={failure}
-      isDirty={() => false}
-      onSave={() => void save().catch(() => undefined)}
-      onClose={props.onClose}
-    >
-      <p className="drawer-lead">{props.lead}</p>
-      <Form
-        form={form}
-        initialValues={NOWHERE}
-        labelCol={{ flex: '76px' }}
-        labelAlign="left"
-        colon={false}
-        requiredMark={false}
-        onValuesChange={(changed: Partial<PaperValues>) => {
-          if (changed.townCode !== undefined) form.setFieldValue('villageCode', null);
-        }}
-      >
-        <Form.Item
-          name="townCode"
-          label="乡镇"
-          rules={props.needsTown ? [{ required: true, message: '请选择' }] : []}
-        >
-          <TownSelect
-            label="乡镇（街道）"
-            placeholder={props.needsTown ? '请选择' : '全部乡镇'}
-            clearable={!props.needsTown}
-          />
-        </Form.Item>
-        <Form.Item noStyle dependencies={['townCode']}>
-          {({ getFieldValue }) => props.children(getFieldValue('townCode') as string | null)}
-        </Form.Item>
-      </Form>
-      <Working method={props.method} running={pending} words="正在生成……" />
-    </EditorDrawer>
-  );
-}
-
-/** 回访登记表: one person a page, prefilled, by village. */
-export function FormsDrawer({ round, onClose }: PaperDrawerProps) {
-  const forms = useCommand('rounds.forms');
-  const client = useQueryClient();
-  return (
-    <PaperDrawer
+      beside
       method="rounds.forms"
+      kind="report"
       title={`打印回访登记表：${round.label}`}
-      fileName={`回访登记表_${round.label}`}
-      needsTown
+      saveText="选择位置并生成"
       lead="一人一页，按村排列，带上次回访的数字，其余留空填写；无感式管理人员不打印。"
-      count={async ({ townCode, villageCode }) => {
-        const place = { roundId: round.id, townCode: townCode ?? '', villageCode };
-        const asked = { ...queryFor('rounds.toPrint', place), staleTime: 0 };
-        return (await client.query(asked)).people;
-      }}
-      write={async ({ townCode, villageCode }, target) => {
-        const { people } = await forms.mutateAsync({
-          ...{ roundId: round.id, townCode: townCode ?? '' },
-          ...{ villageCode, target },
-        });
-        return `已生成${people}人的登记表`;
+      start={NOWHERE}
+      fileName={fileName}
+      toInput={({ townCode, villageCode }, target) => ({
+        ...{ roundId: round.id, townCode: townCode ?? '' },
+        ...{ villageCode, target },
+      })}
+      done={({ people }) => `已生成${people}人的登记表`}
+      working="正在生成登记表…"
+      onChange={(changed, form) => {
+        if (changed.townCode !== undefined) form.setFieldValue('villageCode', null);
       }}
       onClose={onClose}
     >
-      {(townCode) => (
-        <Form.Item name="villageCode" label="村">
-          <VillageSelect label="村（社区）" placeholder="全部村" clearable townCode={townCode} />
-        </Form.Item>
-      )}
-    </PaperDrawer>
+      <Form.Item name="townCode" label="乡镇" rules={[{ required: true, message: '请选择' }]}>
+        <TownSelect label="乡镇（街道）" placeholder="请选择" />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['townCode']}>
+        {({ getFieldValue }) => (
+          <Form.Item name="villageCode" label="村">
+            <VillageSelect
+              label="村（社区）"
+              placeholder="全部村"
+              clearable
+              townCode={getFieldValue('townCode') as string | null}
+            />
+          </Form.Item>
+        )}
+      </Form.Item>
+    </FileDrawer>
   );
 }
 
 /** 未回访人员清单, to remind a town. */
 export function ReminderDrawer({ round, onClose }: PaperDrawerProps) {
-  const reminder = useCommand('rounds.reminder');
+  const { today } = useSession();
+  const placeNames = usePlaceNames();
   return (
-    <PaperDrawer
+    <FileDrawer<'rounds.reminder', PaperValues>
+      open
+      beside
       method="rounds.reminder"
+      kind="report"
       title={`未回访人员清单：${round.label}`}
-      fileName={`未回访人员清单_${round.label}`}
-      needsTown={false}
+      saveText="选择位置并生成"
       lead="列出待回访和登记了未回访原因的人，用来催办。"
-      write={async ({ townCode }, target) => {
-        const { people } = await reminder.mutateAsync({ roundId: round.id, townCode, target });
-        return `已生成${people}人的清单`;
-      }}
+      start={NOWHERE}
+      fileName={async (values) =>
+        paperFileName(`未回访人员清单_${round.label}`, await placeNames(values), today)
+      }
+      toInput={({ townCode }, target) => ({ roundId: round.id, townCode, target })}
+      done={({ people }) => `已生成${people}人的清单`}
+      working="正在生成清单…"
       onClose={onClose}
     >
-      {() => null}
-    </PaperDrawer>
+      <Form.Item name="townCode" label="乡镇">
+        <TownSelect label="乡镇（街道）" placeholder="全部乡镇" clearable />
+      </Form.Item>
+    </FileDrawer>
   );
 }
