@@ -1,3 +1,4 @@
+import { REFERENCE_RULES } from '../../db/domain/rules/rule-catalogue.ts';
 import type { RuleId, RuleValues } from '../../db/domain/rules/rule-table.ts';
 
 type FieldOf<V> = { readonly [K in keyof V & string]: RuleField<K> }[keyof V & string];
@@ -114,5 +115,7 @@ export function ruleText(id: string, value: Readonly<Record<string, unknown>> | 
   const shown = ruleFields(id).filter(
     (field) => !(field.key === 'faceToFace' && value[field.key] !== true),
   );
-  return shown.map((field) => fieldText(field, value[field.key])).join('，');
+  const words = shown.map((field) => fieldText(field, value[field.key])).join('，');
+  const kept = REFERENCE_RULES.get(id);
+  return kept === undefined ? words : `${words}（${kept}）`;
 }

@@ -69,6 +69,14 @@ export const RULE_CATALOGUE: readonly RuleEntry[] = [
   entry('URGENT-FIRST', '重大情况首报时限', '小时', '豫禁毒通〔2021〕3号；小时数为示例', '示例'),
 ];
 
+/**
+ * Rules that nothing reads: the office keeps the number to look it up, and the table says so. R-13: 重大情况 runs from the hour it is
+ * recorded; the register keeps people, not events, and has no record from which such hours could run.
+ */
+export const REFERENCE_RULES = new Map<string, string>([
+  ['URGENT-FIRST', '仅备查：程序没有重大情况的登记，不计算这个时限'],
+]);
+
 /** Example rows are valid from here, so that visits and tests older than the register are judged by them too. */
 export const EXAMPLE_VALID_FROM = '2000-01-01';
 

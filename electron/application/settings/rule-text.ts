@@ -1,4 +1,5 @@
 import type { GradeLook } from '../../../db/domain/grades/grade-set.ts';
+import { REFERENCE_RULES } from '../../../db/domain/rules/rule-catalogue.ts';
 import type { RuleId } from '../../../db/domain/rules/rule-table.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -7,8 +8,13 @@ const number = (value: Value, key: string): string => {
   return typeof part === 'number' || typeof part === 'string' ? String(part) : '';
 };
 
-/** The value of a rule as a clerk reads it. */
+/** The value of a rule as a clerk reads it; of one that nothing reads also that. */
 export function ruleValueText(id: RuleId, value: object): string {
+  const kept = REFERENCE_RULES.get(id);
+  return kept === undefined ? valueText(id, value) : `${valueText(id, value)}（${kept}）`;
+}
+
+function valueText(id: RuleId, value: object): string {
   const given = value as Value;
   if (id.startsWith('VISIT-'))
     return `每${number(given, 'months')}个月至少一次，${given['faceToFace'] === true ? '须面对面' : '方式不限'}`;
