@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import {
   HELP_KINDS,
   POVERTY_HELP_KINDS,
@@ -9,6 +9,7 @@ import type { Input as CallInput } from '../../../electron/contract/index.ts';
 import { queryFor } from '../../bridge/keys.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDrawer } from '../../components/form-drawer.tsx';
+import { HelpGiven } from '../../components/help-given.tsx';
 import { useSession } from '../../session.tsx';
 import type { VisitSubject } from '../visits/visit-drawer.tsx';
 
@@ -56,22 +57,7 @@ export function HelpDrawer({ open, subject, need, onClose }: HelpDrawerProps) {
         <Select showSearch placeholder="请选择" options={HELP_OPTIONS} listHeight={320} />
       </Form.Item>
       <NeedField personId={subject.personId} />
-      <Form.Item name="unit" label="帮扶单位">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="amount"
-        label="金额"
-        normalize={(value: string) => (value.trim() === '' ? null : value.trim())}
-      >
-        <Input suffix="元" autoComplete="off" className="amount" placeholder="没有资金不填" />
-      </Form.Item>
-      <Form.Item name="result" label="成效">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="note" label="说明">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
+      <HelpGiven />
     </FormDrawer>
   );
 }

@@ -1,8 +1,9 @@
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Select } from 'antd';
 import { POVERTY_HELP_KINDS } from '../../../../db/domain/words/vocabulary.ts';
 import type { Input as CallInput } from '../../../../electron/contract/index.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { FormDrawer } from '../../../components/form-drawer.tsx';
+import { HelpGiven } from '../../../components/help-given.tsx';
 import { useSession } from '../../../session.tsx';
 import { livingIn, type Household } from './household.ts';
 
@@ -51,22 +52,7 @@ export function PovertyHelpDrawer({ household, onClose }: PovertyHelpDrawerProps
           options={POVERTY_HELP_KINDS.map((kind) => ({ value: kind, label: kind }))}
         />
       </Form.Item>
-      <Form.Item name="unit" label="帮扶单位">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="amount"
-        label="金额"
-        normalize={(value: string) => (value.trim() === '' ? null : value.trim())}
-      >
-        <Input suffix="元" autoComplete="off" className="amount" placeholder="没有资金不填" />
-      </Form.Item>
-      <Form.Item name="result" label="成效">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="note" label="说明">
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
+      <HelpGiven />
     </FormDrawer>
   );
 }
