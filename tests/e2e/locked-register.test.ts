@@ -131,4 +131,18 @@ describe('the register behind the window', () => {
       value: { state: 'locked', users: ['王敏'], today: '2026-11-16' },
     });
   });
+
+  it('tells in its log who came, what failed, and why it was locked each time', async () => {
+    await ask('session.unlock', { userName: '王敏', password: PASSWORD });
+    const { value } = await ask('audit.list', { subject: 'session' });
+    const { rows } = value as { rows: { action: string; by: string; reason: string }[] };
+    const told = rows.map(({ by, action, reason }) => [by, action, reason.split('，')[0]]);
+    expect(told.toReversed()).toEqual([
+      ['王敏', '锁定', '电脑锁屏'],
+      ['王敏', '登录失败', '密码不正确或者已作废1次'],
+      ['王敏', '登录', '此前密码连续输错1次'],
+      ['王敏', '锁定', '退出程序'],
+      ['王敏', '登录', ''],
+    ]);
+  });
 });
