@@ -1,0 +1,161 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../electron/contract/index.ts';
+import { closeBrowser, type Launched } from '../electron-double/launch.ts';
+import { seriousFaults } from './pages/axe.ts';
+import { goTo, message } from './pages/desk-page.ts';
+import { press, typeText } from './pages/keys.ts';
+import { ledgerFolder } from './pages/ledger-file.ts';
+import { PASSWORD, USER } from './pages/set-up-page.ts';
+import { launchReadyDesk } from './ready-desk.ts';
+import { aSheet } from '../application/rounds-desk.ts';
+
+const files = ledgerFolder(60);
+/** Pictures of the pages, for whoever wants to look at them. */
+const SHOTS = process.env['SHOTS'];
+const OTHER = { name: '李红', role: '审核人', password: 'second password' };
+let desk: Launched;
+let names: string[] = [];
+
+async function ask<T>(method: string, input: object): Promise<T> {
+  const result = (await desk.page.evaluate(([name, given]) => window.desk.invoke(name, given), [
+    method,
+    input,
+  ] as const)) as { ok: boolean; value: T };
+  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
+  return result.value;
+}
+
+async function shot(name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  for (const [size, width, height] of [
+    ['100', 1366, 768],
+    ['150', 911, 512],
+  ] as const) {
+    await desk.page.setViewportSize({ width, height });
+    await desk.page.waitForTimeout(300);
+    await desk.page.screenshot({ path: join(SHOTS, `${name}-${size}.png`) });
+  }
+  await desk.page.setViewportSize({ width: 1366, height: 768 });
+}
+
+async function faults(): Promise<string[]> {
+  await desk.page.mouse.move(0, 0);
+  await desk.page.waitForTimeout(300);
+  const found = await seriousFaults(desk.page);
+  const cut = await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return cut > 0 ? [...found, `${cut} pixels too wide`] : found;
+}
+
+/** Ctrl+L, and the other user's name and password. */
+async function changeTo(name: string, password: string): Promise<void> {
+  const { page } = desk;
+  await press(page, 'Control+l');
+  await page.getByText('忘记密码').waitFor();
+  await typeText(page, name);
+  await press(page, 'Enter');
+  await page.getByLabel('密码').fill(password);
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: '待办事项' }).waitFor();
+}
+
+/** Two sheets are concluded and a case is proposed by another user than the one who sits there. */
+async function workOfTheOther(): Promise<void> {
+  await ask('users.add', OTHER);
+  await changeTo(OTHER.name, OTHER.password);
+  await ask('rounds.open', {
+    year: 2026,
+    name: '年末',
+    firstOn: '2026-11-15',
+    lastOn: '2026-12-31',
+  });
+  const { rows } = await ask<Output<'rounds.entries'>>('rounds.entries', { roundId: 1 });
+  names = rows.slice(0, 2).map(({ fullName }) => fullName);
+  for (const { id: entryId, revision } of rows.slice(0, 2)) {
+    const sheet = aSheet({ visitedOn: '2026-11-15', people: 4 });
+    const saved = await ask<Output<'rounds.saveSheet'>>('rounds.saveSheet', {
+      ...{ entryId, revision, sheet, complete: true },
+    });
+    const conclusion = { entryId, revision: saved.revision, level: '中', reason: '收入不稳' };
+    await ask('rounds.conclude', conclusion);
+  }
+  const { id, revision } = await ask<Output<'povertyCases.open'>>('povertyCases.open', {
+    ...{ personId: rows[0]?.personId ?? 0, source: '新登记', clueOn: '2026-11-10', note: '' },
+  });
+  const not = { outcome: '不纳入', category: '', level: null, reason: '收入稳定' };
+  await ask('povertyCases.propose', { id, revision, ...not });
+  await changeTo(USER, PASSWORD);
+}
+
+beforeAll(async () => {
+  desk = await launchReadyDesk(files.ledger);
+  await workOfTheOther();
+});
+afterAll(async () => {
+  await desk.close();
+  await closeBrowser();
+  rmSync(files.folder, { recursive: true, force: true });
+});
+
+/** The kind of the bar of what waits, and the row of the list that follows. */
+async function openWaiting(kind: string): Promise<void> {
+  await goTo(desk.page, 'home');
+  await desk.page.getByRole('button', { name: new RegExp(`^${kind} \\d+项`) }).click();
+  await desk.page.locator('.ant-table-row').filter({ hasText: '等待' }).first().press('Enter');
+}
+
+describe('what waits for the second person', () => {
+  it('stands over the to-do list, and goes to the sheets of the round that wait', async () => {
+    const { page } = desk;
+    await page.locator('.approval-bar').waitFor();
+    expect(await page.locator('.approval-bar').innerText()).toMatch(
+      /^等待审批、审定：\s*新发现审定 1项\s*回访审定 1项$/u,
+    );
+    await shot('waiting-home');
+    expect(await faults()).toEqual([]);
+    await openWaiting('回访审定');
+    await page.getByRole('heading', { name: '2026年年末逐人回访' }).waitFor();
+    await page.getByText('共2条').waitFor();
+    expect(await page.locator('.ant-table-row').allInnerTexts()).toEqual(
+      names.map(
+        (name) => expect.stringMatching(new RegExp(`${name}[\\s\\S]*已研判`, 'u')) as string,
+      ),
+    );
+    await shot('waiting-sheets');
+  });
+
+  it('comes back to who keyed it in with the reason, and opens the sheet', async () => {
+    const { page } = desk;
+    await page.locator('.ant-table-row').first().press('Enter');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await typeText(page, '工资漏了一笔');
+    await press(page, 'Enter');
+    await page.getByText('退回，').first().waitFor();
+    await goTo(page, 'home');
+    await page.getByRole('combobox', { name: '事项' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '回访退回' }).click();
+    const line = page.locator('.ant-table-row').filter({ hasText: names[0] ?? '' });
+    await line.waitFor();
+    expect(await line.innerText()).toContain(OTHER.name);
+    expect(await line.innerText()).toContain('被退回：工资漏了一笔');
+    await shot('returned-home');
+    await line.press('Enter');
+    await page.getByText('退回，').first().waitFor();
+  });
+
+  it('is a case that is sent back with the reason, which its page shows', async () => {
+    const { page } = desk;
+    await openWaiting('新发现审定');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await typeText(page, '先核实收入');
+    await press(page, 'Enter');
+    await message(page, '已退回');
+    await page.getByText(/退回（李红提出）：先核实收入。改正后重新提出认定意见/u).waitFor();
+    await shot('returned-case');
+    expect(await faults()).toEqual([]);
+    await press(page, 'Escape');
+    await page.locator('.ant-table-row').filter({ hasText: '退回：入户核实' }).waitFor();
+  });
+});
