@@ -8,16 +8,18 @@ import {
   biMonthlyPeriodOf,
   previousBiMonthlyPeriod,
 } from '../../db/domain/calendar/report-period.ts';
-import { workThrough, type Caller } from '../demo/daily-work.ts';
 import { makeLedgerWorkbook } from '../demo/ledger-workbook.ts';
+import type { Caller } from '../demo/office-desk.ts';
+import { createOfficeWork } from '../demo/office-work.ts';
+import type { DemoPeriod } from '../demo/population-changes.ts';
 import { openStations } from '../demo/stations.ts';
 import { endedRounds, reviewNow, reviewPast } from '../demo/yearly-review.ts';
 import { makePeople } from '../demo/people.ts';
 import { writeReports } from '../demo/reports-up.ts';
 import { Refusal } from '../application/ports.ts';
 import { ok, type Result } from '../contract/errors.ts';
-import type { Input, Method } from '../contract/index.ts';
 import { optional, wholeNumber, type Options } from './arguments.ts';
+import { openClock, type Clock } from './demo-clock.ts';
 import { openDesk, type CommandDesk } from './desk.ts';
 
 const COUNTY = '410927';
@@ -45,17 +47,10 @@ export async function demo(options: Options): Promise<Result<unknown>> {
   const clock = openClock(register, passphrase, startedOn);
   const { call } = clock;
   try {
-    await clock.as('张敏');
     say('登记站点');
     const stations = await openStations(call, startedOn);
-    say('逐人回访：两个年度的轮次、研判、审定、帮扶');
-    const order = { today, startedOn, seed, place: '台前县', as: clock.as, turnTo: clock.turnTo };
-    const past = await reviewPast(call, order);
-    say('记录走访、检测、帮扶和人员变动');
-    await clock.turnTo(today);
-    const work = await workThrough(call, { ...period, countyCode: COUNTY, seed });
-    say('本轮逐人回访，新发现一户');
-    const review = await reviewNow(call, order, past);
+    const report = { ...period, countyCode: COUNTY };
+    const { work, review } = await workOn(clock, { today, startedOn, seed, period: report });
     say('编写、签发两月报告、逐人回访报告、年度报告和一页摘要');
     const reports = await writeReports(call, { out, today, period: period.name, as: clock.as });
     say('导出并核验');
@@ -87,26 +82,37 @@ export async function demo(options: Options): Promise<Result<unknown>> {
   }
 }
 
+interface Past {
+  readonly today: string;
+  readonly startedOn: string;
+  readonly seed: number;
+  readonly period: DemoPeriod;
+}
+
+/** From the first day to today: the everyday work by the to-do list, and the rounds of return visits in between. */
+async function workOn(clock: Clock, past: Past) {
+  const { call, as, turnTo } = clock;
+  const office = createOfficeWork({ ...past, call, as, turnTo });
+  const order = {
+    ...{ ...past, place: '台前县', as },
+    // The clerks do not wait for the rounds: on the way to a day they do what is due until then.
+    turnTo: async (day: string) => {
+      await office.upTo(day);
+      await turnTo(day);
+    },
+  };
+  say('逐人回访：两个年度的轮次、研判、审定、帮扶');
+  const state = await reviewPast(call, order);
+  say('按待办事项走访、检测、定级、帮扶，登记措施和人员变动');
+  await order.turnTo(past.today);
+  say('本轮逐人回访，新发现一户');
+  return { work: office.done, review: await reviewNow(call, order, state) };
+}
+
 /** Some days before the period that is reported, and before the last round that has ended. */
 function startOf(today: string, periodFirst: string): string {
   const round = endedRounds(today).at(-1)?.firstOn ?? periodFirst;
   return addDays(round < periodFirst ? round : periodFirst, -4);
-}
-
-/** The office on days that follow each other: the program is closed and opened again as the day changes. */
-function openClock(register: string, passphrase: string, firstDay: string) {
-  let desk = openDesk({ register, today: firstDay });
-  const as = (user: string) => signIn(desk, user, passphrase);
-  return {
-    close: () => desk.office.close(),
-    as,
-    call: <M extends Method>(method: M, input: Input<M>) => desk.must(method, input),
-    turnTo: async (day: string): Promise<void> => {
-      desk.office.close();
-      desk = openDesk({ register, today: day });
-      await as('张敏');
-    },
-  };
 }
 
 /** The last bi-monthly period that ended before a day: the one that is due. */
@@ -174,11 +180,6 @@ async function openOffice(desk: CommandDesk, password: string): Promise<void> {
   });
   await desk.must('users.add', { name: '张敏', role: '经办人', password });
   await desk.must('users.add', { name: '李秀英', role: '审核人', password });
-}
-
-async function signIn(desk: CommandDesk, userName: string, password: string): Promise<void> {
-  await desk.must('session.lock', {});
-  await desk.must('session.unlock', { userName, password });
 }
 
 async function importLedger(

@@ -1,4 +1,4 @@
-import type { Caller } from './daily-work.ts';
+import type { Caller } from './office-desk.ts';
 import { inventHousehold, type Invented } from './invented-household.ts';
 import type { Random } from './random.ts';
 

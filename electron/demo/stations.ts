@@ -1,6 +1,6 @@
 import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import { STATION_REQUIREMENTS } from '../../db/domain/words/vocabulary.ts';
-import type { Caller } from './daily-work.ts';
+import type { Caller } from './office-desk.ts';
 
 /** Towns that one station serves. */
 const TOWNS_EACH = 3;

@@ -1,6 +1,6 @@
 import { addDays } from '../../db/domain/calendar/calendar-day.ts';
 import type { Output } from '../contract/index.ts';
-import type { Caller } from './daily-work.ts';
+import type { Caller } from './office-desk.ts';
 import { headOf, inventSheet } from './invented-household.ts';
 import { seededRandom, type Random } from './random.ts';
 import { registerHouseholds, type Homes } from './review-households.ts';
