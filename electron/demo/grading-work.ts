@@ -71,16 +71,19 @@ export async function noteRiskSigns(
   { call, on }: OfficeDesk,
   rows: readonly TodoRow[],
 ): Promise<void> {
-  const people = [
-    ...new Set(rows.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
-  ];
+  const assessed = new Set(
+    rows.filter(({ kind }) => kind === '分级审批').map(({ personId }) => personId),
+  );
+  const people = rows.flatMap(({ kind, grade, personId }) =>
+    kind === '走访' && grade === '中' && !assessed.has(personId) ? [personId] : [],
+  );
   const signs = [
     ['举报线索', '群众来电反映其与外来人员来往，待核实'],
     ['精神健康危机', '家属反映其近日情绪低落、整夜不睡'],
   ] as const;
   for (const [index, [kind, note]] of signs.entries()) {
     const personId = people[7 + index * 11];
-    if (personId !== undefined)
+    if (personId !== undefined && personId !== null)
       await call('riskSigns.record', { personId, happenedOn: on, kind, note });
   }
 }

@@ -61,13 +61,13 @@ const DUTIES: readonly (readonly Duty[])[] = [
   ],
   [
     { kind: '戒断三年', ahead: 0, share: 0.75, act: confirmClean },
-    { kind: '检测', ahead: EVERY, share: 0.93, act: testDue },
-    { kind: '检测缺失', ahead: 0, share: 0.85, act: testFound },
+    { kind: '检测', ahead: EVERY, share: 0.9, act: testDue },
+    { kind: '检测缺失', ahead: 0, share: 0.75, act: testFound },
     { kind: '再次走访', ahead: 0, share: 0.9, act: visitAgain },
     { kind: '走访', ahead: 20, share: 0.89, act: visitDue },
     { kind: '走访上报', ahead: 0, share: 0.7, act: reportMissed },
     { kind: '帮扶需求', ahead: 30, share: 0.7, act: helpWithNeed },
-    { kind: '需求回访', ahead: 30, share: 0.8, act: askAfterNeed },
+    { kind: '需求回访', ahead: 30, share: 0.95, act: askAfterNeed },
     { kind: '半年小结', ahead: 0, share: 0.75, act: summarise },
     { kind: '年度评估', ahead: 0, share: 0.75, act: summarise },
   ],
@@ -76,7 +76,7 @@ const DUTIES: readonly (readonly Duty[])[] = [
     { kind: '违反协议预警', ahead: 0, share: 0.85, act: warn },
     { kind: '触发复评', ahead: 7, share: 0.9, act: assess },
     { kind: '首次定级', ahead: 0, share: 0.75, act: assess },
-    { kind: '定级复评', ahead: 7, share: 0.7, act: assess },
+    { kind: '定级复评', ahead: 7, share: 0.8, act: assess },
   ],
 ];
 
