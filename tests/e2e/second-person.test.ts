@@ -61,9 +61,44 @@ async function changeTo(name: string, password: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '待办事项' }).waitFor();
 }
 
+type Entry = Output<'rounds.entries'>['rows'][number];
+
+/** A household with its contact and a sheet without any contradiction, concluded. */
+async function concludedWell({ id: entryId, revision, householdId }: Entry): Promise<void> {
+  const known = await ask<Output<'households.get'>>('households.get', { id: householdId });
+  const { number, townCode, address, contactUnit, noLabour, note } = known;
+  const contact = { contactName: '孙丽娟', contactUnit, contactPhone: '19900005555' };
+  await ask('households.update', {
+    ...{ id: householdId, revision: known.revision },
+    fields: { number, townCode, villageCode: null, address, ...contact, noLabour, note },
+  });
+  const sheet = aSheet({ visitedOn: '2026-11-15' });
+  const saved = await ask<Output<'rounds.saveSheet'>>('rounds.saveSheet', {
+    ...{ entryId, revision, sheet, complete: true },
+  });
+  await ask('rounds.conclude', { entryId, revision: saved.revision, level: '低', reason: '' });
+}
+
+/** A watch of long ago whose end the other user proposes, after the sheet was approved by the one who sits there. */
+async function watchToClose({ id: entryId, householdId }: Entry): Promise<void> {
+  await changeTo(USER, PASSWORD);
+  const done = await ask('rounds.approve', { roundId: 1, entryIds: [entryId] });
+  expect(done).toEqual({ approved: 1, refused: [] });
+  const { id, revision } = await ask<Output<'watches.open'>>('watches.open', {
+    ...{ householdId, identifiedOn: '2026-03-01', level: '低', riskTypes: [], reason: '上报' },
+  });
+  await changeTo(OTHER.name, OTHER.password);
+  const closing = { id, revision, way: '自然消除', note: '收入稳定' };
+  await ask('watches.proposeClosing', closing);
+}
+
 /** Two sheets are concluded and a case is proposed by another user than the one who sits there. */
 async function workOfTheOther(): Promise<void> {
   await ask('users.add', OTHER);
+  await ask('rules.change', {
+    ...{ ruleId: 'POVERTY-LINE', validFrom: '2026-01-01', legalBasis: '豫振兴〔2026〕1号' },
+    value: { year: 2026, place: '台前县', amount: '7300.00' },
+  });
   await changeTo(OTHER.name, OTHER.password);
   await ask('rounds.open', {
     year: 2026,
@@ -86,6 +121,9 @@ async function workOfTheOther(): Promise<void> {
   });
   const not = { outcome: '不纳入', category: '', level: null, reason: '收入稳定' };
   await ask('povertyCases.propose', { id, revision, ...not });
+  const third = rows[2]!;
+  await concludedWell(third);
+  await watchToClose(third);
   await changeTo(USER, PASSWORD);
 }
 
@@ -111,7 +149,7 @@ describe('what waits for the second person', () => {
     const { page } = desk;
     await page.locator('.approval-bar').waitFor();
     expect(await page.locator('.approval-bar').innerText()).toMatch(
-      /^等待审批、审定：\s*新发现审定 1项\s*回访审定 1项$/u,
+      /^等待审批、审定：\s*风险消除审定 1项\s*新发现审定 1项\s*回访审定 1项$/u,
     );
     await shot('waiting-home');
     expect(await faults()).toEqual([]);
@@ -157,5 +195,22 @@ describe('what waits for the second person', () => {
     expect(await faults()).toEqual([]);
     await press(page, 'Escape');
     await page.locator('.ant-table-row').filter({ hasText: '退回：入户核实' }).waitFor();
+  });
+
+  it('is the end of a watch that is sent back with the reason, to be proposed again or given up', async () => {
+    const { page } = desk;
+    await openWaiting('风险消除审定');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await typeText(page, '凭证不全');
+    await press(page, 'Enter');
+    await message(page, '已退回');
+    await page.getByText(/退回（李红提出）：凭证不全。改正后重新提出/u).waitFor();
+    await shot('returned-watch');
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: '不再提出', exact: true }).click();
+    await typeText(page, '继续监测');
+    await press(page, 'Enter');
+    await message(page, '已不再提出');
+    await page.getByRole('button', { name: '提出风险消除', exact: true }).waitFor();
   });
 });
