@@ -63,9 +63,9 @@ const DUTIES: readonly (readonly Duty[])[] = [
     { kind: '戒断三年', ahead: 0, share: 0.75, act: confirmClean },
     { kind: '检测', ahead: EVERY, share: 0.9, act: testDue },
     { kind: '检测缺失', ahead: 0, share: 0.75, act: testFound },
-    { kind: '再次走访', ahead: 0, share: 0.9, act: visitAgain },
+    { kind: '再次走访', ahead: 0, share: 0.65, act: visitAgain },
     { kind: '走访', ahead: 20, share: 0.89, act: visitDue },
-    { kind: '走访上报', ahead: 0, share: 0.7, act: reportMissed },
+    { kind: '走访上报', ahead: 0, share: 0.6, act: reportMissed },
     { kind: '帮扶需求', ahead: 30, share: 0.7, act: helpWithNeed },
     { kind: '需求回访', ahead: 30, share: 0.95, act: askAfterNeed },
     { kind: '半年小结', ahead: 0, share: 0.75, act: summarise },
@@ -155,9 +155,12 @@ async function doDuties(desk: OfficeDesk, duties: readonly Duty[]): Promise<void
   const rows = await listed(desk.call);
   for (const { kind, ahead, share, act } of duties) {
     const until = addDays(desk.on, ahead);
-    for (const row of rows.filter((each) => each.kind === kind))
-      if (row.dueOn !== null && row.dueOn <= until && desk.random.chance(share))
+    for (const row of rows.filter((each) => each.kind === kind)) {
+      if (row.dueOn === null || row.dueOn > until) continue;
+      // What was left over once is not left over again.
+      if (row.dueOn < addDays(desk.since, -EVERY) || desk.random.chance(share))
         await act(desk, row);
+    }
   }
 }
 

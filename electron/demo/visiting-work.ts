@@ -43,13 +43,14 @@ async function record(desk: OfficeDesk, row: TodoRow, visitedOn: string): Promis
   // What is to follow is written down, or somebody simply goes there again.
   if (random.chance(0.5))
     await call('visits.followUp', { items: proposed.map((each) => followUpOf(each, row)) });
-  if (again > desk.on || random.chance(0.25)) return;
+  if (again > desk.on || random.chance(0.4)) return;
   await call('visits.record', visitOf(desk, row, again, '见到本人'));
   done.visits += 1;
 }
 
 function outcomeOf({ random }: OfficeDesk, row: TodoRow): Outcome {
   if (row.searching) return '见到家属';
+  if (row.grade === '高') return random.chance(0.96) ? '见到本人' : '未见到';
   return random.weighted([
     ['见到本人', 90],
     ['见到家属', 4],
@@ -120,24 +121,23 @@ export async function reportMissed(desk: OfficeDesk, row: TodoRow): Promise<void
     await call('visits.followUp', { items: proposed.map((each) => followUpOf(each, row)) });
 }
 
-/** 计划走访 of the coming weeks, village by village: those whose day comes next. */
+/** People of one plan: a visitor goes to a town for a day. */
+const OF_ONE_DAY = 4;
+
+/** 计划走访 of the coming weeks: on each day to the town where the most are due next. */
 export async function planVisits(
   { call }: OfficeDesk,
   rows: readonly TodoRow[],
   days: readonly string[],
 ): Promise<void> {
-  const each = 4;
+  const byTown = Map.groupBy(rows, ({ townCode }) => townCode);
+  const towns = [...byTown.values()].toSorted((one, other) => other.length - one.length);
   for (const [index, plannedOn] of days.entries()) {
-    const chosen = rows.slice(index * each, (index + 1) * each);
+    const chosen = (towns[index] ?? []).slice(0, OF_ONE_DAY);
     const personIds = chosen.flatMap(({ personId }) => (personId === null ? [] : [personId]));
     if (personIds.length === 0) return;
-    const visitor = chosen[0]?.inCharge;
+    const visitor = chosen[0]?.inCharge || '陈静';
     const note = '入户走访，顺带核对联系电话';
-    await call('visits.plan', {
-      personIds,
-      plannedOn,
-      visitor: visitor === '' || visitor === undefined ? '陈静' : visitor,
-      note,
-    });
+    await call('visits.plan', { personIds, plannedOn, visitor, note });
   }
 }
