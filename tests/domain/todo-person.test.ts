@@ -260,6 +260,18 @@ describe('戒断三年 (戒毒条例 7; R-06)', () => {
       { ...seized('2023-06-01'), person: makePerson({ controlStatus: '戒断三年未复吸' }) },
       [],
     ],
+    ...(['在押', '失联', '出国（境）', '自愿戒毒', '药物维持治疗'] as const).map(
+      (controlStatus): Case => [
+        `from ${controlStatus} no transition leads there: 社会面 comes first`,
+        { ...seized('2023-06-01'), person: makePerson({ controlStatus }) },
+        [],
+      ],
+    ),
+    ...(['社会面', '社区戒毒', '社区康复'] as const).map((controlStatus): Case => [
+      `from ${controlStatus} it is proposed`,
+      { ...seized('2023-06-01'), person: makePerson({ controlStatus }) },
+      [['戒断三年', TODAY, 'cleanReached', law]],
+    ]),
     [
       'inside nobody reaches it',
       facts({

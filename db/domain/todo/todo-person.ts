@@ -11,6 +11,7 @@ import type { TodoLife } from './todo-facts.ts';
 import { byLaw, byRow, unsetItem, type TodoItem } from './todo-item.ts';
 import { ENDING_DAYS, type TodoDay } from './todo-measure-item.ts';
 import { gradeInForce } from '../visits/visit-due.ts';
+import type { ControlStatus } from '../words/vocabulary.ts';
 
 /** 阳性 is reported to the police without delay (戒毒条例 21); 弱阳待检 goes to the laboratory. */
 export function testItems({ openTests, facts }: TodoLife): TodoItem[] {
@@ -160,10 +161,12 @@ export function isUnderControl({ person }: TodoLife): boolean {
   return person.presence === '在册' && !person.lightTouch && !beyond.includes(person.controlStatus);
 }
 
+/** From these the table of transitions leads to 戒断三年未复吸; whoever is in custody, lost or in treatment comes back to one of them first. */
+const CLEAN_FROM: readonly ControlStatus[] = ['社会面', '社区戒毒', '社区康复'];
+
 /** three years clean are proposed to the clerk, 60 days ahead too; never applied by the program. */
 export function cleanItems(life: TodoLife, { today }: TodoDay): TodoItem[] {
-  const { controlStatus } = life.person;
-  if (controlStatus === '戒断三年未复吸') return [];
+  if (!CLEAN_FROM.includes(life.person.controlStatus)) return [];
   const clean = cleanClock(life.facts, today);
   const { cleanOn, clockStart } = clean;
   if (cleanOn === null || clockStart === null || clean.blocked !== false) return [];
