@@ -6,13 +6,14 @@ import {
   type CaseFacts,
 } from '../../../db/domain/poverty/case-procedure.ts';
 import type { CaseRow, CaseStepRow } from '../../../db/repositories/poverty-cases.ts';
+import type { PersonRecord } from '../../../db/repositories/people.ts';
 import type { Register } from '../../../db/register.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
-import { shownName } from '../people/sealed-person.ts';
+import { coveredTexts, shownName } from '../people/sealed-person.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
-import { householdFace, householdNow } from './household-view.ts';
+import { householdFace, householdNow, type HouseholdNow } from './household-view.ts';
 
 type PovertyCase = Output<'povertyCases.list'>['rows'][number];
 
@@ -22,18 +23,30 @@ export function caseFacts(row: CaseRow, register: Register): CaseFacts {
   return { clueOn: row.clueOn, steps, decidedOn: row.decidedBy === null ? null : row.outcomeOn };
 }
 
-/** A case with its steps and its days (NEW-CASE). Numbers in texts are masked. */
+/** What somebody typed about a case, wherever it stands in it. */
+const TYPED = ['note', 'outcomeReason', 'returnedReason', 'voidReason', 'paper', 'result'] as const;
+
+/** what was typed about a case is covered while its person, or everybody registered in the household, is under 无感式管理. */
+export function hidesCase(
+  person: Pick<PersonRecord, 'lightTouch'> | undefined,
+  { sealed }: Pick<HouseholdNow, 'sealed'>,
+): boolean {
+  return sealed || person?.lightTouch === true;
+}
+
+/** A case with its steps and its days (NEW-CASE). Numbers in texts are masked, texts of somebody under 无感式管理 covered. */
 export function caseOf(row: CaseRow, context: Context): PovertyCase {
   const { register, today } = context;
   const person = register.people.find(row.personId);
   const household = register.households.find(row.householdId);
   if (person === undefined || household === undefined) throw new Error('A case of nobody');
-  const { townName, villageName } = householdFace(householdNow(household, context), context);
+  const now = householdNow(household, context);
+  const { townName, villageName } = householdFace(now, context);
   const rows = ruleRows(register);
   const facts = caseFacts(row, register);
   const open = row.decidedBy === null && row.voidedAt === null;
   const { id, revision, personId, householdId, source, clueOn, note, noticeCategory } = row;
-  return withMaskedTexts({
+  const shown = {
     ...{ id, revision, personId, householdId, source, clueOn, note, townName, villageName },
     noticeCategory,
     fullName: shownName(person),
@@ -45,7 +58,8 @@ export function caseOf(row: CaseRow, context: Context): PovertyCase {
     ...outcomeOf(row),
     voided: row.voidedAt !== null,
     voidReason: row.voidReason,
-  });
+  };
+  return withMaskedTexts(hidesCase(person, now) ? coveredTexts(shown, TYPED) : shown);
 }
 
 function outcomeOf(row: CaseRow) {

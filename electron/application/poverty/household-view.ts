@@ -12,7 +12,7 @@ import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
 import { ageOn } from '../people/person-detail.ts';
-import { COVERED } from '../people/sealed-person.ts';
+import { COVERED, coveredTexts } from '../people/sealed-person.ts';
 import { yuanOf } from '../yuan.ts';
 import { createEntryBook } from './entry-book.ts';
 import { hintWords, isIdentityValid } from './household-hints.ts';
@@ -115,6 +115,7 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
   const { households } = context.register;
   const names = new Map(members.map((member) => [member.personId, memberName(member, sealed)]));
   const help = households.povertyHelpOf(row.id).filter(({ personId }) => names.has(personId));
+  const hidden = new Set(members.filter(isSealedPerson).map(({ personId }) => personId));
   const telling = householdRow(now, context);
   const sheets = households.sheetsOf(row.id).filter(({ personId }) => names.has(personId));
   const { number, ...texts } = {
@@ -124,20 +125,25 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
     address: sealed && row.address !== '' ? COVERED : row.address,
     contactUnit: row.contactUnit,
     contactPhoneMasked: maskPhone(row.contactPhone),
-    note: row.note,
+    note: sealed && row.note !== '' ? COVERED : row.note,
     source: row.source,
     voided: row.voidedAt !== null,
     voidReason: row.voidReason,
     members: members.map((member) => memberOf(member, sealed, context)),
     categories: categoriesOf(households.categories(row.id)),
     rounds: sheets.map((sheet) => roundLine(sheet, names.get(sheet.personId) ?? '', context)),
-    help: help.map((record) => helpLine(record, names.get(record.personId) ?? '')),
+    help: help.map((record) => {
+      const line = helpLine(record, names.get(record.personId) ?? '');
+      return hidden.has(record.personId) ? coveredTexts(line, ['unit', 'result']) : line;
+    }),
     hints: hintWords({ row, living, category: telling.category, today: context.today }),
   };
   // Codes of places are as long as telephones and would be covered; what the form gets back must be what is kept.
   const villageCode = sealed ? null : row.villageCode;
   return { ...withMaskedTexts(texts), number, townCode: row.townCode, villageCode };
 }
+
+const isSealedPerson = ({ lightTouch }: MemberWithPerson): boolean => lightTouch === 1;
 
 function memberOf(
   member: MemberWithPerson,

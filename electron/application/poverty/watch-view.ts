@@ -9,6 +9,7 @@ import type { WatchRow } from '../../../db/repositories/watches.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Context } from '../context.ts';
 import { withMaskedTexts } from '../people/masked-texts.ts';
+import { coveredTexts } from '../people/sealed-person.ts';
 import { ruleRows } from '../visits/visit-due-book.ts';
 import { householdFace, householdNow } from './household-view.ts';
 
@@ -43,6 +44,9 @@ export function conditionsOf(
   return { conditions, entryId: evidence?.entryId ?? null };
 }
 
+/** What somebody typed about a household under watch: of a sealed one it is covered. */
+const TYPED = ['openReason', 'closingNote', 'returnedReason'] as const;
+
 /** A watch as the list shows it; of a closed one no conditions are told any more. */
 export function watchOf(row: WatchRow, context: Context): Watch {
   const { register, today } = context;
@@ -50,8 +54,9 @@ export function watchOf(row: WatchRow, context: Context): Watch {
   if (household === undefined) throw new Error('A watch over no household');
   const help = helpSince(row, context);
   const open = row.closedOn === null;
+  const now = householdNow(household, context);
   const texts = {
-    ...householdFace(householdNow(household, context), context),
+    ...householdFace(now, context),
     riskTypes: JSON.parse(row.riskTypes) as string[],
     openReason: row.openReason,
     notifiedTo: row.notifiedTo,
@@ -61,7 +66,7 @@ export function watchOf(row: WatchRow, context: Context): Watch {
   };
   const { id, revision, householdId, identifiedOn, level, notifiedOn, closedOn } = row;
   return {
-    ...withMaskedTexts(texts),
+    ...withMaskedTexts(now.sealed ? coveredTexts(texts, TYPED) : texts),
     townCode: household.townCode,
     ...{ id, revision, householdId, identifiedOn, level, notifiedOn, closedOn },
     reopened: row.reopenedFrom !== null,

@@ -10,6 +10,7 @@ import type {
 import type { OfficeRound, RoundAhead } from '../../../db/domain/todo/todo-rounds.ts';
 import type { Context } from '../context.ts';
 import { COVERED } from '../people/sealed-person.ts';
+import { hidesCase } from '../poverty/case-view.ts';
 import { householdFace, householdNow } from '../poverty/household-view.ts';
 import { helpSince } from '../poverty/watch-view.ts';
 
@@ -40,10 +41,11 @@ export function povertyTodo(context: Context): PovertyTodo {
   const about = new Map<string, TodoAbout>();
   const face: Face = (kind, id, householdId) => {
     const row = context.register.households.find(householdId);
-    if (row === undefined) return '';
-    const { headName, townCode, villageName } = householdFace(householdNow(row, context), context);
+    if (row === undefined) return { head: '', sealed: false };
+    const now = householdNow(row, context);
+    const { headName, townCode, villageName } = householdFace(now, context);
     about.set(`${kind} ${id}`, { name: `${headName}户`, townCode, villageName });
-    return headName;
+    return { head: headName, sealed: now.sealed };
   };
   const watches = watchesOf(context, face);
   const cases = casesOf(context, face);
@@ -53,8 +55,12 @@ export function povertyTodo(context: Context): PovertyTodo {
   return { rounds: roundsOf(context, about), watches, cases, releases, aboutOf };
 }
 
-/** The name that stands for a household; notes it with its place. */
-type Face = (kind: TodoSubject['kind'], id: number, householdId: number) => string;
+/** The name that stands for a household, and whether it is sealed (R-09); notes it with its place. */
+type Face = (
+  kind: TodoSubject['kind'],
+  id: number,
+  householdId: number,
+) => { readonly head: string; readonly sealed: boolean };
 
 /** Of a round whose list is empty. */
 const NOTHING_AHEAD: RoundAhead = {
@@ -85,9 +91,9 @@ interface ReturnedColumns {
   readonly returnedTo: string;
 }
 
-function returnedOf(row: ReturnedColumns): Returned | null {
+function returnedOf(row: ReturnedColumns, hidden: boolean): Returned | null {
   const { returnedOn: on, returnedBy: by, returnedReason: reason, returnedTo: to } = row;
-  return on === null ? null : { on, by, reason, to };
+  return on === null ? null : { on, by, reason: hidden ? COVERED : reason, to };
 }
 
 function watchesOf(context: Context, face: Face): OfficeWatch[] {
@@ -96,27 +102,29 @@ function watchesOf(context: Context, face: Face): OfficeWatch[] {
     const row = watches.find(id);
     if (row === undefined) return [];
     const { householdId, identifiedOn, level, notifiedOn, closingProposedOn } = row;
+    const { head, sealed } = face('household', householdId, householdId);
     return [
       {
-        ...{ householdId, identifiedOn, level, head: face('household', householdId, householdId) },
+        ...{ householdId, identifiedOn, level, head },
         helps: helpSince(row, context).length,
         notified: notifiedOn !== null,
         closingOn: closingProposedOn,
-        returned: returnedOf(row),
+        returned: returnedOf(row, sealed),
       },
     ];
   });
 }
 
 function casesOf(context: Context, face: Face): OfficeCase[] {
-  const { povertyCases } = context.register;
+  const { povertyCases, people } = context.register;
   return povertyCases.list(EVERYTHING, ALL).ids.flatMap((id): OfficeCase[] => {
     const row = povertyCases.find(id);
     if (row === undefined) return [];
-    const { householdId, clueOn, outcome } = row;
+    const { householdId, personId, clueOn, outcome } = row;
     const next = nextCaseStep(povertyCases.stepFacts(id)) ?? '';
-    const head = face('povertyCase', id, householdId);
-    return [{ id, clueOn, head, next, proposed: outcome ?? '', returned: returnedOf(row) }];
+    const { head, sealed } = face('povertyCase', id, householdId);
+    const returned = returnedOf(row, hidesCase(people.find(personId), { sealed }));
+    return [{ id, clueOn, head, next, proposed: outcome ?? '', returned }];
   });
 }
 
