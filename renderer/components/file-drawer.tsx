@@ -1,8 +1,9 @@
 import { Form, type FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { CommandMethod, Input, Output } from '../../electron/contract/index.ts';
 import { useCommand } from '../bridge/keys.ts';
 import { EditorDrawer } from './editor-drawer.tsx';
+import { oneAtATime } from './one-at-a-time.ts';
 import { useSaveFile } from './use-save-file.ts';
 import { useWritten } from './use-written.tsx';
 import { Working } from './working.tsx';
@@ -33,14 +34,18 @@ interface FileDrawerProps<M extends CommandMethod, V extends object> {
 const ABOVE = { layout: 'vertical' } as const;
 const BESIDE = { labelCol: { flex: '76px' }, labelAlign: 'left', colon: false } as const;
 
-/** A file that is made of what is chosen at the right: the choice, the place on the disk, then the writing with its progress. */
+/**
+ * A file that is made of what is chosen at the right: the choice, the place on the disk, then the writing with its progress. Asked
+ * for again meanwhile it is not made twice; while it is written the drawer stays, for it tells what goes wrong and can stop it.
+ */
 export function FileDrawer<M extends CommandMethod, V extends object>(
   props: FileDrawerProps<M, V>,
 ) {
   const [form] = Form.useForm<V>();
   const written = useWritten();
   const command = useCommand(props.method);
-  const { saveFile, failure } = useSaveFile();
+  const { saveFile, failure, forgetFailure } = useSaveFile();
+  const once = useRef(oneAtATime());
   const [unnamed, setUnnamed] = useState<unknown>(null);
   async function save() {
     const values = await form.validateFields();
@@ -53,6 +58,12 @@ export function FileDrawer<M extends CommandMethod, V extends object>(
       props.onClose();
     });
   }
+  function close() {
+    if (command.isPending) return;
+    setUnnamed(null);
+    forgetFailure();
+    props.onClose();
+  }
   return (
     <EditorDrawer
       open={props.open}
@@ -61,8 +72,10 @@ export function FileDrawer<M extends CommandMethod, V extends object>(
       pending={command.isPending}
       failure={unnamed ?? failure}
       isDirty={() => false}
-      onSave={() => void save().catch((reason: unknown) => setUnnamed(notOfForm(reason)))}
-      onClose={props.onClose}
+      onSave={() =>
+        void once.current(save).catch((reason: unknown) => setUnnamed(notOfForm(reason)))
+      }
+      onClose={close}
     >
       {props.lead !== undefined && <p className="drawer-lead">{props.lead}</p>}
       <Form<V>

@@ -22,5 +22,5 @@ export function useSaveFile() {
       setFailure(reason);
     }
   }
-  return { saveFile, failure };
+  return { saveFile, failure, forgetFailure: () => setFailure(null) };
 }

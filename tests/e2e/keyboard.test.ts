@@ -198,6 +198,31 @@ describe('the desk, with the keyboard', () => {
     await expect.poll(() => world.system.shell.shown).toEqual([target]);
   });
 
+  it('says why a file was not written until the form is closed, and asks for its place once', async () => {
+    const { page, world } = desk;
+    const target = join(files.folder, '名单二.xlsx');
+    await goTo(page, 'people');
+    const failure = page.locator('.ant-drawer').getByRole('alert');
+    const opened = async () => {
+      await page.getByRole('button', { name: '导出名单' }).click();
+      await page.getByRole('button', { name: /选择位置并导出/ }).waitFor();
+    };
+    const asked = () => world.system.dialog.asked.length;
+    await opened();
+    world.system.dialog.answer('save', join(files.folder, '没有这个文件夹', '名单.xlsx'));
+    await press(page, 'Control+s');
+    await failure.waitFor();
+    await press(page, 'Escape');
+    await failure.waitFor({ state: 'detached' });
+    await opened();
+    expect(await failure.count()).toBe(0);
+    const before = asked();
+    world.system.dialog.answer('save', target);
+    await press(page, 'Control+s', 'Control+s');
+    await page.getByText('：名单二.xlsx').waitFor();
+    expect([existsSync(target), asked() - before]).toEqual([true, 1]);
+  });
+
   it('writes any other list as a workbook once it is said what for', async () => {
     const { page, world } = desk;
     const target = join(files.folder, '待办事项.xlsx');
