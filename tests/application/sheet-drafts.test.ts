@@ -52,6 +52,15 @@ describe('what stands on a visit sheet and is not saved', () => {
     expect([await kept(first), await kept(second)]).toEqual([null, null]);
   });
 
+  it('goes when the conclusion is drawn, and does not come back with the sheet that is returned', async () => {
+    await desk.save(first);
+    const { recordedAt, revision } = await desk.call('rounds.entry', { entryId: first });
+    await keep(first, '想学修车', recordedAt);
+    expect(await kept(first)).not.toBeNull();
+    await desk.call('rounds.conclude', { entryId: first, revision, level: '低', reason: '核实过' });
+    expect(await kept(first)).toBeNull();
+  });
+
   it('is not put over a sheet that somebody else has saved meanwhile', async () => {
     await keep(first, '想学修车');
     await desk.as(CLERK);

@@ -197,6 +197,7 @@ const conclude: Handler<'rounds.conclude'> = (input, context) => {
     returnedReason: '',
   });
   context.register.rounds.updateEntry(entry.id, {});
+  dropSheetDraft(context, entry.id);
   logEntry(context, entry, {
     action: '作出研判结论',
     reason,
