@@ -32,6 +32,11 @@ interface FailedTries {
 /** No slot is called that: their numbers are of hexadecimal digits. */
 const UNTOLD = 'untold';
 const NONE: FailedTries = { rows: {}, untold: [] };
+/** The calendars that the line can show: 1900-01-01 to the day before 9999-12-31. */
+const FIRST_DAY_MS = -2_208_988_800_000;
+const LAST_DAY_MS = 253_402_214_400_000;
+/** More owners than any office has users: a file that somebody has filled must not fill the log, which nobody can shorten. */
+const MOST_OWNERS = 100;
 
 /** A lost or damaged counter is no failures: it must never stand between a user and the register. */
 export function readTries(register: string): FailedTries {
@@ -42,7 +47,7 @@ export function readTries(register: string): FailedTries {
     const { [UNTOLD]: untold = [], ...rows } = content as Record<string, unknown>;
     return {
       rows: Object.fromEntries(Object.entries(rows).filter(isRow)),
-      untold: Array.isArray(untold) ? untold.filter(isUntold) : [],
+      untold: Array.isArray(untold) ? untold.filter(isUntold).slice(-MOST_OWNERS) : [],
     };
   } catch {
     return NONE;
@@ -113,5 +118,5 @@ function isCount(value: unknown): boolean {
 
 /** Something that a calendar can show: a damaged file must not break the line that tells it. */
 function isInstant(value: unknown): boolean {
-  return typeof value === 'number' && Math.abs(value) <= 253_402_300_799_999;
+  return typeof value === 'number' && value >= FIRST_DAY_MS && value < LAST_DAY_MS;
 }

@@ -62,11 +62,29 @@ describe('failed tries', () => {
     expect(readFileSync(`${register}.attempts`, 'utf8')).not.toMatch(/typed|王经办|打错/);
   });
 
+  it('that somebody has written in masses do not fill the log', () => {
+    const register = anOffice();
+    const untold = Array.from({ length: 5_000 }, (_, index) => {
+      return { owner: index + 1, count: 1, firstMs: NOON, lastMs: NOON };
+    });
+    writeFileSync(`${register}.attempts`, JSON.stringify({ untold }));
+    noteFailedTry(register, 'recovery', NOON);
+    const { untold: read } = readTries(register);
+    expect([read.length, read.at(-1)?.owner]).toEqual([100, 'recovery']);
+    forgetTold(register, read);
+    expect(readTries(register).untold).toEqual([]);
+  });
+
   it.each([
     ['no list', { untold: 3 }],
     ['no count', { untold: [{ owner: 1, count: 0, firstMs: 1, lastMs: 1 }] }],
     ['no owner', { untold: [{ owner: '张敏', count: 1, firstMs: 1, lastMs: 1 }] }],
     ['an instant of no calendar', { untold: [{ owner: 1, count: 1, firstMs: 1, lastMs: 1e300 }] }],
+    [
+      'before Christ',
+      { untold: [{ owner: 1, count: 1, firstMs: -253_402_300_799_999, lastMs: 1 }] },
+    ],
+    ['year 10000', { untold: [{ owner: 1, count: 1, firstMs: 1, lastMs: 253_402_300_799_999 }] }],
   ])('that are damaged are none: %s', (_what, content) => {
     const register = anOffice();
     writeFileSync(`${register}.attempts`, JSON.stringify(content));
