@@ -47,7 +47,11 @@ async function recordWhatTells(): Promise<void> {
   await desk.as(CLERK);
   const reason = `${TELLING}的工资没有核实`;
   await desk.call('povertyCases.sendBack', { id: caseId, revision, reason });
-  await desk.looked(({ watches }) => {
+  await desk.looked(({ watches, households }) => {
+    households.update(householdId, { note: TELLING });
+    const voided = { voidedAt: '2026-06-20T01:00:00.000Z', voidReason: TELLING };
+    const again = { word: '一般户', since: TODAY, basis: '', recordedBy: '', recordedAt: '' };
+    households.updateCategory(households.addCategory({ householdId, ...again }).id, voided);
     const [id = 0] = watches.list({ open: true, townCode: null, householdId }, ALL).ids;
     const returned = { returnedTo: CHIEF.userName, returnedOn: TODAY, returnedReason: reason };
     watches.update(id, { ...returned, returnedBy: CLERK.userName, closingNote: TELLING });

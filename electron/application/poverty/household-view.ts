@@ -125,7 +125,7 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
     address: sealed && row.address !== '' ? COVERED : row.address,
     contactUnit: row.contactUnit,
     contactPhoneMasked: maskPhone(row.contactPhone),
-    note: sealed && row.note !== '' ? COVERED : row.note,
+    note: row.note,
     source: row.source,
     voided: row.voidedAt !== null,
     voidReason: row.voidReason,
@@ -140,7 +140,8 @@ export function householdDetail(row: HouseholdRow, context: Context): Detail {
   };
   // Codes of places are as long as telephones and would be covered; what the form gets back must be what is kept.
   const villageCode = sealed ? null : row.villageCode;
-  return { ...withMaskedTexts(texts), number, townCode: row.townCode, villageCode };
+  const shown = sealed ? coveredTexts(texts, ['note', 'voidReason']) : texts;
+  return { ...withMaskedTexts(shown), number, townCode: row.townCode, villageCode };
 }
 
 const isSealedPerson = ({ lightTouch }: MemberWithPerson): boolean => lightTouch === 1;
