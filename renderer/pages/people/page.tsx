@@ -44,7 +44,8 @@ function columnsFor(today: string, state: ListState): TableColumnsType<Row> {
     {
       title: '姓名',
       ...sorted('name'),
-      width: 104,
+      // Of somebody under 无感式管理 the number stands there.
+      width: 128,
       render: (_, row) => (
         <Link to={`/people/${row.id}`} tabIndex={-1}>
           {row.fullName}

@@ -15,7 +15,7 @@ export function personColumns<R extends PersonLine>(
   return [
     {
       title: '姓名',
-      width: 104,
+      width: 128,
       render: (_, row) => (
         <Link to={pageOf(row)} tabIndex={-1}>
           {row.fullName}
