@@ -205,6 +205,8 @@ describe('what waits for the second person', () => {
     await press(page, 'Enter');
     await message(page, '已退回');
     await page.getByText(/退回（李红提出）：凭证不全。改正后重新提出/u).waitFor();
+    // 退回 is gone: the keyboard stays in the form that it stood in, and Tab goes on from its head.
+    await page.locator('.ant-drawer:focus').waitFor();
     await shot('returned-watch');
     expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: '不再提出', exact: true }).click();
