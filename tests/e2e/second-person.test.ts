@@ -215,4 +215,20 @@ describe('what waits for the second person', () => {
     await message(page, '已不再提出');
     await page.getByRole('button', { name: '提出风险消除', exact: true }).waitFor();
   });
+
+  it('stands in the log between signing in and locking, which a typed word narrows it to', async () => {
+    const { page } = desk;
+    await goTo(page, 'settings');
+    await page.getByRole('tab', { name: '操作日志' }).click();
+    await page.getByRole('combobox', { name: '对象' }).focus();
+    await typeText(page, '登录');
+    await press(page, 'Enter');
+    await page
+      .locator('.ant-table-row')
+      .filter({ hasText: '退回' })
+      .first()
+      .waitFor({ state: 'detached' });
+    const told = await page.locator('.ant-table-row td:nth-child(5)').allInnerTexts();
+    expect(new Set(told)).toEqual(new Set(['登录']));
+  });
 });

@@ -11,6 +11,7 @@ import { queryFor } from '../../bridge/keys.ts';
 import { DayRange } from '../../components/day-range.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { FillTable, pagerFor } from '../../components/fill-table.tsx';
+import { WORD_SEARCH } from '../../components/word-search.ts';
 import { useWhyNot } from '../../session.tsx';
 import { actionText } from '../../text/actions.ts';
 import { localTime } from '../../text/days.ts';
@@ -101,6 +102,7 @@ function AuditFilters({ state, onChange, onClear }: FiltersProps) {
         aria-label="办理人"
         allowClear
         placeholder="全部办理人"
+        showSearch={WORD_SEARCH}
         value={state.by === '' ? null : state.by}
         options={(users.data ?? []).map(({ name }) => ({ value: name, label: name }))}
         onChange={(by: string | null | undefined) => onChange({ by: by ?? '' })}
@@ -109,6 +111,7 @@ function AuditFilters({ state, onChange, onClear }: FiltersProps) {
         aria-label="对象"
         allowClear
         placeholder="全部对象"
+        showSearch={WORD_SEARCH}
         value={state.subject}
         options={AUDIT_SUBJECTS.map((kind) => ({ value: kind, label: AUDIT_SUBJECT_WORDS[kind] }))}
         onChange={(subject: AuditSubject | null | undefined) =>
