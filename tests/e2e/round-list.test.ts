@@ -5,6 +5,7 @@ import type { Output } from '../../electron/contract/index.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { goTo, message } from './pages/desk-page.ts';
 import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { askOffice } from './pages/office-calls.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
 
@@ -12,13 +13,8 @@ const files = ledgerFolder(60);
 let desk: Launched;
 let rows: Output<'rounds.entries'>['rows'];
 
-async function ask<T>(method: string, input: object): Promise<T> {
-  const result = (await desk.page.evaluate(([name, given]) => window.desk.invoke(name, given), [
-    method,
-    input,
-  ] as const)) as { ok: boolean; value: T };
-  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
-  return result.value;
+function ask<T>(method: string, input: object): Promise<T> {
+  return askOffice<T>(desk.page, method, input);
 }
 
 async function openAt(address: string): Promise<void> {

@@ -6,6 +6,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { seriousFaults } from './pages/axe.ts';
 import { goTo, message } from './pages/desk-page.ts';
 import { focusedName, focusSettled, hit, press, tabTo, typeText } from './pages/keys.ts';
+import { askOffice } from './pages/office-calls.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
 
@@ -51,13 +52,8 @@ async function faults(): Promise<string[]> {
   return cut > 0 ? [...found, `${cut} pixels too wide`] : found;
 }
 
-async function ask<T>(method: string, input: object): Promise<T> {
-  const result = (await desk.page.evaluate(([name, given]) => window.desk.invoke(name, given), [
-    method,
-    input,
-  ] as const)) as { ok: boolean; value: T };
-  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
-  return result.value;
+function ask<T>(method: string, input: object): Promise<T> {
+  return askOffice<T>(desk.page, method, input);
 }
 
 type Entries = Output<'rounds.entries'>;

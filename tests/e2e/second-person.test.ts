@@ -6,6 +6,7 @@ import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { seriousFaults } from './pages/axe.ts';
 import { goTo, message } from './pages/desk-page.ts';
 import { press, typeText } from './pages/keys.ts';
+import { askOffice } from './pages/office-calls.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { PASSWORD, USER } from './pages/set-up-page.ts';
 import { launchReadyDesk } from './ready-desk.ts';
@@ -18,13 +19,8 @@ const OTHER = { name: '李红', role: '审核人', password: 'second password' }
 let desk: Launched;
 let names: string[] = [];
 
-async function ask<T>(method: string, input: object): Promise<T> {
-  const result = (await desk.page.evaluate(([name, given]) => window.desk.invoke(name, given), [
-    method,
-    input,
-  ] as const)) as { ok: boolean; value: T };
-  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
-  return result.value;
+function ask<T>(method: string, input: object): Promise<T> {
+  return askOffice<T>(desk.page, method, input);
 }
 
 async function shot(name: string): Promise<void> {

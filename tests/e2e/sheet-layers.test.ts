@@ -6,6 +6,7 @@ import { aSheet } from '../application/rounds-desk.ts';
 import { closeBrowser, type Launched } from '../electron-double/launch.ts';
 import { goTo, message, unlock } from './pages/desk-page.ts';
 import { focusedName, press, tabTo, typeText } from './pages/keys.ts';
+import { askOffice } from './pages/office-calls.ts';
 import { ledgerFolder } from './pages/ledger-file.ts';
 import { launchReadyDesk } from './ready-desk.ts';
 
@@ -30,13 +31,8 @@ afterAll(async () => {
   rmSync(files.folder, { recursive: true, force: true });
 });
 
-async function ask<T>(method: string, input: object): Promise<T> {
-  const result = (await desk.page.evaluate(([name, given]) => window.desk.invoke(name, given), [
-    method,
-    input,
-  ] as const)) as { ok: boolean; value: T };
-  expect(result.ok ? '' : `${method}: ${JSON.stringify(result)}`).toBe('');
-  return result.value;
+function ask<T>(method: string, input: object): Promise<T> {
+  return askOffice<T>(desk.page, method, input);
 }
 
 function entryOf(nth: number): Promise<Output<'rounds.entry'>> {
